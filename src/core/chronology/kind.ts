@@ -1,0 +1,85 @@
+import type { Role } from '../access/roles.ts';
+import type { Compartment, EntryData, SubjectKind } from './entry.ts';
+import type { DataOf, Field, Fields } from './fields.ts';
+import type { PlainDate } from '../values/plain-date.ts';
+
+/** Groups of kinds as people look for them; the filter of the chronology. */
+export const FAMILIES = {
+  identity: 'Who the child is',
+  flag: 'Flags',
+  assessment: 'Assessment',
+  order: 'Orders',
+  offence: 'Offences',
+  custody: 'Custody',
+  contact: 'Contact',
+  dyo: 'Deter Young Offender status',
+  rag: 'Red, Amber, Green',
+  action: 'Actions',
+  oversight: 'Oversight',
+  sharing: 'Sharing',
+  enforcement: 'Enforcement',
+  allocation: 'Who works with the child',
+  duty: 'Duties',
+  tracker: 'From a tracker',
+  meeting: 'Meetings',
+  service: 'The service',
+} as const;
+export type Family = keyof typeof FAMILIES;
+
+/** How long entries of a kind are kept; the periods are the service's policy. */
+export type Retention = 'case-record' | 'safeguarding' | 'meeting' | 'service';
+
+/** Names that a summary needs and an entry does not hold. */
+export interface Names {
+  worker(id: string): string;
+  agency(id: string): string;
+  date(date: PlainDate): string;
+}
+
+/** A further entry that recording one of this kind writes in the same act. */
+export interface Consequence {
+  readonly kind: string;
+  readonly data: EntryData;
+}
+
+/**
+ * What may be recorded, defined once: the form, the validation, the import columns, the dictionary and the facts
+ * that a policy may read are all made from it.
+ */
+export interface Kind<F extends Fields = Fields> {
+  readonly name: string;
+  readonly subject: SubjectKind;
+  readonly family: Family;
+  /** "Assessment completed" */
+  readonly label: string;
+  /** what it is for and when to use it, in plain words */
+  readonly hint?: string;
+  /** A decision may be refused before it is taken; a fact that has happened may only be marked. */
+  readonly nature: 'fact' | 'decision';
+  readonly fields: F;
+  /** kinds of entry that one of this kind may answer (`of`): the action that was done, the order that ended */
+  readonly answers?: readonly string[];
+  readonly recordedBy: readonly Role[] | 'anyone';
+  readonly compartment: Compartment;
+  readonly retention: Retention;
+  /** the day may lie ahead (a sitting that is planned); otherwise the day is today or earlier */
+  readonly mayLieAhead?: boolean;
+  /** one line for the chronology */
+  summary(data: DataOf<F>, names: Names): string;
+  /** entries written with it in the same act */
+  writes?(data: DataOf<F>): readonly Consequence[];
+  /** what one field demands of another; each message says what would satisfy it */
+  demands?(data: DataOf<F>): readonly { readonly field: string; readonly expected: string }[];
+}
+
+/** A kind whose data are not known to the compiler: what the registry holds. Its data have been validated before it sees them. */
+export interface AnyKind extends Omit<Kind<Record<string, Field>>, 'summary' | 'writes' | 'demands'> {
+  summary(data: EntryData, names: Names): string;
+  writes?(data: EntryData): readonly Consequence[];
+  demands?(data: EntryData): readonly { readonly field: string; readonly expected: string }[];
+}
+
+/** Declares a kind; the types of its data follow from its fields. */
+export function kind<const F extends Fields>(definition: Kind<F>): Kind<F> {
+  return definition;
+}

@@ -1,0 +1,24 @@
+import { CASE_ROLES, roleLabel } from '../../../access/roles.ts';
+import { field, optional } from '../../fields.ts';
+import { kind } from '../../kind.ts';
+
+export const actionSet = kind({
+  name: 'action.set',
+  subject: 'child',
+  family: 'action',
+  label: 'Action',
+  nature: 'decision',
+  fields: {
+    what: field.text({ label: 'What is to be done', max: 1000 }),
+    owner: optional(field.worker({ label: 'Who' })),
+    'owner-role': optional(field.role({ label: 'Or which role' })),
+    'owner-name': optional(field.text({ label: 'Or who outside the service' })),
+    due: optional(field.date({ label: 'By when', future: true })),
+    sitting: optional(field.reference('sitting', { label: 'Set at the meeting' })),
+  },
+  recordedBy: CASE_ROLES,
+  compartment: 'case',
+  retention: 'case-record',
+  summary: (d, names) =>
+    [d.what, d.owner ? names.worker(d.owner) : d['owner-role'] ? roleLabel(d['owner-role']).toLowerCase() : d['owner-name'], d.due ? `by ${names.date(d.due)}` : undefined].filter(Boolean).join(', '),
+});

@@ -1,0 +1,16 @@
+import { field, optional } from '../../fields.ts';
+import { kind } from '../../kind.ts';
+import { roleLabel } from '../../../access/roles.ts';
+
+export const allocationMade = kind({
+  name: 'allocation.made',
+  subject: 'child',
+  family: 'allocation',
+  label: 'Allocated',
+  nature: 'fact',
+  fields: { role: field.role({ label: 'As' }), worker: field.worker({ label: 'To' }), reason: optional(field.text({ label: 'Why' })) },
+  recordedBy: ['team-manager', 'service-manager', 'head-of-service', 'offender-management-coordinator', 'business-support'],
+  compartment: 'case',
+  retention: 'case-record',
+  summary: (d, names) => `${names.worker(d.worker)} as ${roleLabel(d.role).toLowerCase()}`,
+});

@@ -1,0 +1,28 @@
+import { CASE_ROLES, roleLabel } from '../../../access/roles.ts';
+import { field, optional } from '../../fields.ts';
+import { kind } from '../../kind.ts';
+
+export const DISCUSSION_TOPICS = {
+  'discretionary-dyo': 'DYO by discretion',
+  'dyo-visit': 'Before the DYO visit',
+  'assessment-before-rag': 'The assessment, before the RAG meeting',
+  'significant-change': 'A significant change',
+  other: 'Something else',
+} as const;
+
+export const discussionHeld = kind({
+  name: 'discussion.held',
+  subject: 'child',
+  family: 'oversight',
+  label: 'Discussion',
+  nature: 'fact',
+  fields: {
+    topic: field.choice({ label: 'About', options: DISCUSSION_TOPICS }),
+    with: field.roles({ label: 'With' }),
+    views: optional(field.longText({ label: 'Views', hint: 'What each person thought, disagreement too' })),
+  },
+  recordedBy: CASE_ROLES,
+  compartment: 'case',
+  retention: 'case-record',
+  summary: (d) => `${DISCUSSION_TOPICS[d.topic]}, with ${d.with.map((r) => roleLabel(r).toLowerCase()).join(' and ')}${d.views ? `: ${d.views}` : ''}`,
+});

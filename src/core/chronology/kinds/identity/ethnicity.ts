@@ -1,0 +1,22 @@
+/** Self-defined ethnicity, 18+1 (Office for National Statistics). */
+export const ETHNICITY = {
+  W1: 'White British',
+  W2: 'White Irish',
+  W3: 'White Gypsy or Irish Traveller',
+  W9: 'Any other White background',
+  M1: 'White and Black Caribbean',
+  M2: 'White and Black African',
+  M3: 'White and Asian',
+  M9: 'Any other mixed background',
+  A1: 'Indian',
+  A2: 'Pakistani',
+  A3: 'Bangladeshi',
+  A4: 'Chinese',
+  A9: 'Any other Asian background',
+  B1: 'Black Caribbean',
+  B2: 'Black African',
+  B9: 'Any other Black background',
+  O2: 'Arab',
+  O9: 'Any other ethnic group',
+  NS: 'Not stated',
+} as const;

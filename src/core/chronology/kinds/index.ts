@@ -1,0 +1,134 @@
+import { actionConfirmed } from './action/action-confirmed.ts';
+import { actionDone } from './action/action-done.ts';
+import { actionSet } from './action/action-set.ts';
+import { agencyInvolved } from './allocation/agency-involved.ts';
+import { agencyNoLongerInvolved } from './allocation/agency-no-longer-involved.ts';
+import { allocationEnded } from './allocation/allocation-ended.ts';
+import { allocationMade } from './allocation/allocation-made.ts';
+import { assessmentCompleted } from './assessment/assessment-completed.ts';
+import { appointmentBooked } from './contact/appointment-booked.ts';
+import { contactRecorded } from './contact/contact-recorded.ts';
+import { discussionHeld } from './contact/discussion-held.ts';
+import { familyTold } from './contact/family-told.ts';
+import { noteRecorded } from './contact/note-recorded.ts';
+import { panelBooked } from './contact/panel-booked.ts';
+import { visitCompleted } from './contact/visit-completed.ts';
+import { visitFrequencySet } from './contact/visit-frequency-set.ts';
+import { custodyEnded } from './custody/custody-ended.ts';
+import { custodyReleaseDateSet } from './custody/custody-release-date-set.ts';
+import { custodyStarted } from './custody/custody-started.ts';
+import { dutyAdjusted } from './duty/duty-adjusted.ts';
+import { dyoClassified } from './dyo/dyo-classified.ts';
+import { dyoDecision } from './dyo/dyo-decision.ts';
+import { dyoEnded } from './dyo/dyo-ended.ts';
+import { dyoNotified } from './dyo/dyo-notified.ts';
+import { dyoSuggested } from './dyo/dyo-suggested.ts';
+import { raggingConsidered } from './dyo/ragging-considered.ts';
+import { breachClosed } from './enforcement/breach-closed.ts';
+import { breachStarted } from './enforcement/breach-started.ts';
+import { flagEnded } from './flag/flag-ended.ts';
+import { flagSet } from './flag/flag-set.ts';
+import { addressRecorded } from './identity/address-recorded.ts';
+import { carerRecorded } from './identity/carer-recorded.ts';
+import { identityRecorded } from './identity/identity-recorded.ts';
+import { lookedAfterRecorded } from './identity/looked-after-recorded.ts';
+import { voiceRecorded } from './identity/voice-recorded.ts';
+import { offenceRecorded } from './offence/offence-recorded.ts';
+import { orderEnded } from './order/order-ended.ts';
+import { orderStarted } from './order/order-started.ts';
+import { advocacyConsidered } from './oversight/advocacy-considered.ts';
+import { oversightRecorded } from './oversight/oversight-recorded.ts';
+import { proposalAnswered } from './oversight/proposal-answered.ts';
+import { proposalMade } from './oversight/proposal-made.ts';
+import { restrictiveMeasuresConsidered } from './oversight/restrictive-measures-considered.ts';
+import { informationConsidered } from './rag/information-considered.ts';
+import { ragConfirmed } from './rag/rag-confirmed.ts';
+import { ragSet } from './rag/rag-set.ts';
+import { riskReductionEvidenced } from './rag/risk-reduction-evidenced.ts';
+import { agencyTold } from './sharing/agency-told.ts';
+import { neighbourhoodSharing } from './sharing/neighbourhood-sharing.ts';
+import { partnerUpdated } from './sharing/partner-updated.ts';
+import { sharingBasisDecided } from './sharing/sharing-basis-decided.ts';
+import { sittingAdjourned } from './sitting/sitting-adjourned.ts';
+import { sittingAttendance } from './sitting/sitting-attendance.ts';
+import { sittingClosed } from './sitting/sitting-closed.ts';
+import { sittingCopyMade } from './sitting/sitting-copy-made.ts';
+import { sittingItemDecided } from './sitting/sitting-item-decided.ts';
+import { sittingListed } from './sitting/sitting-listed.ts';
+import { sittingOpened } from './sitting/sitting-opened.ts';
+import { sittingPlanned } from './sitting/sitting-planned.ts';
+import { trackerComment } from './tracker/tracker-comment.ts';
+import type { AnyKind } from '../kind.ts';
+
+/** Every kind of entry that may be recorded. A new kind is one file and one line here. */
+const ALL = [
+  actionConfirmed,
+  actionDone,
+  actionSet,
+  agencyInvolved,
+  agencyNoLongerInvolved,
+  allocationEnded,
+  allocationMade,
+  assessmentCompleted,
+  appointmentBooked,
+  contactRecorded,
+  discussionHeld,
+  familyTold,
+  noteRecorded,
+  panelBooked,
+  visitCompleted,
+  visitFrequencySet,
+  custodyEnded,
+  custodyReleaseDateSet,
+  custodyStarted,
+  dutyAdjusted,
+  dyoClassified,
+  dyoDecision,
+  dyoEnded,
+  dyoNotified,
+  dyoSuggested,
+  raggingConsidered,
+  breachClosed,
+  breachStarted,
+  flagEnded,
+  flagSet,
+  addressRecorded,
+  carerRecorded,
+  identityRecorded,
+  lookedAfterRecorded,
+  voiceRecorded,
+  offenceRecorded,
+  orderEnded,
+  orderStarted,
+  advocacyConsidered,
+  oversightRecorded,
+  proposalAnswered,
+  proposalMade,
+  restrictiveMeasuresConsidered,
+  informationConsidered,
+  ragConfirmed,
+  ragSet,
+  riskReductionEvidenced,
+  agencyTold,
+  neighbourhoodSharing,
+  partnerUpdated,
+  sharingBasisDecided,
+  sittingAdjourned,
+  sittingAttendance,
+  sittingClosed,
+  sittingCopyMade,
+  sittingItemDecided,
+  sittingListed,
+  sittingOpened,
+  sittingPlanned,
+  trackerComment,
+] as const;
+
+export const KINDS: readonly AnyKind[] = ALL.map((k) => k as AnyKind);
+
+const BY_NAME: ReadonlyMap<string, AnyKind> = new Map(KINDS.map((k) => [k.name, k] as const));
+
+/** The kind with that name, or undefined. */
+export function kindOf(name: string): AnyKind | undefined {
+  return BY_NAME.get(name);
+}

@@ -1,0 +1,28 @@
+import { field, optional } from '../../fields.ts';
+import { kind } from '../../kind.ts';
+
+export const ATTENDANCE = { present: 'Present', apologies: 'Apologies', absent: 'Absent' } as const;
+
+export const sittingAttendance = kind({
+  name: 'sitting.attendance',
+  subject: 'sitting',
+  family: 'meeting',
+  label: 'Attendance',
+  nature: 'fact',
+  fields: {
+    people: field.list({
+      label: 'People',
+      itemLabel: 'Person',
+      of: {
+        name: field.text({ label: 'Name' }),
+        role: field.role({ label: 'Role' }),
+        worker: optional(field.worker({ label: 'Account' })),
+        attendance: field.choice({ label: 'Attendance', options: ATTENDANCE }),
+      },
+    }),
+  },
+  recordedBy: ['offender-management-coordinator', 'seconded-police-officer', 'team-manager', 'panel-chair'],
+  compartment: 'case',
+  retention: 'meeting',
+  summary: (d) => d.people.map((p) => `${p.name} (${ATTENDANCE[p.attendance].toLowerCase()})`).join(', '),
+});

@@ -1,0 +1,21 @@
+import { field } from '../../fields.ts';
+import { kind } from '../../kind.ts';
+
+export const sittingListed = kind({
+  name: 'sitting.listed',
+  subject: 'sitting',
+  family: 'meeting',
+  label: 'Agenda',
+  nature: 'fact',
+  fields: {
+    children: field.list({
+      label: 'Children',
+      itemLabel: 'Child',
+      of: { child: field.reference('child', { label: 'Child' }), group: field.text({ label: 'Group' }) },
+    }),
+  },
+  recordedBy: ['offender-management-coordinator', 'seconded-police-officer', 'team-manager', 'panel-chair'],
+  compartment: 'case',
+  retention: 'meeting',
+  summary: (d) => `${d.children.length} children`,
+});

@@ -1,0 +1,15 @@
+import { field, optional } from '../../fields.ts';
+import { kind } from '../../kind.ts';
+
+export const sittingOpened = kind({
+  name: 'sitting.opened',
+  subject: 'sitting',
+  family: 'meeting',
+  label: 'Meeting opened',
+  nature: 'fact',
+  fields: { chair: optional(field.worker({ label: 'Chair' })) },
+  recordedBy: ['offender-management-coordinator', 'seconded-police-officer', 'team-manager', 'panel-chair'],
+  compartment: 'case',
+  retention: 'meeting',
+  summary: (d, names) => (d.chair ? `chaired by ${names.worker(d.chair)}` : 'opened'),
+});

@@ -1,0 +1,83 @@
+import type { AgencyId, CommandId, EntryId, ServiceId, WorkerId } from '../values/ids.ts';
+import type { PlainDate } from '../values/plain-date.ts';
+import type { Role } from '../access/roles.ts';
+import type { EntryData, Source, Subject } from '../chronology/entry.ts';
+
+/** Who acts: always a person in one of their roles, for an agency. */
+export interface Actor {
+  readonly worker: WorkerId;
+  readonly name: string;
+  readonly role: Role;
+  /** all roles that the person holds today */
+  readonly roles: readonly Role[];
+  readonly agency: AgencyId;
+  readonly service: ServiceId;
+}
+
+/** One entry that somebody wants on record. */
+export interface NewRecord {
+  readonly kind: string;
+  readonly data: EntryData;
+  readonly occurredOn: PlainDate;
+  readonly occurredAt?: string;
+  readonly of?: EntryId;
+  readonly supersedes?: EntryId;
+  readonly withdrawn?: boolean;
+  readonly reason?: string;
+  /** it has already happened, here or elsewhere: it can be marked, not refused */
+  readonly happened?: boolean;
+}
+
+/** What somebody does about one subject: one or several records in one act. Sent again with the same id, it gives the first result. */
+export interface Command {
+  readonly id: CommandId;
+  readonly actor: Actor;
+  readonly subject: Subject;
+  readonly records: readonly NewRecord[];
+  readonly source: Source;
+  /** answers to what a rule asked, by clause */
+  readonly answers: Readonly<Record<string, string>>;
+  /** agreements already given to this very proposal */
+  readonly agreements: readonly Agreement[];
+  /** highest sequence number that the person had seen of this subject, for conflicts */
+  readonly seen?: number;
+}
+
+export interface Agreement {
+  readonly by: WorkerId;
+  readonly name: string;
+  readonly role: Role;
+  readonly on: PlainDate;
+}
+
+/** A rule that stands in the way, in words that say what would satisfy it. */
+export interface Objection {
+  readonly clause: string;
+  readonly says: string;
+  /** what would satisfy it: "a discussion with the Offender Management Coordinator is missing" */
+  readonly wants: string;
+  /** field concerned, if one is */
+  readonly field?: string;
+}
+
+/** A value that a kind does not accept. */
+export interface FieldFault {
+  readonly record: number;
+  readonly field: string;
+  readonly value: string;
+  readonly expected: string;
+}
+
+/** An entry that a decision allows, before the store gives it its place. */
+export interface DecidedRecord extends NewRecord {
+  readonly marks: readonly string[];
+  readonly tell: readonly { readonly role: Role; readonly clause: string; readonly about: string }[];
+}
+
+export type Decision =
+  | { readonly outcome: 'accepted'; readonly records: readonly DecidedRecord[]; readonly notes: readonly Objection[] }
+  | { readonly outcome: 'invalid'; readonly faults: readonly FieldFault[] }
+  | { readonly outcome: 'refused'; readonly objections: readonly Objection[]; readonly offer?: { readonly kind: string; readonly label: string } }
+  | { readonly outcome: 'asked'; readonly questions: readonly Objection[] }
+  | { readonly outcome: 'held'; readonly objections: readonly Objection[]; readonly awaits: readonly Role[] }
+  | { readonly outcome: 'conflict'; readonly with: readonly EntryId[]; readonly why: string };

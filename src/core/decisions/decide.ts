@@ -1,0 +1,202 @@
+import type { PlainDate } from '../values/plain-date.ts';
+import { id, type EntryId } from '../values/ids.ts';
+import { roleLabel } from '../access/roles.ts';
+import type { Entry } from '../chronology/entry.ts';
+import type { Kind } from '../chronology/kind.ts';
+import { kindOf } from '../chronology/kinds/index.ts';
+import { inFoldOrder, replacedBy, standing } from '../chronology/resolve.ts';
+import { validateData } from '../chronology/validate.ts';
+import type { Surroundings } from '../duties/derivation.ts';
+import { daysAfter, Pass } from '../duties/pass.ts';
+import type { Env } from '../policy/expression/slots.ts';
+import type { BarRule, Program } from '../policy/program.ts';
+import type { Command, DecidedRecord, Decision, FieldFault, NewRecord, Objection } from './command.ts';
+import { missingFor, type Missing } from './needs.ts';
+import { viewRating } from './rate.ts';
+
+type Tell = DecidedRecord['tell'][number];
+
+/** What the rules said of one record. */
+interface Findings {
+  readonly refused: Objection[];
+  readonly asked: Objection[];
+  readonly held: (Objection & { readonly by: Missing['agreement'] })[];
+  readonly notes: Objection[];
+  readonly marks: string[];
+  readonly tell: Tell[];
+}
+
+/**
+ * Decides what a command may do: accepted with the entries to write, or what stands in the way and what would
+ * satisfy it. Pure: the same chronology, policy and day give the same decision, live, on import and at a meeting's close.
+ *
+ * @param entries the subject's whole chronology, whatever the author may see of it
+ * @param today the day on which it is recorded
+ */
+export function decide(program: Program, entries: readonly Entry[], command: Command, around: Surroundings, today: PlainDate): Decision {
+  const faults: FieldFault[] = [];
+  const all: Findings = { refused: [], asked: [], held: [], notes: [], marks: [], tell: [] };
+  const decided: DecidedRecord[] = [];
+  let known = entries;
+  for (const [index, record] of command.records.entries()) {
+    const kind = kindOf(record.kind);
+    if (kind === undefined || kind.subject !== command.subject.kind) {
+      faults.push({ record: index, field: 'kind', value: record.kind, expected: `a kind of entry about a ${command.subject.kind}` });
+      continue;
+    }
+    const wrong = faultsOf(kind, record, index, today);
+    if (wrong.length > 0) {
+      faults.push(...wrong);
+      continue;
+    }
+    const conflict = conflictOf(record, known);
+    if (conflict) return conflict;
+    const unauthorised = authorOf(program, kind, command);
+    if (unauthorised) return unauthorised;
+    const findings = judge(program, known, record, command, around);
+    for (const key of ['refused', 'asked', 'notes', 'tell'] as const) (all[key] as unknown[]).push(...findings[key]);
+    all.held.push(...findings.held);
+    decided.push({ ...record, marks: findings.marks, tell: findings.tell });
+    for (const c of kind.writes?.(record.data as never) ?? []) {
+      decided.push({ kind: c.kind, data: c.data, occurredOn: record.occurredOn, marks: findings.marks, tell: [], ...(record.occurredAt === undefined ? {} : { occurredAt: record.occurredAt }) });
+    }
+    known = [...known, provisional(record, command, decided.length)];
+  }
+  if (faults.length > 0) return { outcome: 'invalid', faults };
+  if (all.refused.length > 0) return { outcome: 'refused', objections: all.refused };
+  if (all.asked.length > 0) return { outcome: 'asked', questions: all.asked };
+  if (all.held.length > 0) {
+    const awaits = [...new Set(all.held.flatMap((h) => (h.by === undefined ? [] : [h.by])))];
+    return { outcome: 'held', objections: all.held.map(({ by: _by, ...o }) => o), awaits };
+  }
+  return { outcome: 'accepted', records: decided, notes: all.notes };
+}
+
+function faultsOf(kind: Kind, record: NewRecord, index: number, today: PlainDate): FieldFault[] {
+  const out: FieldFault[] = [];
+  if (record.occurredOn > today && kind.mayLieAhead !== true) {
+    out.push({ record: index, field: 'occurredOn', value: record.occurredOn, expected: 'the day on which it happened, not later than today' });
+  }
+  if (record.withdrawn === true || record.supersedes !== undefined) {
+    if ((record.reason ?? '').trim() === '') out.push({ record: index, field: 'reason', value: '', expected: 'why the entry is corrected' });
+  }
+  if (record.withdrawn === true) return out;
+  return [...out, ...validateData(kind, record.data, { today, occurredOn: record.occurredOn }).map((f) => ({ record: index, ...f }))];
+}
+
+/** An entry is superseded at most once: a second corrector is shown the first. */
+function conflictOf(record: NewRecord, entries: readonly Entry[]): Decision | undefined {
+  if (record.supersedes === undefined) return undefined;
+  const first = replacedBy(entries, record.supersedes);
+  if (first) return { outcome: 'conflict', with: [first.id], why: 'This entry has already been corrected' };
+  if (!entries.some((e) => e.id === record.supersedes)) return { outcome: 'conflict', with: [], why: 'The entry to correct is not on this record' };
+  return undefined;
+}
+
+function authorOf(program: Program, kind: Kind, command: Command): Decision | undefined {
+  if (command.source !== 'live') return undefined;
+  const { role } = command.actor;
+  const rule = program.authors.find((a) => a.kinds.includes(kind.name));
+  if (rule && !rule.by.includes(role)) {
+    const wants = `the ${rule.by.map((r) => roleLabel(r).toLowerCase()).join(' or ')} records this`;
+    return { outcome: 'refused', objections: [{ clause: rule.clause, says: rule.says, wants }], ...(rule.offer ? { offer: rule.offer } : {}) };
+  }
+  if (rule === undefined && kind.recordedBy !== 'anyone' && !kind.recordedBy.includes(role)) {
+    const wants = `${kind.label} is recorded by: ${kind.recordedBy.map((r) => roleLabel(r)).join(', ')}`;
+    return { outcome: 'refused', objections: [{ clause: '', says: 'Who may record this', wants }] };
+  }
+  return undefined;
+}
+
+/** Folds the chronology up to the record's own day and asks every rule that concerns it. */
+function judge(program: Program, entries: readonly Entry[], record: NewRecord, command: Command, around: Surroundings): Findings {
+  const env = standAt(program, entries, record, around);
+  env.entry = { kind: record.kind, data: record.data, recordedAs: command.actor.role };
+  const out: Findings = { refused: [], asked: [], held: [], notes: [], marks: [], tell: [] };
+  if (record.withdrawn === true) return out;
+  const happened = record.happened === true || command.source === 'import';
+  for (const bar of program.bars) {
+    if (!bar.on.some((e) => e.kind === record.kind && e.matches(env)) || !(bar.when?.test(env) ?? true)) continue;
+    const missing = missingFor(bar.needs, env, command);
+    if (missing.length > 0) apply(bar, missing, happened, command, out);
+  }
+  if (!happened) compareRating(program, record, command, env, out);
+  for (const m of program.marks) {
+    if (m.on.some((e) => e.kind === record.kind && e.matches(env)) && (m.when?.test(env) ?? true)) out.marks.push(m.mark);
+  }
+  return out;
+}
+
+/** The state of things on the record's day, with everything else that is on record for that day. */
+export function standAt(program: Program, entries: readonly Entry[], record: Pick<NewRecord, 'occurredOn' | 'supersedes'>, around: Surroundings): Env {
+  const pass = new Pass(program.child, daysAfter(around.sittings.map((s) => s.on)), () => undefined);
+  const before = [...standing(entries)].filter((e) => e.occurredOn <= record.occurredOn && e.id !== record.supersedes).sort(inFoldOrder);
+  for (const e of before) pass.step(e);
+  pass.advanceTo(record.occurredOn);
+  return pass.env;
+}
+
+function apply(bar: BarRule, missing: readonly Missing[], happened: boolean, command: Command, out: Findings): void {
+  const objections = missing.map((m) => ({ clause: bar.clause, says: bar.says, wants: m.wants, ...(m.field === undefined ? {} : { field: m.field }) }));
+  if (happened) {
+    const then = bar.source['if-it-happened'];
+    if (then) {
+      out.marks.push(then.mark);
+      out.tell.push(...then.tell.map((role) => ({ role, clause: bar.clause, about: then.mark })));
+    }
+    return;
+  }
+  switch (bar.effect) {
+    case 'refuse':
+      out.refused.push(...objections);
+      return;
+    case 'hold':
+      out.held.push(...objections.map((o, i) => ({ ...o, by: missing[i]!.agreement })));
+      return;
+    case 'ask':
+      if ((command.answers[bar.clause] ?? '').trim() === '') out.asked.push(...objections);
+      return;
+    case 'show':
+      out.notes.push(...objections);
+      return;
+  }
+}
+
+/** Where the choice and the criteria point apart, people choose and say why. */
+function compareRating(program: Program, record: NewRecord, command: Command, env: Env, out: Findings): void {
+  const view = viewRating(program, record.kind, env, record.data);
+  const { rule, pointsTo } = view;
+  if (!rule || pointsTo === undefined) return;
+  const chosen = record.data[rule.source.field];
+  if (chosen === pointsTo) return;
+  const reason = command.answers[rule.clause] ?? record.data['reason'];
+  if (typeof reason === 'string' && reason.trim() !== '') return;
+  const elsewhere = view.criteria.filter((c) => c.met && c.value === pointsTo);
+  const objections = elsewhere.map((c) => ({ clause: c.clause, says: c.title, wants: `a reason, because this criterion points to ${pointsTo}`, field: 'reason' }));
+  if (rule.source.differs === 'refuse') out.refused.push(...objections);
+  else if (rule.source.differs === 'show') out.notes.push(...objections);
+  else out.asked.push(...objections);
+}
+
+/** A record as later records of the same act see it. */
+function provisional(record: NewRecord, command: Command, n: number): Entry {
+  return {
+    id: id<EntryId>(`new-${n}`),
+    seq: Number.MAX_SAFE_INTEGER,
+    service: command.actor.service,
+    subject: command.subject,
+    act: id(command.id),
+    kind: record.kind,
+    data: record.data,
+    occurredOn: record.occurredOn,
+    recordedAt: '',
+    recordedBy: command.actor.worker,
+    recordedAs: command.actor.role,
+    agency: command.actor.agency,
+    compartment: 'case',
+    source: command.source,
+    ...(record.occurredAt === undefined ? {} : { occurredAt: record.occurredAt }),
+    ...(record.supersedes === undefined ? {} : { supersedes: record.supersedes }),
+    ...(record.withdrawn === undefined ? {} : { withdrawn: record.withdrawn }),
+  };
+}

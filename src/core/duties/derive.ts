@@ -1,0 +1,64 @@
+import type { PlainDate } from '../values/plain-date.ts';
+import type { Entry } from '../chronology/entry.ts';
+import { timeline } from '../chronology/resolve.ts';
+import type { SubjectProgram } from '../policy/program.ts';
+import type { Derivation, FactState, Surroundings } from './derivation.ts';
+import { DutyMachine, type Carried } from './duty-machine.ts';
+import { daysAfter, Pass } from './pass.ts';
+import { ConsiderationWatcher, LevelWatcher, PromptWatcher, ProposalWatcher } from './watchers.ts';
+
+/** The version of the derivation itself: kept with what it produced, so that a rebuild can name it as a cause of difference. */
+export const ENGINE = '1';
+
+/**
+ * Works out where a subject stands and what follows, from its chronology, on a day.
+ *
+ * @param entries the subject's entries in any order; superseding is resolved here
+ * @param today the day of reading: days after it have not happened
+ * @param seq only what had been recorded up to this place in the chain ("what did we know?")
+ */
+export function derive(program: SubjectProgram, entries: readonly Entry[], around: Surroundings, today: PlainDate, seq?: number): Derivation {
+  const carried: Carried = new Map();
+  const duties = program.duties.map((r) => new DutyMachine(r, program, around, carried));
+  const considerations = program.considerations.map((r) => new ConsiderationWatcher(r, program));
+  const proposals = program.proposals.map((r) => new ProposalWatcher(r, program));
+  const prompts = program.prompts.map((r) => new PromptWatcher(r));
+  const levels = program.levels.map((r) => new LevelWatcher(r));
+  const watching = [...levels, ...considerations, ...proposals, ...prompts, ...duties];
+  const meetings = new Set(program.duties.flatMap((d) => (d.before?.is === 'sitting' ? [d.before.meeting] : [])));
+  const stops = daysAfter(around.sittings.filter((s) => meetings.has(s.meeting)).map((s) => s.on));
+  const pass = new Pass(program, stops, (moment) => {
+    for (const d of duties) d.close(pass.env, moment);
+    for (const w of watching) w.visit(pass.env, moment);
+  });
+  for (const entry of timeline(entries, seq)) if (entry.occurredOn <= today) pass.step(entry);
+  pass.advanceTo(today);
+  const next = pass.nextWake();
+  return {
+    facts: factStates(program, pass),
+    duties: duties.flatMap((d) => d.result()),
+    considerations: present(considerations.map((c) => c.result(pass.env))),
+    proposals: present(proposals.map((p) => p.result(pass.env))),
+    prompts: present(prompts.map((p) => p.result())),
+    tiers: levels.flatMap((l) => l.result()).sort((a, b) => (a.from < b.from ? -1 : 1)),
+    ...(next === undefined ? {} : { nextChangeOn: next }),
+  };
+}
+
+function present<T>(list: readonly (T | undefined)[]): T[] {
+  return list.filter((x): x is T => x !== undefined);
+}
+
+function factStates(program: SubjectProgram, pass: Pass): Record<string, FactState> {
+  const { env } = pass;
+  const out: Record<string, FactState> = {};
+  program.slots.facts.forEach((fact, i) => {
+    const state = env.facts[i];
+    const value = fact.value(state, env.day);
+    if (value === undefined || value === false || (Array.isArray(value) && value.length === 0)) return;
+    const since = fact.since?.(state, env.day);
+    const by = fact.by?.(state);
+    out[fact.name] = { value, ...(since === undefined ? {} : { since }), ...(by === undefined ? {} : { by }) };
+  });
+  return out;
+}

@@ -1,0 +1,184 @@
+import type { EntryId } from '../values/ids.ts';
+import type { PlainDate } from '../values/plain-date.ts';
+import type { Env } from '../policy/expression/slots.ts';
+import type { Condition } from '../policy/expression/compile.ts';
+import type { ConsiderationRule, LevelRule, PromptRule, ProposalRule, SubjectProgram } from '../policy/program.ts';
+import type { OpenConsideration, Prompt, Proposal, Tier } from './duty.ts';
+import { evidenceAt } from './evidence.ts';
+import type { Moment } from './pass.ts';
+
+function concerns(c: Condition, moment: Moment): boolean {
+  for (const f of c.facts) if (moment.facts[f]) return true;
+  for (const t of c.trackers) if (moment.trackers[t]) return true;
+  return false;
+}
+
+interface Opening {
+  readonly since: PlainDate;
+  readonly by?: EntryId;
+}
+
+/** Follows whether a condition holds and since when. */
+class Holding {
+  readonly #condition: Condition;
+  opening: Opening | undefined;
+
+  constructor(condition: Condition) {
+    this.#condition = condition;
+  }
+
+  /** @returns what changed at this moment */
+  visit(env: Env, moment: Moment): 'began' | 'ceased' | 'same' {
+    if (!concerns(this.#condition, moment)) return 'same';
+    const holds = this.#condition.test(env);
+    if (holds && this.opening === undefined) {
+      this.opening = { since: env.day, ...(moment.entry ? { by: moment.entry.id } : {}) };
+      return 'began';
+    }
+    if (!holds && this.opening !== undefined) {
+      this.opening = undefined;
+      return 'ceased';
+    }
+    return 'same';
+  }
+}
+
+/**
+ * A decision that must be taken. It opens when its condition begins to hold and closes with the decision; after a
+ * decision the same facts do not open it again, only a changed one does.
+ */
+export class ConsiderationWatcher {
+  readonly #rule: ConsiderationRule;
+  readonly #program: SubjectProgram;
+  readonly #holding: Holding;
+  #open: Opening | undefined;
+  #decidedOn: string | undefined;
+
+  constructor(rule: ConsiderationRule, program: SubjectProgram) {
+    this.#rule = rule;
+    this.#program = program;
+    this.#holding = new Holding(rule.when);
+  }
+
+  visit(env: Env, moment: Moment): void {
+    const { entry } = moment;
+    const decided = entry !== undefined && entry.kind === this.#rule.closedBy.kind && this.#rule.closedBy.matches(env);
+    const turn = this.#holding.visit(env, moment);
+    if (turn === 'ceased') this.#open = undefined;
+    if (decided) {
+      this.#open = undefined;
+      this.#decidedOn = this.#snapshot(env);
+      return;
+    }
+    if (this.#holding.opening === undefined || this.#open !== undefined) return;
+    const reopens = this.#rule.reopensOn.length > 0;
+    if (turn === 'began' ? !reopens || this.#snapshot(env) !== this.#decidedOn : reopens && this.#decidedOn !== undefined && this.#snapshot(env) !== this.#decidedOn) {
+      this.#open = { since: env.day, ...(entry ? { by: entry.id } : {}) };
+    }
+  }
+
+  #snapshot(env: Env): string {
+    return this.#rule.reopensOn.map((i) => JSON.stringify(this.#program.slots.facts[i]!.value(env.facts[i], env.day) ?? null)).join('|');
+  }
+
+  result(env: Env): OpenConsideration | undefined {
+    if (this.#open === undefined) return undefined;
+    const { source, clause, index } = this.#rule;
+    return {
+      key: `${clause}${index === 0 ? '' : `/${index + 1}`}:${this.#open.by ?? this.#open.since}`,
+      clause,
+      decide: source.decide,
+      title: source.title,
+      owner: source.owner,
+      openedOn: this.#open.since,
+      grounds: evidenceAt(this.#program.slots.facts, this.#rule.shows, env),
+      mayCloseUnconsidered: source['may-close-unconsidered'],
+      fill: source.fill ?? {},
+      compartment: 'case',
+      ...(this.#open.by === undefined ? {} : { openedBy: this.#open.by }),
+    };
+  }
+}
+
+/** Something that the rules propose while their condition holds. */
+export class ProposalWatcher {
+  readonly #rule: ProposalRule;
+  readonly #program: SubjectProgram;
+  readonly #holding: Holding;
+
+  constructor(rule: ProposalRule, program: SubjectProgram) {
+    this.#rule = rule;
+    this.#program = program;
+    this.#holding = new Holding(rule.when);
+  }
+
+  visit(env: Env, moment: Moment): void {
+    this.#holding.visit(env, moment);
+  }
+
+  result(env: Env): Proposal | undefined {
+    const { opening } = this.#holding;
+    if (opening === undefined) return undefined;
+    const { source, clause, index } = this.#rule;
+    return {
+      key: `${clause}${index === 0 ? '' : `/${index + 1}`}:${opening.since}`,
+      clause,
+      propose: source.propose,
+      title: source.title,
+      ground: source.ground,
+      since: opening.since,
+      evidence: evidenceAt(this.#program.slots.facts, this.#rule.evidence, env),
+      marks: this.#rule.marks.filter((m) => m.when.test(env)).map((m) => m.mark),
+      compartment: 'case',
+    };
+  }
+}
+
+/** Something that wants a look while its condition holds. */
+export class PromptWatcher {
+  readonly #rule: PromptRule;
+  readonly #holding: Holding;
+
+  constructor(rule: PromptRule) {
+    this.#rule = rule;
+    this.#holding = new Holding(rule.when);
+  }
+
+  visit(env: Env, moment: Moment): void {
+    this.#holding.visit(env, moment);
+  }
+
+  result(): Prompt | undefined {
+    const { opening } = this.#holding;
+    if (opening === undefined) return undefined;
+    const { clause, index, title, owner } = this.#rule;
+    return { key: `${clause}${index === 0 ? '' : `/${index + 1}`}:${opening.since}`, clause, title, owner, since: opening.since, compartment: 'case' };
+  }
+}
+
+/** The levels that a child has been at, with their days. */
+export class LevelWatcher {
+  readonly #rule: LevelRule;
+  readonly #holding: Holding;
+  readonly #past: Tier[] = [];
+
+  constructor(rule: LevelRule) {
+    this.#rule = rule;
+    this.#holding = new Holding(rule.while);
+  }
+
+  visit(env: Env, moment: Moment): void {
+    const before = this.#holding.opening;
+    if (this.#holding.visit(env, moment) === 'ceased' && before) this.#past.push({ ...this.#tier(before.since), until: env.day });
+  }
+
+  #tier(from: PlainDate): Tier {
+    const { source } = this.#rule;
+    return { of: source.of, value: source.is, title: source.title, from };
+  }
+
+  result(): Tier[] {
+    const { opening } = this.#holding;
+    return opening === undefined ? this.#past : [...this.#past, this.#tier(opening.since)];
+  }
+}

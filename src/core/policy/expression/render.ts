@@ -1,0 +1,90 @@
+import { writePeriod } from '../../values/period.ts';
+import type { Fact } from '../../chronology/facts/fact.ts';
+import { FACTS } from '../../chronology/facts/index.ts';
+import { kindOf } from '../../chronology/kinds/index.ts';
+import type { EventRef, Expression, Operand, Window } from './syntax.ts';
+
+const SIGNS: Readonly<Record<string, string>> = { '=': 'is', '!=': 'is not', '>=': 'is at least', '>': 'is more than', '<=': 'is at most', '<': 'is less than' };
+
+function labelOf(name: string, facts: readonly Fact[]): string {
+  return facts.find((f) => f.name === name)?.label ?? name.replaceAll('-', ' ');
+}
+
+function words(list: readonly string[], joint: string): string {
+  const plain = list.map((w) => w.replaceAll('-', ' '));
+  return plain.length < 2 ? (plain[0] ?? '') : `${plain.slice(0, -1).join(', ')} ${joint} ${plain.at(-1)!}`;
+}
+
+/** "DYO notified, with recipients team manager" */
+export function describeEvent(e: EventRef, facts: readonly Fact[] = FACTS): string {
+  const label = kindOf(e.kind)?.label ?? e.kind;
+  return e.where === undefined ? `“${label}”` : `“${label}” where ${describeIn(e.where, facts, e.kind)}`;
+}
+
+function describeWindow(w: Window | undefined, facts: readonly Fact[]): string {
+  if (w === undefined) return '';
+  switch (w.since) {
+    case 'event':
+      return ` since ${describeEvent(w.event, facts)}`;
+    case 'set':
+      return ` since ${labelOf(w.fact, facts)} was last set`;
+    case 'period':
+      return ` within ${writePeriod(w.period)}`;
+  }
+}
+
+function describeOperand(o: Operand, facts: readonly Fact[], kind: string | undefined): string {
+  switch (o.is) {
+    case 'number':
+      return String(o.value);
+    case 'word':
+      return o.value.replaceAll('-', ' ');
+    case 'name':
+      return nameIn(o.name, facts, kind);
+    case 'at':
+      return `${labelOf(o.fact, facts)} at the time of ${describeEvent(o.event, facts)}`;
+    case 'count':
+      return `the number of ${describeEvent(o.event, facts)}${describeWindow(o.window, facts)}`;
+  }
+}
+
+function nameIn(name: string, facts: readonly Fact[], kind: string | undefined): string {
+  const field = kind === undefined ? undefined : kindOf(kind)?.fields[name];
+  return field ? `“${field.label}”` : labelOf(name, facts);
+}
+
+function describeIn(e: Expression, facts: readonly Fact[], kind?: string): string {
+  switch (e.is) {
+    case 'all':
+      return e.of.map((x) => grouped(x, facts, kind)).join(' and ');
+    case 'any':
+      return e.of.map((x) => grouped(x, facts, kind)).join(' or ');
+    case 'not':
+      if (e.of.is === 'some') return `no ${describeEvent(e.of.event, facts)}${describeWindow(e.of.window, facts)}`;
+      if (e.of.is === 'true') return `not “${nameIn(e.of.name, facts, kind)}”`;
+      return `not (${describeIn(e.of, facts, kind)})`;
+    case 'compare':
+      return `${describeOperand(e.left, facts, kind)} ${SIGNS[e.by]!} ${describeOperand(e.right, facts, kind)}`;
+    case 'known':
+      return `${nameIn(e.name, facts, kind)} is known`;
+    case 'true':
+      return nameIn(e.name, facts, kind);
+    case 'includes':
+      return `${nameIn(e.name, facts, kind)} include ${words(e.values, e.some ? 'or' : 'and')}`;
+    case 'in':
+      return `${nameIn(e.name, facts, kind)} is ${words(e.values, 'or')}`;
+    case 'unbroken':
+      return `${grouped(e.of, facts, kind)}, unbroken for ${writePeriod(e.period)}${e.except === undefined ? '' : `, days not counted while ${labelOf(e.except, facts)}`}`;
+    case 'some':
+      return `${describeEvent(e.event, facts)}${describeWindow(e.window, facts)}`;
+  }
+}
+
+function grouped(e: Expression, facts: readonly Fact[], kind: string | undefined): string {
+  return e.is === 'any' || e.is === 'all' ? `(${describeIn(e, facts, kind)})` : describeIn(e, facts, kind);
+}
+
+/** A condition as a sentence part that a practice manager can compare with the source. */
+export function describeCondition(e: Expression, facts: readonly Fact[] = FACTS): string {
+  return describeIn(e, facts);
+}

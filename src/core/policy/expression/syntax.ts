@@ -1,0 +1,34 @@
+import type { Period } from '../../values/period.ts';
+
+/** An entry of a kind, perhaps only with certain data: "dyo.notified where recipients include team-manager". */
+export interface EventRef {
+  readonly kind: string;
+  readonly where?: Expression;
+}
+
+/** Which stretch of the past counts. */
+export type Window =
+  | { readonly since: 'event'; readonly event: EventRef }
+  | { readonly since: 'set'; readonly fact: string }
+  | { readonly since: 'period'; readonly period: Period };
+
+export type Operand =
+  | { readonly is: 'name'; readonly name: string }
+  | { readonly is: 'number'; readonly value: number }
+  | { readonly is: 'word'; readonly value: string }
+  | { readonly is: 'at'; readonly fact: string; readonly event: EventRef }
+  | { readonly is: 'count'; readonly event: EventRef; readonly window?: Window };
+
+export type Comparison = '=' | '!=' | '>=' | '>' | '<=' | '<';
+
+/** A condition as policies write it. */
+export type Expression =
+  | { readonly is: 'all' | 'any'; readonly of: readonly Expression[] }
+  | { readonly is: 'not'; readonly of: Expression }
+  | { readonly is: 'compare'; readonly left: Operand; readonly by: Comparison; readonly right: Operand }
+  | { readonly is: 'known'; readonly name: string }
+  | { readonly is: 'true'; readonly name: string }
+  | { readonly is: 'includes'; readonly name: string; readonly some: boolean; readonly values: readonly string[] }
+  | { readonly is: 'in'; readonly name: string; readonly values: readonly string[] }
+  | { readonly is: 'unbroken'; readonly of: Expression; readonly period: Period; readonly except?: string }
+  | { readonly is: 'some'; readonly event: EventRef; readonly window?: Window };

@@ -1,0 +1,127 @@
+import { fail, ok, type Result } from '../values/result.ts';
+import { parsePlainDate } from '../values/plain-date.ts';
+import { policyFile, type ClauseSource, type PolicyFile, type SettingSource } from './format.ts';
+import { buildProgram } from './build.ts';
+import { didYouMean } from './expression/suggest.ts';
+import type { Program } from './program.ts';
+import type { WorkingCalendar } from '../values/working-calendar.ts';
+
+/** A file of a policy, read: its plain value and where each part of it stands. */
+export interface SourceFile {
+  readonly file: string;
+  readonly value: unknown;
+  /** line of a path such as ['clauses', 3, 'duty', 'owner'], or of its nearest parent */
+  lineOf(path: readonly (string | number)[]): number;
+  /** faults of the file's own syntax */
+  readonly faults: readonly { readonly line: number; readonly message: string }[];
+}
+
+/** One thing that is wrong in a policy, with where it stands and what was expected. */
+export interface PolicyFault {
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+/** What the values of the service add to a policy while it runs. */
+export interface Setting {
+  /** the service's own value, if it has one */
+  value(name: string): string | undefined;
+}
+
+export interface LocatedClause {
+  readonly clause: ClauseSource;
+  readonly file: SourceFile;
+  readonly index: number;
+}
+
+/** Every fault of a policy in one run, or the policy ready to run. */
+export function loadPolicy(files: readonly SourceFile[], hash: string, calendar: () => WorkingCalendar, overrides: Readonly<Record<string, string>> = {}): Result<Program, readonly PolicyFault[]> {
+  const faults: PolicyFault[] = [];
+  const parsed: { source: SourceFile; file: PolicyFile }[] = [];
+  for (const source of files) {
+    for (const f of source.faults) faults.push({ file: source.file, ...f });
+    if (source.faults.length > 0) continue;
+    const read = policyFile.safeParse(source.value);
+    if (read.success) parsed.push({ source, file: read.data });
+    else for (const issue of read.error.issues) faults.push(...describeIssue(source, issue));
+  }
+  const headers = parsed.filter((p) => p.file.policy !== undefined);
+  const first = files[0];
+  if (headers.length !== 1 && faults.length === 0 && first) {
+    faults.push({ file: first.file, line: 1, message: headers.length === 0 ? 'no file names the policy; expected "policy:", "in-force-from:" and "source:" in one of them' : 'two files name the policy; one header is expected' });
+  }
+  const header = headers[0];
+  const from = header?.file['in-force-from'];
+  const inForceFrom = from === undefined ? undefined : parsePlainDate(from);
+  if (header && inForceFrom === undefined) {
+    faults.push({ file: header.source.file, line: header.source.lineOf(['in-force-from']), message: `"${from ?? ''}" is no day from which the policy is in force; expected YYYY-MM-DD` });
+  }
+  const settings: Record<string, SettingSource> = {};
+  const clauses: LocatedClause[] = [];
+  const seen = new Map<string, PolicyFault>();
+  for (const { source, file } of parsed) {
+    for (const [name, value] of Object.entries(file.settings ?? {})) settings[name] = overrides[name] === undefined ? value : { ...value, value: overrides[name] };
+    (file.clauses ?? []).forEach((clause, index) => {
+      const here = { file: source.file, line: source.lineOf(['clauses', index, 'id']), message: '' };
+      const earlier = seen.get(clause.id);
+      if (earlier) faults.push({ ...here, message: `${clause.id} stands twice; first in ${earlier.file} line ${earlier.line}` });
+      else seen.set(clause.id, here);
+      clauses.push({ clause, file: source, index });
+    });
+  }
+  if (!header || inForceFrom === undefined) return fail(faults);
+  const program = buildProgram(
+    {
+      id: header.file.policy!,
+      title: header.file.title ?? header.file.policy!,
+      inForceFrom,
+      source: header.file.source ?? '',
+      register: header.file.register ?? '',
+      hash,
+      settings,
+    },
+    clauses,
+    calendar,
+    faults,
+  );
+  return faults.length === 0 ? ok(program) : fail(faults.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1)));
+}
+
+interface Issue {
+  readonly code: string;
+  readonly path: PropertyKey[];
+  readonly message: string;
+  readonly keys?: string[];
+  readonly errors?: readonly (readonly Issue[])[];
+}
+
+function describeIssue(source: SourceFile, issue: Issue): PolicyFault[] {
+  const path = issue.path.filter((p): p is string | number => typeof p !== 'symbol');
+  if (issue.code === 'unrecognized_keys' && issue.keys) {
+    return issue.keys.map((key) => ({
+      file: source.file,
+      line: source.lineOf([...path, key]),
+      message: `"${key}" is not known here${didYouMean(key, KEYS)}`,
+    }));
+  }
+  if (issue.code === 'invalid_union' && issue.errors) {
+    const closest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0];
+    if (closest && closest.length > 0) return closest.flatMap((i) => describeIssue(source, { ...i, path: [...issue.path, ...i.path] }));
+  }
+  const where = path.filter((p) => typeof p === 'string').join(' › ');
+  return [{ file: source.file, line: source.lineOf(path), message: `${where}: ${issue.message}` }];
+}
+
+/** A union's best attempt is the one that got furthest in. */
+function depth(issues: readonly Issue[]): number {
+  return Math.max(0, ...issues.map((i) => i.path.length * 2 + (i.code === 'unrecognized_keys' ? 1 : 0)));
+}
+
+const KEYS = [
+  'policy', 'title', 'in-force-from', 'running-cases', 'source', 'register', 'settings', 'clauses', 'id', 'cites', 'says', 'reading', 'level', 'duty',
+  'consideration', 'bar', 'author', 'mark', 'criterion', 'rating', 'levels', 'proposal', 'prompt', 'meeting', 'list', 'terms', 'record', 'starts', 'when',
+  'while', 'within', 'target', 'before', 'by', 'every', 'first', 'met-by', 'until', 'parts', 'to-each', 'after', 'owner', 'paused-while', 'except',
+  'waiting-on', 'grouped', 'fill', 'carries-over', 'decide', 'closed-by', 'reopens-on', 'may-close-unconsidered', 'shows', 'on', 'needs', 'effect', 'offer',
+  'if-it-happened', 'propose', 'ground', 'decided-at', 'evidence', 'marks', 'agenda', 'seats', 'roll', 'run-by', 'each-item', 'ends', 'term', 'meaning', 'aliases',
+];
