@@ -1,0 +1,17 @@
+/** The sections of the service in the order of the menu. */
+export const NAVIGATION = {
+  'my-work': { text: 'My work', href: '/my-work' },
+  'caseload': { text: 'Caseload', href: '/caseload' },
+  'team': { text: 'Team', href: '/team' },
+  'register': { text: 'Register', href: '/register' },
+  'board': { text: 'RAG board', href: '/board' },
+  'meetings': { text: 'Meetings', href: '/meetings' },
+  'import': { text: 'Import', href: '/import' },
+  'policy': { text: 'Policy', href: '/policy' },
+} as const;
+
+export type NavigationKey = keyof typeof NAVIGATION;
+
+export const NAVIGATION_KEYS: readonly NavigationKey[] = [
+  'my-work', 'caseload', 'team', 'register', 'board', 'meetings', 'import', 'policy',
+];
