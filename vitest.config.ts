@@ -1,0 +1,43 @@
+import { defineConfig } from 'vitest/config';
+
+// Civil dates are Europe/London; TEST_TZ lets the suite prove that it passes in another zone as well.
+process.env['TZ'] = process.env['TEST_TZ'] ?? 'Europe/London';
+
+/** How the pages are read: Preact, without an import of its own in each file. */
+const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
+
+export default defineConfig({
+  oxc,
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'core',
+          include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
+          exclude: ['src/store/**', 'tests/store/**', 'tests/server/**', 'tests/web/**', 'tests/journeys/**'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        // One database server for each file: files run one after the other, so two cores are not swamped.
+        extends: true,
+        test: {
+          name: 'store',
+          include: ['src/store/**/*.test.ts', 'tests/store/**/*.test.ts', 'tests/web/**/*.test.{ts,tsx}'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'server', include: ['tests/server/**/*.test.ts'], fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
+        extends: true,
+        test: { name: 'journeys', include: ['tests/journeys/**/*.test.ts'], fileParallelism: false, testTimeout: 240_000, hookTimeout: 120_000 },
+      },
+    ],
+  },
+});
