@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import { classes } from '../content.ts';
+import { classes, hasContent } from '../content.ts';
 import type { Attributes, Content, Props } from '../content.ts';
 
 export type SummaryAction = Props<{
@@ -73,10 +73,10 @@ function ActionLink({ action, cardTitle }: { readonly action: SummaryAction; rea
   return (
     <a class={classes('govuk-link', action.classes)} href={action.href} {...action.attributes}>
       {action.text}
-      {(action.hiddenText !== undefined || cardTitle !== undefined) && (
+      {(hasContent(action.hiddenText) || hasContent(cardTitle)) && (
         <span class="govuk-visually-hidden">
-          {action.hiddenText !== undefined && <Fragment> {action.hiddenText}</Fragment>}
-          {cardTitle !== undefined && <Fragment> ({cardTitle})</Fragment>}
+          {hasContent(action.hiddenText) && <Fragment> {action.hiddenText}</Fragment>}
+          {hasContent(cardTitle) && <Fragment> ({cardTitle})</Fragment>}
         </span>
       )}
     </a>
