@@ -1,0 +1,58 @@
+import type { AgencyId, ServiceId, WorkerId } from '../../core/values/ids.ts';
+import type { PlainDate } from '../../core/values/plain-date.ts';
+import type { Role } from '../../core/access/roles.ts';
+
+/** A service as the installation knows it. */
+export interface ServiceRow {
+  readonly id: ServiceId;
+  readonly name: string;
+  readonly demo: boolean;
+  /** what fell due before this day was the old system's business */
+  readonly goLive?: PlainDate;
+  /** "leicester-city/deter-young-offenders" */
+  readonly policy: string;
+}
+
+export interface Post {
+  readonly role: Role;
+  /** a neighbourhood policing area; empty for the whole service */
+  readonly area: string;
+}
+
+/** A person who works with the service, with the roles held today. */
+export interface WorkerRow {
+  readonly id: WorkerId;
+  readonly agency: AgencyId;
+  readonly name: string;
+  readonly email?: string;
+  readonly team?: string;
+  readonly posts: readonly Post[];
+}
+
+export interface Directory {
+  service(): Promise<ServiceRow | undefined>;
+  /** Everybody with their posts of the day, by name. */
+  workers(on: PlainDate): Promise<readonly WorkerRow[]>;
+  areas(): Promise<readonly string[]>;
+  bankHolidays(): Promise<readonly (readonly [PlainDate, string])[]>;
+  settings(): Promise<Readonly<Record<string, string>>>;
+}
+
+export interface NewWorker {
+  readonly id: WorkerId;
+  readonly agency: AgencyId;
+  readonly name: string;
+  readonly email?: string;
+  readonly team?: string;
+  readonly posts: readonly Post[];
+}
+
+export interface DirectoryWriting extends Directory {
+  addService(service: ServiceRow, at: string): Promise<void>;
+  addAgency(agency: { readonly id: AgencyId; readonly name: string; readonly sort: string }): Promise<void>;
+  addWorker(worker: NewWorker, from: PlainDate): Promise<void>;
+  addArea(name: string): Promise<void>;
+  addBankHolidays(days: readonly (readonly [PlainDate, string])[]): Promise<void>;
+  setSetting(name: string, value: string, by: WorkerId | undefined, at: string): Promise<void>;
+  setGoLive(day: PlainDate | undefined): Promise<void>;
+}

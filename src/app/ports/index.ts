@@ -1,0 +1,49 @@
+/** What the use cases need from the outside. The store implements `Store`; main joins them. */
+import type { Reader } from './reader.ts';
+import type { Directory, DirectoryWriting } from './directory.ts';
+import type { RecordReading, RecordWriting } from './records.ts';
+import type { Lists } from './lists.ts';
+import type { PolicyShelf } from './policies.ts';
+import type { PlainDate } from '../../core/values/plain-date.ts';
+import type { ServiceId } from '../../core/values/ids.ts';
+
+export interface Clock {
+  /** ISO 8601 instant in UTC with milliseconds */
+  now(): string;
+  /** the civil day in Europe/London */
+  today(): PlainDate;
+}
+
+export interface Ids {
+  /** a new UUID, version 7: later ones sort later */
+  next(): string;
+}
+
+/** One transaction as the system: commands and jobs. Everything in it is committed together or not at all. */
+export interface SystemUnit {
+  readonly records: RecordWriting;
+  readonly directory: DirectoryWriting;
+}
+
+/** One transaction as the person who is signed in, under row security. */
+export interface ReaderUnit {
+  readonly records: RecordReading;
+  readonly lists: Lists;
+  readonly directory: Directory;
+}
+
+export interface Store {
+  /** As the system, for one service. @throws whatever `work` throws, after rolling back */
+  asSystem<T>(service: ServiceId, work: (unit: SystemUnit) => Promise<T>): Promise<T>;
+  /** As a person: row security applies to everything that is read. */
+  asReader<T>(reader: Reader, work: (unit: ReaderUnit) => Promise<T>): Promise<T>;
+}
+
+export interface Ports {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly policies: PolicyShelf;
+}
+
+export type { Directory, DirectoryWriting, Lists, PolicyShelf, Reader, RecordReading, RecordWriting };

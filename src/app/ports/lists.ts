@@ -1,0 +1,138 @@
+import type { EntryId, SubjectId, WorkerId } from '../../core/values/ids.ts';
+import type { PlainDate } from '../../core/values/plain-date.ts';
+import type { Role } from '../../core/access/roles.ts';
+import type { Subject } from '../../core/chronology/entry.ts';
+import type { FactState } from '../../core/duties/derivation.ts';
+import type { Duty, OpenConsideration, Prompt, Proposal, Tier } from '../../core/duties/duty.ts';
+import type { ReadAudit } from './reader.ts';
+
+/** A child as lists show it: from the stored standing. */
+export interface ChildRow {
+  readonly id: SubjectId;
+  readonly reference?: string;
+  readonly surname?: string;
+  readonly forenames?: string;
+  readonly knownAs?: string;
+  readonly dateOfBirth?: PlainDate;
+  readonly area?: string;
+  readonly caseManager?: WorkerId;
+  readonly dyo: boolean;
+  readonly dyoOn?: PlainDate;
+  readonly rag?: string;
+  readonly ragSince?: PlainDate;
+  readonly ragRatedOn?: PlainDate;
+  readonly inCustody: boolean;
+  readonly flags: readonly string[];
+  readonly lastContact?: PlainDate;
+  /** open work: how many are late on the day of reading, how many are open */
+  readonly late: number;
+  readonly open: number;
+}
+
+/** Everything stored about one subject. */
+export interface StandingRow {
+  readonly subject: Subject;
+  readonly facts: Readonly<Record<string, FactState>>;
+  readonly tiers: readonly Tier[];
+  readonly duties: readonly Duty[];
+  readonly considerations: readonly OpenConsideration[];
+  readonly proposals: readonly Proposal[];
+  readonly prompts: readonly Prompt[];
+  readonly throughSeq: number;
+  readonly derivedOn: PlainDate;
+}
+
+/** A piece of work with whose child it is about. */
+export type WorkRow = {
+  readonly subject: Subject;
+  /** what the subject is called: a child's name, a sitting's title */
+  readonly about: string;
+  readonly reference?: string;
+  readonly area?: string;
+  readonly rag?: string;
+  readonly ownerRole?: Role;
+  readonly ownerWorker?: WorkerId;
+} & (
+  | { readonly sort: 'duty'; readonly detail: Duty }
+  | { readonly sort: 'consideration'; readonly detail: OpenConsideration }
+  | { readonly sort: 'proposal'; readonly detail: Proposal }
+  | { readonly sort: 'prompt'; readonly detail: Prompt }
+);
+
+/** What work to list: a person's own (by allocation) with the pools of their roles and areas, a team's, or all. */
+export interface WorkQuery {
+  readonly worker?: WorkerId;
+  /** work of these roles that nobody in particular holds */
+  readonly pools?: readonly Role[];
+  readonly areas?: readonly string[];
+  readonly subject?: Subject;
+  readonly clause?: string;
+  readonly states?: readonly string[];
+  readonly limit?: number;
+  readonly offset?: number;
+}
+
+export const CHILD_SORTS = ['name', 'reference', 'rag', 'late', 'last-contact', 'rated', 'dyo', 'case-manager', 'area', 'age'] as const;
+export type ChildSort = (typeof CHILD_SORTS)[number];
+
+export interface ChildQuery {
+  readonly caseManager?: WorkerId;
+  readonly allocatedTo?: WorkerId;
+  readonly dyo?: boolean;
+  readonly rag?: string;
+  readonly area?: string;
+  readonly flag?: string;
+  readonly sort?: ChildSort;
+  readonly descending?: boolean;
+  readonly limit?: number;
+  readonly offset?: number;
+}
+
+export interface Page<T> {
+  readonly rows: readonly T[];
+  readonly total: number;
+}
+
+export interface SearchHit extends ChildRow {
+  /** why it was found: "name", "known as", "reference", "date of birth", "in the record" */
+  readonly why: string;
+  /** the words found, for a hit in the text */
+  readonly excerpt?: string;
+  readonly entry?: EntryId;
+}
+
+export interface ClauseCount {
+  readonly clause: string;
+  readonly made: number;
+  readonly open: number;
+  readonly late: number;
+  readonly met: number;
+  readonly metLate: number;
+}
+
+/** Reads for pages, all under row security, sorted and cut by the database. */
+export interface Lists {
+  children(query: ChildQuery, today: PlainDate): Promise<Page<ChildRow>>;
+  child(id: SubjectId, today: PlainDate): Promise<ChildRow | undefined>;
+  standing(subject: Subject): Promise<StandingRow | undefined>;
+  standings(subjects: readonly Subject[]): Promise<readonly StandingRow[]>;
+  work(query: WorkQuery): Promise<Page<WorkRow>>;
+  clauseCounts(today: PlainDate): Promise<readonly ClauseCount[]>;
+  /** Names however they are spelt, known-as, reference, date of birth and the words of entries. Leaves a trace itself. */
+  search(text: string, limit: number, today: PlainDate): Promise<readonly SearchHit[]>;
+  /** Appointments of the day and of the day before without an outcome. */
+  appointments(from: PlainDate, to: PlainDate, query: { readonly caseManager?: WorkerId }): Promise<readonly AppointmentRow[]>;
+  audit(audit: ReadAudit): Promise<void>;
+}
+
+export interface AppointmentRow {
+  readonly child: SubjectId;
+  readonly about: string;
+  readonly entry: EntryId;
+  readonly on: PlainDate;
+  readonly at?: string;
+  readonly place?: string;
+  readonly purpose?: string;
+  /** the outcome, once recorded */
+  readonly outcome?: string;
+}

@@ -1,0 +1,24 @@
+import type { AgencyId, ServiceId, SubjectId, WorkerId } from '../../core/values/ids.ts';
+import type { Role } from '../../core/access/roles.ts';
+import type { SubjectKind } from '../../core/chronology/entry.ts';
+
+/** Who reads, in which roles, why: set on the connection before anything else, and kept in the audit. */
+export interface Reader {
+  readonly service: ServiceId;
+  readonly worker: WorkerId;
+  readonly name: string;
+  readonly agency: AgencyId;
+  /** the roles held today */
+  readonly roles: readonly Role[];
+  /** "work list", "preparing the RAG meeting" */
+  readonly purpose: string;
+}
+
+/** What a read of a child's record leaves behind. */
+export interface ReadAudit {
+  /** "child.opened", "search" */
+  readonly event: string;
+  readonly subject?: { readonly kind: SubjectKind; readonly id: SubjectId };
+  /** what was shown, in a few words: "first screen", "chronology, 50 entries" */
+  readonly shown: string;
+}

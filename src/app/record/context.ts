@@ -1,0 +1,37 @@
+import type { ServiceId } from '../../core/values/ids.ts';
+import type { PlainDate } from '../../core/values/plain-date.ts';
+import { WorkingCalendar } from '../../core/values/working-calendar.ts';
+import type { Program } from '../../core/policy/program.ts';
+import type { Surroundings } from '../../core/duties/derivation.ts';
+import type { Directory, PolicyShelf, SystemUnit } from '../ports/index.ts';
+import type { ServiceRow, WorkerRow } from '../ports/directory.ts';
+
+/** What a service's commands are decided with: its policy, calendar, people and settings, as they stand in this transaction. */
+export interface ServiceContext {
+  readonly service: ServiceRow;
+  readonly program: Program;
+  readonly around: Surroundings;
+  readonly workers: readonly WorkerRow[];
+}
+
+/** The calendar and the compiled policy of a service. */
+export async function programOf(directory: Directory, policies: PolicyShelf, today: PlainDate): Promise<{ service: ServiceRow; program: Program; calendar: WorkingCalendar; settings: Readonly<Record<string, string>> }> {
+  const service = await directory.service();
+  if (service === undefined) throw new Error('there is no such service');
+  const settings = await directory.settings();
+  const calendar = new WorkingCalendar(await directory.bankHolidays());
+  return { service, settings, calendar, program: policies.inForce(service.policy, today, settings, calendar) };
+}
+
+/** Loads what a command of the service is decided with. @throws Error if the service is unknown or has no policy in force */
+export async function loadContext(unit: SystemUnit, policies: PolicyShelf, today: PlainDate): Promise<ServiceContext> {
+  const { service, settings, calendar, program } = await programOf(unit.directory, policies, today);
+  return {
+    service,
+    program,
+    workers: await unit.directory.workers(today),
+    around: { calendar, sittings: await unit.records.sittings(), settings, ...(service.goLive === undefined ? {} : { goLive: service.goLive }) },
+  };
+}
+
+export type { ServiceId };

@@ -1,0 +1,122 @@
+import type { ActId, EntryId } from '../../core/values/ids.ts';
+import { id } from '../../core/values/ids.ts';
+import type { PlainDate } from '../../core/values/plain-date.ts';
+import { sightOf } from '../../core/access/reach.ts';
+import type { Entry } from '../../core/chronology/entry.ts';
+import { kindOf } from '../../core/chronology/kinds/index.ts';
+import type { Command, DecidedRecord, Decision, NewRecord, Objection } from '../../core/decisions/command.ts';
+import { decide } from '../../core/decisions/decide.ts';
+import type { Ports, SystemUnit } from '../ports/index.ts';
+import type { NewEntry } from '../ports/records.ts';
+import { changedSince } from './changed-since.ts';
+import { loadContext, type ServiceContext } from './context.ts';
+import { keepDerivation } from './keep-derivation.ts';
+
+/** What came of a command. Plain JSON, so that a command sent again can be given the first result. */
+export type Recorded =
+  | { readonly outcome: 'recorded'; readonly act: ActId; readonly entries: readonly EntryId[]; readonly notes: readonly Objection[] }
+  | { readonly outcome: 'proposed'; readonly act: ActId; readonly proposal: EntryId; readonly objections: readonly Objection[]; readonly awaits: readonly string[] }
+  | { readonly outcome: 'not-allowed'; readonly why: string }
+  | Exclude<Decision, { readonly outcome: 'accepted' | 'held' }>;
+
+/**
+ * Records what somebody does about one subject: authorises, folds the whole chronology as the system, decides,
+ * and writes entries, standing and work in one transaction. A command sent again gives its first result.
+ */
+export async function record(ports: Ports, command: Command, options: { readonly create?: boolean } = {}): Promise<Recorded> {
+  return ports.store.asSystem(command.actor.service, async (unit) => {
+    const earlier = await unit.records.earlierResult(command.id);
+    if (earlier !== undefined) return earlier as Recorded;
+    const { result, write } = await decideCommand(ports, unit, command, options);
+    if (write) await write();
+    return result;
+  });
+}
+
+interface Decided {
+  readonly result: Recorded;
+  /** writes what was decided; absent if nothing is to be written */
+  readonly write?: () => Promise<void>;
+}
+
+/** Everything up to the writing; used alone when several commands are written in one transaction. */
+async function decideCommand(ports: Ports, unit: SystemUnit, command: Command, options: { readonly create?: boolean }): Promise<Decided> {
+  const today = ports.clock.today();
+  const context = await loadContext(unit, ports.policies, today);
+  if (options.create === true) await unit.records.create(command.subject, 'case');
+  if (!(await unit.records.lock(command.subject)) || !(await reaches(unit, command))) return { result: { outcome: 'not-allowed', why: 'This record does not exist, or your role does not reach it' } };
+  const known = await unit.records.chronology(command.subject);
+  const changed = changedSince(context.program, known, command);
+  if (changed) return { result: changed };
+  const decision = decide(context.program, known, command, context.around, today);
+  const act = id<ActId>(ports.ids.next());
+  switch (decision.outcome) {
+    case 'accepted': {
+      const entries = decision.records.map((r) => toEntry(ports, command, r, act));
+      const result: Recorded = { outcome: 'recorded', act, entries: entries.map((e) => e.id), notes: decision.notes };
+      return { result, write: () => writeEntries(ports, unit, context, command, known, entries, result, today) };
+    }
+    case 'held': {
+      const held = proposalOf(command, decision.objections, decision.awaits);
+      const entry = toEntry(ports, command, { ...held, marks: [], tell: [] }, act);
+      const result: Recorded = { outcome: 'proposed', act, proposal: entry.id, objections: decision.objections, awaits: decision.awaits };
+      return { result, write: () => writeEntries(ports, unit, context, command, known, [entry], result, today) };
+    }
+    default:
+      return { result: decision };
+  }
+}
+
+async function reaches(unit: SystemUnit, command: Command): Promise<boolean> {
+  if (command.actor.role !== 'system' && !command.actor.roles.includes(command.actor.role)) return false;
+  const { reach } = sightOf(command.actor.role === 'system' ? ['team-manager'] : command.actor.roles);
+  if (reach === 'service') return true;
+  return reach === 'allocated' && command.subject.kind === 'child' && unit.records.isAllocated(command.subject.id, command.actor.worker);
+}
+
+async function writeEntries(ports: Ports, unit: SystemUnit, context: ServiceContext, command: Command, known: readonly Entry[], entries: readonly NewEntry[], result: Recorded, today: PlainDate): Promise<void> {
+  const last = known.reduce((n, e) => Math.max(n, e.seq), 0);
+  const asIfWritten = entries.map((e, i): Entry => ({ ...e, seq: last + 1 + i, service: command.actor.service }));
+  await keepDerivation(unit, context, command.subject, [...known, ...asIfWritten], today);
+  await unit.records.saveResult({ command: command.id, worker: command.actor.worker, result });
+  await unit.records.append(entries);
+}
+
+/** An entry as the store takes it. */
+export function toEntry(ports: Ports, command: Command, record: DecidedRecord, act: ActId): NewEntry {
+  return {
+    id: id<EntryId>(ports.ids.next()),
+    subject: command.subject,
+    act,
+    kind: record.kind,
+    data: record.data,
+    occurredOn: record.occurredOn,
+    recordedAt: ports.clock.now(),
+    recordedBy: command.actor.worker,
+    recordedAs: command.actor.role,
+    agency: command.actor.agency,
+    compartment: kindOf(record.kind)?.compartment ?? 'case',
+    source: command.source,
+    ...(record.occurredAt === undefined ? {} : { occurredAt: record.occurredAt }),
+    ...(record.of === undefined ? {} : { of: record.of }),
+    ...(record.supersedes === undefined ? {} : { supersedes: record.supersedes }),
+    ...(record.withdrawn === undefined ? {} : { withdrawn: record.withdrawn }),
+    ...(record.reason === undefined ? {} : { reason: record.reason }),
+    ...(record.marks.length === 0 ? {} : { marks: record.marks }),
+  };
+}
+
+/** The proposal that stands for a decision until those have agreed who must. */
+function proposalOf(command: Command, objections: readonly Objection[], awaits: readonly string[]): NewRecord {
+  const first = command.records[0];
+  return {
+    kind: 'proposal.made',
+    data: {
+      records: command.records.map((r) => ({ ...r, label: kindOf(r.kind)?.label ?? r.kind })),
+      awaits,
+      clauses: [...new Set(objections.map((o) => o.clause))].join(', '),
+      answers: Object.entries(command.answers).map(([clause, answer]) => ({ clause, answer })),
+    },
+    occurredOn: first?.occurredOn ?? ('0001-01-01' as PlainDate),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Role } from './roles.ts';
+
+/** What a page or an operation needs; every route names one. No rule means no access. */
+export const PERMISSIONS = {
+  'work.see': 'See what is to be done',
+  'cases.see': 'See the cases that the role reaches',
+  'cases.record': 'Record about a case',
+  'children.add': 'Add a child',
+  'register.see': 'See the DYO register and the board',
+  'meetings.see': 'See meetings and their minutes',
+  'meetings.run': 'Prepare and run meetings',
+  'import.run': 'Bring in a tracker',
+  'service.go-live': 'Say when the service goes live',
+  'team.see': 'See the work of the team',
+  'policy.see': 'Read the policy in force',
+  'accounts.manage': 'Manage accounts',
+} as const;
+export type Permission = keyof typeof PERMISSIONS;
+
+const STAFF: readonly Permission[] = ['work.see', 'cases.see', 'cases.record', 'policy.see'];
+const DYO: readonly Permission[] = [...STAFF, 'register.see', 'meetings.see'];
+const MANAGER: readonly Permission[] = [...DYO, 'children.add', 'meetings.run', 'team.see'];
+
+const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
+  'case-manager': [...DYO, 'children.add'],
+  'team-manager': [...MANAGER, 'service.go-live', 'import.run'],
+  'service-manager': [...MANAGER, 'service.go-live'],
+  'head-of-service': [...MANAGER, 'service.go-live'],
+  'offender-management-coordinator': [...MANAGER, 'import.run', 'service.go-live'],
+  'seconded-police-officer': [...DYO, 'meetings.run'],
+  'neighbourhood-police-officer': ['policy.see'],
+  'panel-chair': [...DYO, 'meetings.run'],
+  'mappa-manager': ['policy.see'],
+  'performance-analyst': ['register.see', 'policy.see'],
+  'business-support': [...STAFF, 'children.add'],
+  volunteer: ['work.see', 'cases.see', 'cases.record'],
+  administrator: ['accounts.manage', 'policy.see'],
+  system: [],
+};
+
+/** Whether somebody who holds these roles may do it. */
+export function may(roles: readonly Role[], permission: Permission): boolean {
+  return roles.some((r) => GRANTS[r].includes(permission));
+}

@@ -1,0 +1,47 @@
+import { COMPARTMENTS, type Compartment } from '../chronology/entry.ts';
+import { ROLE_NAMES, type Role } from './roles.ts';
+
+/** How far somebody's roles let them see: every child of the service, only the children allocated to them, or none. */
+export type Reach = 'service' | 'allocated' | 'none';
+
+interface Sight {
+  readonly reach: Reach;
+  readonly compartments: readonly Compartment[];
+}
+
+const CASE: Sight = { reach: 'service', compartments: ['case'] };
+const MANAGING: Sight = { reach: 'service', compartments: ['case', 'restricted'] };
+const NOTHING: Sight = { reach: 'none', compartments: [] };
+
+/**
+ * What each role may see. No role is missing: the compiler proves it. Partner agencies' officers see nothing until
+ * something has been shared with them; the administrator of accounts sees no child.
+ */
+const SIGHT: Readonly<Record<Role, Sight>> = {
+  'case-manager': CASE,
+  'team-manager': MANAGING,
+  'service-manager': MANAGING,
+  'head-of-service': MANAGING,
+  'offender-management-coordinator': CASE,
+  'seconded-police-officer': { reach: 'service', compartments: ['case', 'police-intelligence'] },
+  'neighbourhood-police-officer': NOTHING,
+  'panel-chair': CASE,
+  'mappa-manager': NOTHING,
+  'performance-analyst': { reach: 'service', compartments: ['case'] },
+  'business-support': CASE,
+  volunteer: { reach: 'allocated', compartments: ['case'] },
+  administrator: NOTHING,
+  system: { reach: 'service', compartments: COMPARTMENTS },
+};
+
+/** What a person with these roles may see: the widest reach, and the compartments of all of them. */
+export function sightOf(roles: readonly Role[]): Sight {
+  const sights = roles.filter((r) => r !== 'system').map((r) => SIGHT[r]);
+  const reach: Reach = sights.some((s) => s.reach === 'service') ? 'service' : sights.some((s) => s.reach === 'allocated') ? 'allocated' : 'none';
+  return { reach, compartments: COMPARTMENTS.filter((c) => sights.some((s) => s.compartments.includes(c))) };
+}
+
+/** The table as people read it, for the printed snapshot. */
+export function sightTable(): readonly { readonly role: Role; readonly reach: Reach; readonly compartments: readonly Compartment[] }[] {
+  return ROLE_NAMES.filter((r) => r !== 'system').map((role) => ({ role, ...SIGHT[role] }));
+}

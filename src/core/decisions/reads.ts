@@ -1,0 +1,48 @@
+import { kindOf } from '../chronology/kinds/index.ts';
+import type { Condition } from '../policy/expression/compile.ts';
+import type { Needs, Program } from '../policy/program.ts';
+
+/**
+ * The kinds of entry on which a decision about a record of this kind rests: those behind the facts and history words
+ * in the bars, marks and criteria that concern it, and, for a decision, entries of the same kind.
+ */
+export function kindsReadFor(program: Program, kind: string): ReadonlySet<string> {
+  const known = CACHE.get(program)?.get(kind);
+  if (known) return known;
+  const out = new Set<string>();
+  if (kindOf(kind)?.nature === 'decision') out.add(kind);
+  const { slots } = program.child;
+  const add = (c: Condition | undefined): void => {
+    if (!c) return;
+    for (const f of c.facts) for (const k of slots.facts[f]?.kinds ?? []) out.add(k);
+    for (const t of c.trackers) for (const k of slots.trackers[t]?.kinds ?? []) out.add(k);
+  };
+  const needs = (n: Needs): void => {
+    switch (n.is) {
+      case 'all':
+      case 'any':
+        n.of.forEach(needs);
+        return;
+      case 'that':
+        add(n.condition);
+        add(n.if);
+        return;
+      case 'agreement':
+        add(n.if);
+        if (n.else) needs(n.else);
+    }
+  };
+  for (const bar of program.bars) {
+    if (!bar.on.some((e) => e.kind === kind)) continue;
+    add(bar.when);
+    needs(bar.needs);
+  }
+  for (const m of program.marks) if (m.on.some((e) => e.kind === kind)) add(m.when);
+  for (const c of program.criteria) if (c.source.of === kind) add(c.when);
+  const perProgram = CACHE.get(program) ?? new Map<string, ReadonlySet<string>>();
+  perProgram.set(kind, out);
+  CACHE.set(program, perProgram);
+  return out;
+}
+
+const CACHE = new WeakMap<Program, Map<string, ReadonlySet<string>>>();

@@ -1,0 +1,89 @@
+import pg from 'pg';
+import type { ServiceId } from '../core/values/ids.ts';
+import { sightOf } from '../core/access/reach.ts';
+import type { Reader } from '../app/ports/reader.ts';
+
+/** Dates come back as text (YYYY-MM-DD) and 64-bit numbers as text: parsed by whoever reads the row, in one place. */
+const TYPES = {
+  getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
+    if (oid === pg.types.builtins.DATE || oid === pg.types.builtins.INT8) return (value) => value;
+    return pg.types.getTypeParser(oid, format === 'binary' ? 'text' : 'text') as (value: string) => unknown;
+  },
+};
+
+export type Connect = pg.PoolConfig;
+
+/** One transaction in which the identity has been set. */
+export interface Tx {
+  /** Runs SQL with values and gives the rows as they come; whoever asks parses them. */
+  query(sql: string, values?: readonly unknown[]): Promise<readonly unknown[]>;
+  readonly service: ServiceId;
+  readonly reader?: Reader;
+}
+
+/** All connections of the program are had here, and nowhere else; the identity is the first thing that is set on each. */
+export class Connections {
+  readonly pool: pg.Pool;
+
+  constructor(connect: Connect, size = 10) {
+    this.pool = new pg.Pool({ max: size, ...connect, types: TYPES as pg.CustomTypesConfig, options: '-c search_path=throughline -c timezone=UTC' });
+  }
+
+  /** A transaction as the system role, for one service. */
+  async asSystem<T>(service: ServiceId, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.#transaction('throughline_system', { 'app.service': service }, (client) => work(txOf(client, service)));
+  }
+
+  /** A transaction as a person: under row security, with their roles' reach and compartments. */
+  async asReader<T>(reader: Reader, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const sight = sightOf(reader.roles);
+    const identity = {
+      'app.service': reader.service,
+      'app.worker': reader.worker,
+      'app.roles': reader.roles.join(','),
+      'app.reach': sight.reach,
+      'app.compartments': sight.compartments.join(','),
+      'app.purpose': reader.purpose,
+      'app.agency': reader.agency,
+    };
+    return this.#transaction('throughline_reader', identity, (client) => work(txOf(client, reader.service, reader)));
+  }
+
+  /** A transaction as the system before any service is known: signing in, listing services. */
+  async beforeService<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.#transaction('throughline_system', {}, (client) => work(txOf(client, '' as ServiceId)));
+  }
+
+  async #transaction<T>(role: 'throughline_system' | 'throughline_reader', identity: Readonly<Record<string, string>>, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    try {
+      const names = Object.keys(identity);
+      const settings = names.map((_, i) => `set_config($${i * 2 + 1}, $${i * 2 + 2}, true)`).join(', ');
+      await client.query(`BEGIN; SET LOCAL ROLE ${role}`);
+      if (names.length > 0) await client.query(`SELECT ${settings}`, names.flatMap((n) => [n, identity[n]]));
+      const result = await work(client);
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    } finally {
+      client.release();
+    }
+  }
+
+  async end(): Promise<void> {
+    await this.pool.end();
+  }
+}
+
+function txOf(client: pg.PoolClient, service: ServiceId, reader?: Reader): Tx {
+  return {
+    service,
+    ...(reader ? { reader } : {}),
+    async query(sql, values = []) {
+      const result = await client.query<Record<string, unknown>>(sql, [...values]);
+      return result.rows;
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import type { ComponentChildren } from 'preact';
+import type { Permission } from '../core/access/permissions.ts';
+import type { PlainDate } from '../core/values/plain-date.ts';
+import type { Ports, Reader } from '../app/ports/index.ts';
+import type { Role } from '../core/access/roles.ts';
+import type { Actor } from '../core/decisions/command.ts';
+
+/** The person who is signed in, as every page knows them. */
+export interface SignedIn {
+  readonly reader: Reader;
+  /** the role in which they act; chosen where somebody holds several */
+  readonly role: Role;
+  readonly serviceName: string;
+  readonly demo: boolean;
+  readonly csrf: string;
+}
+
+/** A part of a multipart submission: a file. */
+export interface Upload {
+  readonly field: string;
+  readonly filename: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a page is made from: the request, already parsed, and the use cases. */
+export interface Context {
+  readonly ports: Ports;
+  readonly who: SignedIn;
+  readonly today: PlainDate;
+  readonly params: Readonly<Record<string, string>>;
+  /** the last value of each name */
+  readonly query: Readonly<Record<string, string>>;
+  /** every value of each name of a submitted form; empty for GET */
+  readonly form: Readonly<Record<string, readonly string[]>>;
+  readonly uploads: readonly Upload[];
+  /** path and query of this request, for links back */
+  readonly url: string;
+  /** whether the request asks for JSON (a small script does) */
+  readonly wantsJson: boolean;
+  /** the actor of a command in the role chosen */
+  actor(): Actor;
+}
+
+export interface FieldError {
+  /** id of the control, or undefined for the whole form */
+  readonly field?: string;
+  readonly text: string;
+}
+
+/** A page of the shell: what differs from page to page. */
+export interface PageReply {
+  readonly is: 'page';
+  readonly status?: number;
+  /** of the browser's title and, unless `heading` is false in the page itself, of the page */
+  readonly title: string;
+  /** which item of the navigation is current */
+  readonly nav?: string;
+  readonly back?: { readonly href: string; readonly text: string };
+  readonly errors?: readonly FieldError[];
+  /** said once at the top: "Recorded" */
+  readonly notice?: string;
+  readonly body: ComponentChildren;
+  /** wide layout for boards and meetings */
+  readonly wide?: boolean;
+}
+
+export type Reply =
+  | PageReply
+  | { readonly is: 'redirect'; readonly to: string; /** shown on the next page */ readonly notice?: string }
+  | { readonly is: 'file'; readonly filename: string; readonly type: string; readonly bytes: Uint8Array; readonly inline?: boolean }
+  | { readonly is: 'json'; readonly status?: number; readonly body: unknown }
+  | { readonly is: 'not-found'; readonly what?: string }
+  | { readonly is: 'forbidden'; readonly why: string };
+
+/** The event that a route leaves in the audit of reads; `none` only for pages that show no child. */
+export type AuditEvent = { readonly event: string; readonly shown: string } | 'none: shows no child' | 'written by the query itself';
+
+/** A route. It does not compile without its permission, its purpose and its audit event. */
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  /** Fastify's form: /children/:child */
+  readonly path: string;
+  readonly permission: Permission;
+  /** why the person reads: kept with every read */
+  readonly purpose: string;
+  readonly audit: AuditEvent;
+  handle(context: Context): Promise<Reply>;
+}
+
+/** Declares a route. */
+export function route(definition: Route): Route {
+  return definition;
+}
