@@ -1,0 +1,43 @@
+import type { SubjectId } from '../../core/values/ids.ts';
+import type { PlainDate } from '../../core/values/plain-date.ts';
+import type { Entry, Subject } from '../../core/chronology/entry.ts';
+import { timeline } from '../../core/chronology/resolve.ts';
+import { childCard, type ChildCard } from '../../core/child/card.ts';
+import type { Names } from '../../core/chronology/kind.ts';
+import type { Ports, Reader } from '../ports/index.ts';
+import type { ChildRow, StandingRow } from '../ports/lists.ts';
+import type { WorkerRow } from '../ports/directory.ts';
+import { namesOf } from '../names.ts';
+
+/** Everything that the pages of one child are made from: only what the reader may see. */
+export interface ChildRecord {
+  readonly row: ChildRow;
+  readonly standing: StandingRow;
+  /** every visible entry, superseded ones too, in order of recording */
+  readonly entries: readonly Entry[];
+  /** those that stand, in order of time */
+  readonly timeline: readonly Entry[];
+  readonly card: ChildCard;
+  readonly names: Names;
+  readonly workers: readonly WorkerRow[];
+}
+
+/** Loads a child as the reader may see it; undefined if there is none or the reader may not know. */
+export async function openChild(ports: Ports, reader: Reader, id: SubjectId, today: PlainDate): Promise<ChildRecord | undefined> {
+  const subject: Subject = { kind: 'child', id };
+  return ports.store.asReader(reader, async (unit) => {
+    const row = await unit.lists.child(id, today);
+    const standing = row && (await unit.lists.standing(subject));
+    if (!row || !standing) return undefined;
+    const entries = await unit.records.chronology(subject);
+    const workers = await unit.directory.workers(today);
+    const line = timeline(entries);
+    return { row, standing, entries, timeline: line, card: childCard(line, today), names: namesOf(workers), workers };
+  });
+}
+
+/** "Jordan Hussain (Lil K)" or the reference where no name is on record. */
+export function nameOf(row: Pick<ChildRow, 'forenames' | 'surname' | 'reference'>): string {
+  const name = [row.forenames, row.surname].filter(Boolean).join(' ');
+  return name === '' ? (row.reference ?? 'Name not recorded') : name;
+}

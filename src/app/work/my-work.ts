@@ -1,0 +1,133 @@
+import type { WorkerId } from '../../core/values/ids.ts';
+import { addDays, daysBetween, type PlainDate } from '../../core/values/plain-date.ts';
+import { weekdayOf } from '../../core/values/plain-date.ts';
+import type { Role } from '../../core/access/roles.ts';
+import { isLate } from '../../core/duties/duty.ts';
+import type { Ports, Reader } from '../ports/index.ts';
+import type { AppointmentRow, WorkQuery, WorkRow } from '../ports/lists.ts';
+
+export type DutyRow = Extract<WorkRow, { readonly sort: 'duty' }>;
+export type DecisionRow = Extract<WorkRow, { readonly sort: 'consideration' }>;
+export type PromptRow = Extract<WorkRow, { readonly sort: 'prompt' }>;
+
+/** Duties of one clause that are answered together: a neighbourhood's week, a sitting's preparation. */
+export interface Together {
+  readonly key: string;
+  readonly clause: string;
+  readonly title: string;
+  readonly place: string;
+  readonly rows: readonly DutyRow[];
+  readonly due?: PlainDate;
+  readonly late: number;
+}
+
+export interface WorkPart {
+  readonly duties: readonly DutyRow[];
+  readonly together: readonly Together[];
+}
+
+/** One person's work in the order in which they look at it. */
+export interface MyWork {
+  readonly overdue: WorkPart;
+  readonly today: WorkPart;
+  readonly thisWeek: WorkPart;
+  readonly later: WorkPart;
+  /** open until done: its age is shown, it is never late */
+  readonly untilDone: WorkPart;
+  readonly waiting: readonly DutyRow[];
+  readonly broughtForward: readonly DutyRow[];
+  readonly toDecide: readonly DecisionRow[];
+  readonly prompts: readonly PromptRow[];
+  readonly missedYesterday: readonly AppointmentRow[];
+  readonly visitsToday: readonly AppointmentRow[];
+  readonly total: number;
+}
+
+const OPEN_STATES = ['open', 'brought-forward', 'paused'];
+const MOST = 500;
+
+/** The last day of the present week, Sunday. */
+export function endOfWeek(today: PlainDate): PlainDate {
+  return addDays(today, 7 - weekdayOf(today));
+}
+
+/** Loads what somebody has to do: what is theirs by allocation, and what falls to the pool of a role they hold. */
+export async function loadMyWork(ports: Ports, reader: Reader, role: Role, today: PlainDate): Promise<MyWork> {
+  return ports.store.asReader(reader, async (unit) => {
+    const me = (await unit.directory.workers(today)).find((w) => w.id === reader.worker);
+    const areas = [...new Set((me?.posts ?? []).flatMap((p) => (p.area === '' ? [] : [p.area])))];
+    const query: WorkQuery = { worker: reader.worker, pools: reader.roles, states: OPEN_STATES, limit: MOST, ...(areas.length > 0 ? { areas } : {}) };
+    const { rows, total } = await unit.lists.work(query);
+    const mine: { caseManager?: WorkerId } = role === 'case-manager' ? { caseManager: reader.worker } : {};
+    const yesterday = addDays(today, -1);
+    const appointments = role === 'case-manager' ? await unit.lists.appointments(yesterday, today, mine) : [];
+    return { ...arrange(rows, today), total, missedYesterday: appointments.filter((a) => a.on === yesterday && (a.outcome === undefined || a.outcome.startsWith('missed'))), visitsToday: appointments.filter((a) => a.on === today) };
+  });
+}
+
+/** Sorts work into what is overdue, due today, due this week, later, open until done, waiting on others. Pure. */
+export function arrange(rows: readonly WorkRow[], today: PlainDate): Omit<MyWork, 'total' | 'missedYesterday' | 'visitsToday'> {
+  const duties = rows.filter((r): r is DutyRow => r.sort === 'duty' && (r.detail.shownFrom === undefined || r.detail.shownFrom <= today));
+  const open = duties.filter((d) => d.detail.state === 'open' && d.detail.waitingOn === undefined);
+  const week = endOfWeek(today);
+  const due = (test: (day: PlainDate) => boolean): WorkPart => part(open.filter((d) => d.detail.due !== undefined && test(d.detail.due)), today);
+  return {
+    overdue: due((d) => d < today),
+    today: due((d) => d === today),
+    thisWeek: due((d) => d > today && d <= week),
+    later: due((d) => d > week),
+    untilDone: part(open.filter((d) => d.detail.due === undefined), today),
+    waiting: duties.filter((d) => d.detail.waitingOn !== undefined && d.detail.state === 'open'),
+    broughtForward: duties.filter((d) => d.detail.state === 'brought-forward'),
+    toDecide: rows.filter((r): r is DecisionRow => r.sort === 'consideration'),
+    prompts: rows.filter((r): r is PromptRow => r.sort === 'prompt'),
+  };
+}
+
+function part(rows: readonly DutyRow[], today: PlainDate): WorkPart {
+  const groups = new Map<string, DutyRow[]>();
+  const single: DutyRow[] = [];
+  for (const row of rows) {
+    if (row.detail.grouped === undefined) single.push(row);
+    else {
+      const key = togetherKey(row);
+      groups.set(key, [...(groups.get(key) ?? []), row]);
+    }
+  }
+  const together: Together[] = [];
+  for (const [key, members] of groups) {
+    const first = members[0];
+    if (first === undefined) continue;
+    if (members.length === 1) single.push(first);
+    else together.push(togetherOf(key, first, members, today));
+  }
+  const byDue = (a: DutyRow, b: DutyRow): number => ((a.detail.due ?? a.detail.startedOn) < (b.detail.due ?? b.detail.startedOn) ? -1 : 1);
+  return { duties: single.sort(byDue), together };
+}
+
+function togetherOf(key: string, first: DutyRow, rows: readonly DutyRow[], today: PlainDate): Together {
+  const dues = rows.flatMap((r) => (r.detail.due === undefined ? [] : [r.detail.due])).sort();
+  return {
+    key,
+    clause: first.detail.clause,
+    title: first.detail.title,
+    place: first.detail.grouped === 'area' ? (first.area ?? 'area not recorded') : 'before the meeting',
+    rows,
+    late: rows.filter((r) => isLate(r.detail, today)).length,
+    ...(dues[0] === undefined ? {} : { due: dues[0] }),
+  };
+}
+
+/** The name of the group in which a duty is answered: its proof and title, and the neighbourhood or the meeting. */
+export function togetherKey(row: DutyRow): string {
+  return [row.detail.title, row.detail.grouped === 'area' ? (row.area ?? '') : 'sitting'].join('|');
+}
+
+/** How many times a repeated duty was missed: whole intervals that have gone by since it was due, besides the open one. Days are calendar days. */
+export function missedTimes(row: Pick<DutyRow, 'detail'>, today: PlainDate): number {
+  const { due, every } = row.detail;
+  if (due === undefined || every === undefined || due >= today) return 0;
+  const days = daysBetween(due, today);
+  const length = every.unit === 'week' ? every.n * 7 : every.unit === 'month' ? every.n * 30 : every.unit === 'year' ? every.n * 365 : every.n;
+  return Math.floor((days - 1) / Math.max(1, length));
+}
