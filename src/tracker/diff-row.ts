@@ -38,11 +38,36 @@ export function diffRow(previous: Readonly<Record<string, RememberedCell>> | und
   return { unchanged: changes.length === 0, changes };
 }
 
-/** Of a row's records those that come from cells which may be written: new children's all, others' only where a change adds. */
+/**
+ * Of a row's records those that may be written now: with a cell that adds and none that asks. Of a child on record, an identity holds only
+ * its changed parts, so that nothing that has been recorded since is overwritten by a cell that did not change.
+ */
 export function recordsToWrite(records: readonly TrackerRecord[], difference: RowDifference): readonly TrackerRecord[] {
   const adds = new Set(difference.changes.filter((c) => c.effect === 'add').map((c) => c.key));
   const asks = new Set(difference.changes.filter((c) => c.effect === 'ask').map((c) => c.key));
-  return records.filter((r) => r.from.some((key) => adds.has(key)) && !r.from.some((key) => asks.has(key)));
+  return records.flatMap((record) => {
+    const added = record.from.filter((key) => adds.has(key));
+    if (added.length === 0) return [];
+    const { parts } = record;
+    if (parts === undefined) return record.from.some((key) => asks.has(key)) ? [] : [record];
+    const names = new Set(added.flatMap((key) => parts[key] ?? []));
+    return [{ ...record, from: added, data: Object.fromEntries(Object.entries(record.data).filter(([name]) => names.has(name))) }];
+  });
+}
+
+/**
+ * What to remember of a row after `recordsToWrite` were written: its cells as they are now, but for those that ask and those that go into
+ * an entry with them. These stay as they were until a person has answered, so that the question comes again.
+ */
+export function cellsToRemember(
+  previous: Readonly<Record<string, RememberedCell>> | undefined, row: ImportRow, records: readonly TrackerRecord[], difference: RowDifference,
+): Readonly<Record<string, RememberedCell>> {
+  const asks = new Set(difference.changes.filter((c) => c.effect === 'ask').map((c) => c.key));
+  const waiting = new Set([...asks, ...records.filter((r) => r.parts === undefined && r.from.some((key) => asks.has(key))).flatMap((r) => r.from)]);
+  return Object.fromEntries([
+    ...Object.entries(row.cells).filter(([key]) => !waiting.has(key)),
+    ...Object.entries(previous ?? {}).filter(([key]) => waiting.has(key)),
+  ]);
 }
 
 function comparable(cell: RememberedCell | undefined): string {
@@ -56,6 +81,7 @@ function effectOf(key: string, was: RememberedCell | undefined, is: RememberedCe
   if (field === 'comments') return { effect: 'add', because: 'A comment is quoted again as it now stands.' };
   const target = TARGET_FIELDS[field];
   if (!target.dated) return { effect: 'ask', because: 'It has no day of its own. Has it changed, or was it wrong before?' };
+  if (target.asksWhenChanged === true) return { effect: 'ask', because: 'The day of what has been done differs. Was it wrong before, or done again?' };
   if (field === 'meeting') return { effect: 'ask', because: 'The rating of a meeting that has been held differs. Which is right?' };
   if (target.datedBy === undefined) return { effect: 'add', because: 'A new day.' };
   const day = target.datedBy;

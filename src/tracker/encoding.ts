@@ -18,7 +18,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'UTF-8' };
   } catch {
-    return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'Windows-1252' };
+    return { text: windows1252(bytes), encoding: 'Windows-1252' };
   }
 }
 
@@ -26,6 +26,17 @@ function utf16(bytes: Uint8Array, littleEndian: boolean): Decoded {
   return littleEndian
     ? { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'UTF-16 LE' }
     : { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'UTF-16 BE' };
+}
+
+/** Bytes 0x80 to 0x9F of Windows-1252; a space where the code page has none. */
+const UPPER = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
+/** Decoded by hand: Node 20 takes "windows-1252" for Latin-1 and loses the euro sign, dashes and curly quotes. */
+function windows1252(bytes: Uint8Array): string {
+  return new TextDecoder('latin1').decode(bytes).replace(/[\u0080-\u009f]/g, (c) => {
+    const letter = UPPER.charAt(c.charCodeAt(0) - 0x80);
+    return letter === ' ' ? c : letter;
+  });
 }
 
 /** The share of zero bytes in even and in odd places: European text in UTF-16 has them in one of the two. */

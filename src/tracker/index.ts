@@ -18,6 +18,6 @@ export { childrenNotIn, type ChildNotIn } from './children-not-in.ts';
 export { rejectsCsv } from './rejects-csv.ts';
 export { csvField, csvLine, neutralise } from './neutralise.ts';
 export { toRecords, type RecordContext, type RowRecords, type TrackerRecord, type Unsettled } from './records.ts';
-export { diffRow, recordsToWrite, type CellChange, type RowDifference } from './diff-row.ts';
+export { cellsToRemember, diffRow, recordsToWrite, type CellChange, type RowDifference } from './diff-row.ts';
 export { parseLooseDate } from './parse/loose-date.ts';
 export { LEICESTER_AREAS } from './areas.ts';

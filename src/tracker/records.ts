@@ -9,6 +9,8 @@ export interface TrackerRecord {
   readonly occurredOn: PlainDate;
   /** keys of the cells that it comes from: with `diffRow`, only records whose cells changed are written */
   readonly from: readonly string[];
+  /** each cell gives a part of the data that stands alone, by the cell's key: only the changed parts are written to a child on record */
+  readonly parts?: Readonly<Record<string, readonly string[]>>;
   /** said of the entry where its day or its reason is not in the tracker */
   readonly note?: string;
 }
@@ -32,6 +34,12 @@ export interface RecordContext {
   /** tells a panel that has been from one that lies ahead */
   readonly today: PlainDate;
 }
+
+/** Which parts of a child's identity come from which cell. */
+const IDENTITY_PARTS: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(['reference', 'surname', 'forenames', 'known-as', 'date-of-birth', 'sex', 'ethnicity'].map((key) => [key, [key]])),
+  'full-name': ['surname', 'forenames'],
+};
 
 /** As the kind `tracker.comment` allows; a longer one becomes several. */
 const LONGEST_COMMENT = 12_000;
@@ -58,7 +66,7 @@ function identity(v: RowValues, { asAt }: RecordContext): readonly TrackerRecord
   const surname = v.surname ?? v['full-name']?.surname;
   const forenames = v.forenames ?? v['full-name']?.forenames;
   const data = only({ reference: v.reference, surname, forenames, 'known-as': v['known-as'], 'date-of-birth': v['date-of-birth'], sex: v.sex, ethnicity: v.ethnicity });
-  return [{ kind: 'identity.recorded', data, occurredOn: asAt, from: ['reference', 'surname', 'forenames', 'full-name', 'known-as', 'date-of-birth', 'sex', 'ethnicity'] }];
+  return [{ kind: 'identity.recorded', data, occurredOn: asAt, from: Object.keys(IDENTITY_PARTS), parts: IDENTITY_PARTS }];
 }
 
 function address(v: RowValues, { asAt }: RecordContext): readonly TrackerRecord[] {

@@ -24,6 +24,8 @@ export interface TargetField<K extends FieldId> {
   readonly tense?: 'completed' | 'ahead';
   /** the field that holds its day, where it is another */
   readonly datedBy?: FieldId;
+  /** another day is more likely a correction than a second act */
+  readonly asksWhenChanged?: true;
   /** several columns may have it */
   readonly many?: true;
   /** values so typical that they tell the column without its heading */
@@ -38,8 +40,10 @@ function target<K extends FieldId>(id: K, label: string, aliases: readonly strin
   return { id, label, aliases, ...rest };
 }
 
-function dateTarget<K extends FieldId>(id: K, label: string, aliases: readonly string[], tense: 'completed' | 'ahead', parse: TargetField<K>['parse']): TargetField<K> {
-  return target(id, label, aliases, { parse, dated: true, tense });
+function dateTarget<K extends FieldId>(
+  id: K, label: string, aliases: readonly string[], tense: 'completed' | 'ahead', parse: TargetField<K>['parse'], rest: Pick<TargetField<K>, 'datedBy' | 'asksWhenChanged'> = {},
+): TargetField<K> {
+  return target(id, label, aliases, { parse, dated: true, tense, ...rest });
 }
 
 /** Every field that a tracker's column can be mapped to. */
@@ -62,7 +66,7 @@ export const TARGET_FIELDS: { readonly [K in FieldId]: TargetField<K> } = {
     parse: parseOrders, dated: true, datedBy: 'order-start', telltale: /\b(?:yro|dto|referral order|youth rehabilitation|conditional caution)\b/i,
   }),
   'order-start': dateTarget('order-start', 'First day of the order', ['Order start', 'Start', 'Start date', 'Order date', 'Sentence date', 'Sentenced'], 'completed', completed),
-  'order-end': dateTarget('order-end', 'Last day of the order', ['Order end', 'End', 'End date', 'Order ends', 'Expiry', 'Ends'], 'ahead', ahead),
+  'order-end': dateTarget('order-end', 'Last day of the order', ['Order end', 'End', 'End date', 'Order ends', 'Expiry', 'Ends'], 'ahead', ahead, { datedBy: 'order-start' }),
   yogrs: target('yogrs', 'YOGRS', ['YOGRS', 'YOGRS %', 'YOGRS score', 'OGRS'], { parse: parsePercentage, dated: true, datedBy: 'assessed-on' }),
   reoffending: target('reoffending', 'Likelihood of reoffending', ['LoR', 'Likelihood of reoffending', 'Reoffending', 'Risk of reoffending'], { parse: parseRating, dated: true, datedBy: 'assessed-on' }),
   harm: target('harm', 'Risk of serious harm', ['RoSH', 'Risk of serious harm', 'Serious harm', 'Harm'], { parse: parseRating, dated: true, datedBy: 'assessed-on' }),
@@ -71,7 +75,7 @@ export const TARGET_FIELDS: { readonly [K in FieldId]: TargetField<K> } = {
   }),
   'assessed-on': dateTarget('assessed-on', 'Last assessment', ['Last AssetPlus', 'AssetPlus', 'AssetPlus date', 'Assessed', 'Assessment date', 'Last assessment', 'Last Asset'], 'completed', completed),
   dyo: target('dyo', 'DYO', ['DYO', 'DYO?', 'DYO status', 'DYO Y/N', 'Deter', 'Deter YO', 'IOM'], { parse: parseDyo, dated: true, datedBy: 'dyo-from', telltale: /^dy[o0]$/i }),
-  'dyo-from': dateTarget('dyo-from', 'DYO since', ['DYO from', 'DYO since', 'DYO date', 'Date of DYO', 'Classified', 'Date classified', 'On list since'], 'completed', completed),
+  'dyo-from': dateTarget('dyo-from', 'DYO since', ['DYO from', 'DYO since', 'DYO date', 'Date of DYO', 'Classified', 'Date classified', 'On list since'], 'completed', completed, { asksWhenChanged: true }),
   'notified-on': dateTarget('notified-on', 'Notified', ['Notified by email', 'Notified', 'Email sent', 'Notification', 'Date notified'], 'completed', completed),
   'family-told-on': dateTarget('family-told-on', 'Family told', ['Family told', 'Family informed', 'Parents told', 'Parents informed', 'YP informed', 'Family visit'], 'completed', completedOrWords),
   'panel-on': dateTarget('panel-on', 'Case Management and Diversity Panel', ['CM&DP', 'CM&DP date', 'CMDP', 'Panel', 'Panel date', 'Case management panel'], 'ahead', ahead),
