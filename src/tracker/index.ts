@@ -11,7 +11,8 @@ export { FIELD_IDS, isFieldId, TARGET_FIELDS, type TargetField } from './target-
 export type { FieldId, FieldValues } from './field-values.ts';
 export { guessColumns, type ColumnGuess, type Guess } from './guess-columns.ts';
 export { guessAsAt, guessDateOrder, type AsAtGuess, type DateOrderGuess } from './guess-dates.ts';
-export { checkMapping, fitMapping, loadMapping, saveMapping, type Answer, type ColumnMapping, type Mapping, type MappingFault } from './mapping.ts';
+export { fitMapping, type FittedMapping } from './fit-mapping.ts';
+export { checkMapping, loadMapping, saveMapping, type Answer, type ColumnMapping, type Mapping, type MappingFault } from './mapping.ts';
 export { readRows, workerNames, type ReadOptions } from './read-rows.ts';
 export type { DuplicateOf, ImportRow, KnownChild, MeetingRating, RememberedCell, RowFault, RowNote, RowStatus, RowValues, TrackerQuote } from './import-row.ts';
 export { childrenNotIn, type ChildNotIn } from './children-not-in.ts';

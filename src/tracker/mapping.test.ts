@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { guessColumns } from './guess-columns.ts';
-import { checkMapping, fitMapping, loadMapping, saveMapping } from './mapping.ts';
+import { fitMapping } from './fit-mapping.ts';
+import { checkMapping, loadMapping, saveMapping } from './mapping.ts';
 import { readSheets } from './read-sheets.ts';
 import { csvSheet, mappingOf, sampleBytes, TODAY } from './testing/samples.ts';
 
@@ -59,11 +60,13 @@ describe('a saved mapping', () => {
     expect(result.ok ? [] : result.error.map((f) => f.path)).toEqual(['columns.1.field', 'columns.2.meetingOn', 'columns', 'columns']);
   });
 
-  it('follows columns that moved and names those that are gone', async () => {
+  it('follows columns that moved and names those that are gone, shows those that are new', async () => {
     const mapping = mappingOf(await csvSheet('Ref,Surname,DOB\nLC1,A,1/1/2010\n'));
-    const moved = fitMapping(await csvSheet('my list\nDOB,New,Ref,Surname\n1/1/2010,x,LC1,A\n'), mapping);
-    expect(moved.ok ? [moved.value.headerLine, moved.value.columns.map((c) => c.column)] : moved.error).toEqual([2, [3, 4, 1]]);
-    const gone = fitMapping(await csvSheet('Ref,Surname\nLC1,A\n'), mapping);
+    const moved = fitMapping(await csvSheet('my list\nDOB,New,Ref,Surname,08/12/2026\n1/1/2010,x,LC1,A,R\n'), mapping, TODAY);
+    expect(moved.ok ? moved.value.mapping.headerLine : moved.error).toBe(2);
+    expect(moved.ok ? moved.value.mapping.columns.map((c) => [c.column, c.field]) : moved.error).toEqual([[1, 'date-of-birth'], [2, null], [3, 'reference'], [4, 'surname'], [5, 'meeting']]);
+    expect(moved.ok ? moved.value.newColumns.map((c) => c.heading) : moved.error).toEqual(['New', '08/12/2026']);
+    const gone = fitMapping(await csvSheet('Ref,Surname\nLC1,A\n'), mapping, TODAY);
     expect(gone).toMatchObject({ ok: false, error: [{ path: 'columns.2.heading', value: 'DOB' }] });
   });
 });

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { fail, ok, type Result } from '../core/values/result.ts';
 import { parsePlainDate } from '../core/values/plain-date.ts';
-import { plainHeading } from './heading.ts';
-import { cellAt, columnLetters, type Sheet } from './sheet.ts';
 import { FIELD_IDS, isFieldId, TARGET_FIELDS } from './target-fields.ts';
 
 const date = z.string().transform((text, context) => {
@@ -102,26 +100,6 @@ function contradictions(mapping: Mapping): readonly MappingFault[] {
   if (!seen.has('reference')) faults.push({ path: 'columns', value: '', expected: 'a column for the reference, by which a child is known when the tracker comes again' });
   if (!seen.has('surname') && !seen.has('full-name')) faults.push({ path: 'columns', value: '', expected: 'a column for the surname or the whole name' });
   return faults;
-}
-
-/**
- * Fits a saved mapping to a sheet: columns are found again by their headings, so that a column that moved does no harm.
- * A mapped column that is not there any more, or stands there twice, is a fault.
- */
-export function fitMapping(sheet: Sheet, mapping: Mapping): Result<Mapping, readonly MappingFault[]> {
-  const headerLine = sheet.headerLine ?? mapping.headerLine;
-  const header = sheet.rows.find((r) => r.line === headerLine);
-  if (header === undefined) return fail([{ path: 'headerLine', value: String(headerLine), expected: 'the row of the sheet with the column names' }]);
-  const faults: MappingFault[] = [];
-  const columns = mapping.columns.map((c, at) => {
-    if (plainHeading(cellAt(header, c.column).text) === plainHeading(c.heading)) return c;
-    const found = header.cells.flatMap((cell, i) => (plainHeading(cell.text) === plainHeading(c.heading) ? [i + 1] : []));
-    if (found.length === 1 && found[0] !== undefined) return { ...c, column: found[0] };
-    const where = found.length === 0 ? 'it is not there' : `it is there ${found.length} times (${found.map(columnLetters).join(', ')})`;
-    if (c.field !== null) faults.push({ path: `columns.${at}.heading`, value: c.heading, expected: `a column with this heading in "${sheet.name}"; ${where}` });
-    return c;
-  });
-  return faults.length > 0 ? fail(faults) : ok({ ...mapping, sheet: sheet.name, headerLine, columns });
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
