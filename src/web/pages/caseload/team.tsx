@@ -1,0 +1,40 @@
+import { InsetText, Table } from '../../components/index.ts';
+import { loadTeam, type TeamLine } from '../../../app/work/team.ts';
+import { roleLabel } from '../../../core/access/roles.ts';
+import { dayAndDate } from '../../../core/values/plain-date.ts';
+import { route } from '../../route.ts';
+import { DutyLine } from '../my-work/my-work-view.tsx';
+
+/** What a manager looks at first: what awaits them, what is late in the team and whether anybody has said why. */
+export const team = route({
+  method: 'GET',
+  path: '/team',
+  permission: 'team.see',
+  purpose: 'managing the team',
+  audit: { event: 'team.listed', shown: 'work of the team' },
+  async handle({ ports, who, today }) {
+    const t = await loadTeam(ports, who.reader, today);
+    return {
+      is: 'page',
+      title: 'Team',
+      nav: 'team',
+      wide: true,
+      body: (
+        <>
+          <h1 class="govuk-heading-xl">Team</h1>
+          <p class="govuk-body-l">{dayAndDate(today, true)}. {t.late} late in the service, {t.lateExplained} of them with a reason.</p>
+          <h2 class="govuk-heading-l">By person</h2>
+          {t.lines.length === 0 ? <InsetText>Nobody holds work yet.</InsetText> : (
+            <Table stackOnMobile caption="Work by person" captionHidden head={['Who', 'Role', 'Children', 'Open', 'Due this week', 'Late', 'Late with a reason']} rows={t.lines.map(cells)} />
+          )}
+          <h2 class="govuk-heading-l">Late, longest first</h2>
+          {t.longest.length === 0 ? <p class="govuk-body">Nothing is late.</p> : <ul class="tl-duties">{t.longest.map((row) => <DutyLine row={row} today={today} />)}</ul>}
+        </>
+      ),
+    };
+  },
+});
+
+function cells(line: TeamLine): string[] {
+  return [line.name, line.role === undefined ? 'nobody in particular' : roleLabel(line.role), String(line.children), String(line.open), String(line.thisWeek), String(line.late), String(line.lateExplained)];
+}
