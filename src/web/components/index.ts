@@ -64,3 +64,4 @@ export { SideNavigation } from './moj/side-navigation.tsx';
 export { TicketPanel } from './moj/ticket-panel.tsx';
 export { Filter, FilterLayout } from './moj/filter-layout.tsx';
 export type { SelectedFilter } from './moj/filter-layout.tsx';
+export { ScrollRegion } from './own/scroll-region.tsx';

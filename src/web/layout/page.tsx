@@ -75,7 +75,7 @@ export function Page(props: PageModel) {
         </header>
         <div class="govuk-width-container">
           {props.breadcrumbs !== undefined && props.breadcrumbs.length > 0 && <Breadcrumbs items={props.breadcrumbs} collapseOnMobile />}
-          {props.back !== undefined && <BackLink href={props.back.href} text={props.back.text} />}
+          {props.back !== undefined && <nav aria-label="Back"><BackLink href={props.back.href} text={props.back.text} /></nav>}
           <main class="govuk-main-wrapper tl-main" id="main-content">
             {props.notification !== undefined && <Alert {...props.notification} role={role} showTitle={props.notification.text !== undefined} />}
             {errors.length > 0 && <ErrorSummary errors={errors} />}

@@ -10,7 +10,6 @@ declare module 'govuk-frontend' {
   export const ErrorSummary: ComponentClass;
   export const FileUpload: ComponentClass;
   export const NotificationBanner: ComponentClass;
-  export const Radios: ComponentClass;
   export const ServiceNavigation: ComponentClass;
   export const SkipLink: ComponentClass;
 }

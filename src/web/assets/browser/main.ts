@@ -1,14 +1,16 @@
 import { Alert } from '@ministryofjustice/frontend/moj/components/alert/alert.mjs';
 import {
-  Accordion, Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, Radios, ServiceNavigation, SkipLink, createAll,
+  Accordion, Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, ServiceNavigation, SkipLink, createAll,
 } from 'govuk-frontend';
 import { keepDrafts } from './autosave.ts';
 import { stepByKeys } from './keys.ts';
+import { revealByRadios } from './reveal.ts';
 
 // What the pages use. Each does nothing where its markup is not on the page.
 for (const component of [
-  Accordion, Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, Radios, ServiceNavigation, SkipLink, Alert,
+  Accordion, Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, ServiceNavigation, SkipLink, Alert,
 ]) createAll(component);
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft-key]')) keepDrafts(form);
+revealByRadios(document);
 stepByKeys(document);

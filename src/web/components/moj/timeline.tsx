@@ -27,7 +27,7 @@ export function Timeline(props: TimelineProps) {
         <div id={item.id} class={classes('moj-timeline__item', item.classes)} {...item.attributes}>
           <div class="moj-timeline__header">
             <Heading class="moj-timeline__title">{item.title}</Heading>
-            {hasContent(item.by) && <p class="moj-timeline__byline">by {item.by}</p>}
+            {hasContent(item.by) && <>{' '}<p class="moj-timeline__byline">by {item.by}</p></>}
           </div>
           <p class="moj-timeline__date"><time datetime={item.datetime}>{item.date}</time></p>
           <div class="moj-timeline__description">{item.children ?? item.text}</div>
