@@ -1,6 +1,7 @@
 import type { Role } from '../../core/access/roles.ts';
 import type { EntryData } from '../../core/chronology/entry.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
+import type { WorkingCalendar } from '../../core/values/working-calendar.ts';
 import type { Random } from '../random.ts';
 import type { StaffMember } from '../people/staff.ts';
 import type { EntryReference, PlannedAct, PlannedRecord } from './act.ts';
@@ -18,15 +19,17 @@ export interface Extra {
   readonly proposes?: boolean;
 }
 
-/** Collects the acts about one subject. Nothing is written on or after `today`: the day belongs to who opens the demonstration. */
+/** Collects the acts about one subject. They are written down on working days, and nothing is written on or after `today`: the day belongs to who opens the demonstration. */
 export class Diary {
   readonly #acts: { readonly act: PlannedAct; readonly order: number }[] = [];
   readonly #random: Random;
   readonly #today: PlainDate;
+  readonly #calendar: WorkingCalendar;
 
-  constructor(random: Random, today: PlainDate) {
+  constructor(random: Random, today: PlainDate, calendar: WorkingCalendar) {
     this.#random = random;
     this.#today = today;
+    this.#calendar = calendar;
   }
 
   /** Whether something may have been recorded on that day. */
@@ -44,7 +47,7 @@ export class Diary {
 
   /** One act with several records. */
   addAll(who: StaffMember, role: Role, on: PlainDate, records: readonly PlannedRecord[], extra: Extra = {}): EntryReference | undefined {
-    const recordedOn = extra.recordedOn ?? on;
+    const recordedOn = this.#calendar.onOrAfter(extra.recordedOn ?? on);
     if (!this.isPast(recordedOn)) return undefined;
     const order = this.#acts.length;
     const key = `${order + 1}`;

@@ -1,0 +1,82 @@
+import { addDays, type PlainDate } from '../../core/values/plain-date.ts';
+import type { StaffMember } from '../people/staff.ts';
+import { COORDINATOR } from '../people/staff.ts';
+import type { Diary } from '../plan/diary.ts';
+import type { PlannedRecord } from '../plan/act.ts';
+import { CLASSIFIED, DISCRETION_GROUNDS, LEFT, LOWER_RISK } from '../words/practice.ts';
+import { criteriaOf, type Scores } from './assessments.ts';
+import type { DyoCourse } from './course.ts';
+import type { Profile, World } from './profile.ts';
+
+const TOLD = ['offender-management-coordinator', 'seconded-police-officer', 'team-manager'];
+
+/** From the decision to the visit: who decided, who was told when, who was allocated. Mostly in time, some late. */
+export function writeClassification(world: World, child: Profile, dyo: DyoCourse, scores: Scores, diary: Diary): void {
+  const { random, caseManager, teamManager } = child;
+  const on = dyo.classifiedOn;
+  const criterion = [...criteriaOf(scores), ...(dyo.discretion ? ['discretion'] : [])];
+  const data = { outcome: 'classified', criterion, reason: child.say(random.pick(CLASSIFIED)), ...(dyo.discretion ? { grounds: DISCRETION_GROUNDS } : {}) };
+  const dayBefore = world.calendar.addWorkingDays(on, -1);
+  if (dyo.discretion) discuss(diary, caseManager, dayBefore, 'discretionary-dyo', ['team-manager', 'offender-management-coordinator'], 'Both agree that it is time, and that the school should be asked first what would help.', '10:20');
+  if (random.chance(0.55)) {
+    const proposal = diary.add(caseManager, 'case-manager', dayBefore, 'dyo.decision', data, { proposes: true, recordedAt: '15:30' });
+    const answer: readonly PlannedRecord[] = proposal ? [{ kind: 'proposal.answered', on, data: { answer: 'agreed' }, of: proposal }] : [];
+    diary.addAll(teamManager, 'team-manager', on, [...answer, { kind: 'dyo.decision', on, data }], { recordedAt: '09:30' });
+  } else {
+    diary.add(teamManager, 'team-manager', on, 'dyo.decision', data, { recordedAt: '09:30' });
+  }
+  const told = world.calendar.addWorkingDays(on, random.weigh([[0, 40], [1, 48], [2, 7], [4, 5]]));
+  notify(world, child, diary, told);
+  allocate(world, child, diary, on);
+  visitAboutStatus(world, child, diary, told);
+  if (random.chance(0.93)) diary.add(caseManager, 'case-manager', world.calendar.addWorkingDays(told, random.between(2, 9)), 'advocacy.considered', { outcome: random.weigh([['offered', 3], ['accepted', 3], ['declined', 4]]) });
+  if (random.chance(0.9)) diary.add(caseManager, 'case-manager', world.calendar.addWorkingDays(told, random.between(1, 6)), 'family.told', { about: 'dyo-status', who: random.weigh([['both', 8], ['carer', 2]]), note: child.say('Explained what it means and what it does not mean. {a} asked who can see it.') });
+  diary.add(caseManager, 'case-manager', world.calendar.addWorkingDays(told, 2), 'panel.booked', { panel: 'case-management-and-diversity', on: world.calendar.onOrAfter(addDays(told, random.between(18, 35))) });
+}
+
+function discuss(diary: Diary, who: StaffMember, on: PlainDate, topic: string, with_: readonly string[], views: string, at: string): void {
+  diary.add(who, who === COORDINATOR ? 'offender-management-coordinator' : 'case-manager', on, 'discussion.held', { topic, with: with_, views }, { at });
+}
+
+function notify(world: World, child: Profile, diary: Diary, on: PlainDate): void {
+  const { random, caseManager } = child;
+  const at = `${random.between(11, 16)}:${random.pick(['05', '20', '35', '50'])}`;
+  const forgot = random.chance(0.06);
+  diary.add(caseManager, 'case-manager', on, 'dyo.notified', { recipients: forgot ? TOLD.filter((r) => r !== 'seconded-police-officer') : TOLD, channel: 'e-mail' }, { at });
+  if (forgot) diary.add(caseManager, 'case-manager', world.calendar.addWorkingDays(on, 2), 'dyo.notified', { recipients: ['seconded-police-officer'], channel: 'e-mail', note: 'Left out of the first message' }, { at: '10:10' });
+}
+
+function allocate(world: World, child: Profile, diary: Diary, on: PlainDate): void {
+  const { random, teamManager, officer } = child;
+  const day = world.calendar.addWorkingDays(on, random.between(0, 3));
+  diary.addAll(teamManager, 'team-manager', day, [
+    { kind: 'allocation.made', on: day, data: { role: 'seconded-police-officer', worker: officer.id } },
+    { kind: 'allocation.made', on: day, data: { role: 'offender-management-coordinator', worker: COORDINATOR.id } },
+  ], { recordedAt: '11:15' });
+  diary.add(teamManager, 'team-manager', day, 'agency.involved', { agency: 'police', who: officer.name }, { recordedAt: '11:20' });
+}
+
+function visitAboutStatus(world: World, child: Profile, diary: Diary, told: PlainDate): void {
+  const { random } = child;
+  const visit = world.calendar.addWorkingDays(told, random.weigh([[2, 12], [3, 25], [4, 25], [5, 28], [7, 7], [9, 3]]));
+  if (random.chance(0.92)) discuss(diary, COORDINATOR, world.calendar.addWorkingDays(visit, -1), 'dyo-visit', ['case-manager'], child.say('{n} is best met at home with {a} there, after school.'), '12:10');
+  const note = child.say('Explained the list, how one leaves it and what {n} can ask for. {n} asked whether school will know; only what is needed. {n} would like {i}.');
+  diary.add(COORDINATOR, 'offender-management-coordinator', visit, 'visit.completed', { purpose: 'dyo-status', seen: random.weigh([['both', 7], ['child', 3]]), note }, { at: '16:15' });
+}
+
+/** The decision at a sitting that a child leaves the list, and what follows from it. */
+export function writeLeaving(world: World, child: Profile, ended: NonNullable<DyoCourse['ended']>, diary: Diary): void {
+  const { random, caseManager, teamManager } = child;
+  const { sitting, ground } = ended;
+  if (ground === 'reduction-in-risk') {
+    const [change, evidence] = random.pick(LOWER_RISK);
+    diary.add(caseManager, 'case-manager', world.calendar.addWorkingDays(sitting.on, -4), 'risk-reduction.evidenced', { change: child.say(change), evidence: child.say(evidence) });
+  }
+  if (ground === 'order-ended' && random.chance(0.8)) diary.add(teamManager, 'team-manager', world.calendar.addWorkingDays(sitting.on, -2), 'sharing-basis.decided', { goes: 'stop', basis: 'The last order has ended. Contact goes on only if the family ask for it; nothing more is shared.' });
+  diary.add(COORDINATOR, 'offender-management-coordinator', sitting.on, 'dyo.ended', { ground, reason: child.say(random.pick(LEFT[ground]!)), 'decided-by': ['team-manager', 'offender-management-coordinator', 'seconded-police-officer'], sitting: sitting.id }, { at: '12:20', source: 'meeting' });
+  const after = (low: number, high: number): PlainDate => world.calendar.addWorkingDays(sitting.on, random.between(low, high));
+  if (random.chance(0.95)) diary.add(COORDINATOR, 'offender-management-coordinator', after(2, 9), 'visit.completed', { purpose: 'good-news', seen: 'both', note: child.say('Told {n} and {a} together. {n} grinned and asked for it in writing.') }, { at: '16:30' });
+  if (random.chance(0.95)) diary.add(COORDINATOR, 'offender-management-coordinator', after(1, 3), 'partner.updated', { what: 'list-removal', note: 'All holders asked in one message' });
+  if (random.chance(0.9)) diary.add(COORDINATOR, 'offender-management-coordinator', after(1, 4), 'partner.updated', { what: 'niche' });
+  diary.add(caseManager, 'case-manager', after(2, 6), 'family.told', { about: 'left-list', who: 'both' });
+}

@@ -1,0 +1,97 @@
+import type { PlainDate } from '../../core/values/plain-date.ts';
+import { WorkingCalendar } from '../../core/values/working-calendar.ts';
+import { englandBankHolidays } from '../../core/values/bank-holidays.ts';
+import { timelineOf, spansOf, type DyoCourse, type Timeline } from '../child/course.ts';
+import { profileOf, type Profile, type World } from '../child/profile.ts';
+import { writeAssessments, writeDyoAssessments, writeProposed } from '../child/assessments.ts';
+import { writeBookings, writeContacts } from '../child/contacts.ts';
+import { writeClassification, writeLeaving } from '../child/dyo.ts';
+import { writeIdentity } from '../child/identity.ts';
+import { writeKnifeCarrier } from '../child/knife-carrier.ts';
+import { writeCustody, writeOrders } from '../child/orders.ts';
+import { writeRatings } from '../child/ratings.ts';
+import { writeTierWork } from '../child/tiers.ts';
+import { staffFor, type StaffMember } from '../people/staff.ts';
+import { Random } from '../random.ts';
+import type { PlannedSubject } from './act.ts';
+import { Diary } from './diary.ts';
+import { planSitting, type SittingItem } from './sitting-acts.ts';
+import { planSittings, type PlannedSitting } from './sittings.ts';
+
+/** A whole invented caseload: who works there, the sittings of the meeting and every child's two years. */
+export interface Plan {
+  readonly seed: number;
+  readonly today: PlainDate;
+  readonly staff: readonly StaffMember[];
+  readonly bankHolidays: readonly (readonly [PlainDate, string])[];
+  readonly sittings: readonly PlannedSubject[];
+  readonly children: readonly PlannedSubject[];
+}
+
+const HOLIDAY_YEARS = [2024, 2025, 2026, 2027, 2028, 2029, 2030];
+
+/**
+ * Plans a caseload: a function of its three arguments and of nothing else, the same to the last letter each time.
+ *
+ * @param children how many, from 1
+ */
+export function plan(seed: number, today: PlainDate, children: number): Plan {
+  const bankHolidays = HOLIDAY_YEARS.flatMap(englandBankHolidays);
+  const calendar = new WorkingCalendar(bankHolidays);
+  const random = new Random(`caseload ${seed} ${today}`);
+  const staff = staffFor(children);
+  const world: World = { seed, today, random, calendar, sittings: planSittings(seed, today, calendar), caseManagers: staff.caseManagers, teamManagers: staff.teamManagers };
+  const places = random.fork('places').some(Array.from({ length: children }, (_, i) => i), children);
+  const items = new Map<string, SittingItem[]>();
+  const planned = places.map((place, index) => planChild(world, profileOf(world, index, (place + 0.5) / children), (sitting, item) => items.set(sitting.id, [...(items.get(sitting.id) ?? []), item])));
+  const provisional = new Set(planned.flatMap((p) => p.provisional));
+  return {
+    seed,
+    today,
+    staff: staff.all,
+    bankHolidays,
+    sittings: world.sittings.map((s) => planSitting(world, s, items.get(s.id) ?? [], !provisional.has(s.id))),
+    children: planned.map((p) => p.subject),
+  };
+}
+
+type List = (sitting: PlannedSitting, item: SittingItem) => void;
+
+function planChild(world: World, child: Profile, list: List): { readonly subject: PlannedSubject; readonly provisional: readonly string[] } {
+  const time = timelineOf(world, child);
+  const diary = new Diary(child.random.fork('times'), world.today, world.calendar);
+  writeIdentity(world, child, time, diary);
+  writeOrders(world, child, time, diary);
+  writeStatus(world, child, time, diary, list);
+  writeContacts(world, child, time, diary);
+  writeCustody(world, child, time, diary);
+  writeBookings(world, child, time, diary);
+  const provisional = time.dyo?.ratings.flatMap((r) => (r.provisional ? [r.sitting.id] : [])) ?? [];
+  return { subject: { kind: 'child', id: child.id, acts: diary.inOrder() }, provisional };
+}
+
+function writeStatus(world: World, child: Profile, time: Timeline, diary: Diary, list: List): void {
+  if (time.dyo) {
+    const scores = writeDyoAssessments(world, child, time, diary, time.dyo.classifiedOn);
+    writeClassification(world, child, time.dyo, scores, diary);
+    writeRatings(world, child, time.dyo, scores, diary);
+    writeTierWork(world, child, time.dyo, diary);
+    if (time.dyo.ended) writeLeaving(world, child, time.dyo.ended, diary);
+    listDyo(world, child, time.dyo, list);
+  } else if (child.course === 'dyo-proposed') {
+    writeProposed(world, child, time, diary);
+  } else {
+    writeAssessments(world, child, time, diary);
+    if (child.course === 'knife-carrier') for (const s of writeKnifeCarrier(world, child, time, diary)) list(s, { child: child.id, group: 'hkc', outcome: 'considered' });
+  }
+}
+
+/** Where the child stood on the agenda of each sitting, and what came of it. */
+function listDyo(world: World, child: Profile, dyo: DyoCourse, list: List): void {
+  const spans = spansOf(dyo, world.today);
+  for (const rating of dyo.ratings) {
+    const before = spans.find((s) => s.from < rating.sitting.on && rating.sitting.on <= s.until)?.colour;
+    list(rating.sitting, { child: child.id, group: before ?? 'new', outcome: rating.colour === undefined ? 'carried-over' : 'rated' });
+  }
+  if (dyo.ended) list(dyo.ended.sitting, { child: child.id, group: 'de-selection', outcome: 'left-list' });
+}
