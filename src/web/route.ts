@@ -1,9 +1,10 @@
-import type { ComponentChildren } from 'preact';
+import type { Content } from './components/content.ts';
 import type { Permission } from '../core/access/permissions.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
 import type { Ports, Reader } from '../app/ports/index.ts';
 import type { Role } from '../core/access/roles.ts';
 import type { Actor } from '../core/decisions/command.ts';
+import type { Drafts, KeptForm } from '../app/identity/drafts.ts';
 
 /** The person who is signed in, as every page knows them. */
 export interface SignedIn {
@@ -39,6 +40,12 @@ export interface Context {
   readonly wantsJson: boolean;
   /** the actor of a command in the role chosen */
   actor(): Actor;
+  /** Whether the person may do it: for leaving out what they could not use. */
+  may(permission: Permission): boolean;
+  /** a submission that came after the session had ended (`?held=KEY` in the address), to be shown in its form again */
+  readonly held: KeptForm | undefined;
+  /** what this person typed and did not send; see `restoredForm` in forms/ */
+  readonly drafts: Drafts;
 }
 
 export interface FieldError {
@@ -59,7 +66,9 @@ export interface PageReply {
   readonly errors?: readonly FieldError[];
   /** said once at the top: "Recorded" */
   readonly notice?: string;
-  readonly body: ComponentChildren;
+  /** stays in the search box */
+  readonly searchText?: string;
+  readonly body: Content;
   /** wide layout for boards and meetings */
   readonly wide?: boolean;
 }
@@ -75,12 +84,16 @@ export type Reply =
 /** The event that a route leaves in the audit of reads; `none` only for pages that show no child. */
 export type AuditEvent = { readonly event: string; readonly shown: string } | 'none: shows no child' | 'written by the query itself';
 
-/** A route. It does not compile without its permission, its purpose and its audit event. */
+/**
+ * A route. How a page is added: src/web/pages/<area>/<page>/route.tsx exports `routes: readonly Route[]`, and its area is
+ * listed in src/web/routes.ts. The server checks the permission, sets the reader with the purpose, calls `handle` and writes
+ * the audit event (about `:child` or `:sitting` of the path) before anything is shown. It does not compile without its permission, its purpose and its audit event. */
 export interface Route {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   /** Fastify's form: /children/:child */
   readonly path: string;
-  readonly permission: Permission;
+  /** 'signed in' only for what belongs to the person alone: the first page, their own drafts */
+  readonly permission: Permission | 'signed in';
   /** why the person reads: kept with every read */
   readonly purpose: string;
   readonly audit: AuditEvent;

@@ -22,6 +22,8 @@ CREATE TABLE session (
   service text NOT NULL,
   worker uuid NOT NULL,
   csrf text NOT NULL,
+  -- the role chosen, where somebody holds several
+  acting_as text,
   created_at timestamptz NOT NULL,
   seen_at timestamptz NOT NULL,
   ends_at timestamptz NOT NULL,

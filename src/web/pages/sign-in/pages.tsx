@@ -1,0 +1,98 @@
+import { roleLabel, type Role } from '../../../core/access/roles.ts';
+import type { DemoAccount } from '../../../app/ports/identity.ts';
+import { LOCKOUT } from '../../../app/identity/sign-in.ts';
+import { Button, CsrfField, InsetText, Input, Radios, WarningText } from '../../components/index.ts';
+import type { PageReply } from '../../route.ts';
+
+/** What the sign-in page has to say first. */
+export type SignInWord = 'none' | 'refused' | 'held' | 'ended' | 'signed-out';
+
+export interface SignInModel {
+  readonly token: string;
+  readonly to: string;
+  readonly word: SignInWord;
+  readonly username: string;
+  readonly demo: readonly DemoAccount[];
+}
+
+const SAYS: Readonly<Record<Exclude<SignInWord, 'none' | 'refused'>, string>> = {
+  held: 'You were signed out before this was sent. What you typed has been kept for you alone, encrypted. Sign in, and you get it back.',
+  ended: 'You were signed out after an hour without use. Sign in to go on.',
+  'signed-out': 'You have signed out.',
+};
+
+const REFUSED = `The user name or the password is not right. After ${LOCKOUT.tries} failed tries in a row an account is closed for ${LOCKOUT.minutes} minutes.`;
+
+export function signInPage(model: SignInModel): PageReply {
+  const hidden = (
+    <>
+      <input type="hidden" name="_form" value={model.token} />
+      <input type="hidden" name="to" value={model.to} />
+    </>
+  );
+  return {
+    is: 'page',
+    title: 'Sign in',
+    ...(model.word === 'refused' ? { errors: [{ field: 'username', text: REFUSED }] } : {}),
+    body: (
+      <>
+        <h1 class="govuk-heading-l">Sign in</h1>
+        {model.word !== 'none' && model.word !== 'refused' && <InsetText>{SAYS[model.word]}</InsetText>}
+        <div class="govuk-grid-row">
+          <div class="govuk-grid-column-one-half">
+            <form method="post" action="/sign-in" novalidate>
+              {hidden}
+              <Input name="username" label="User name" value={model.username} autocomplete="username" autocapitalize="none" spellcheck={false} error={model.word === 'refused' ? REFUSED : undefined} />
+              <Input name="password" label="Password" type="password" autocomplete="current-password" spellcheck={false} />
+              <Button text="Sign in" preventDoubleClick />
+            </form>
+          </div>
+          {model.demo.length > 0 && (
+            <div class="govuk-grid-column-one-half">
+              <h2 class="govuk-heading-m">Look around</h2>
+              <WarningText text="This is a demonstration. The children and the people in it are made up." />
+              <form method="post" action="/sign-in/demo">
+                {hidden}
+                {model.demo.map((account) => (
+                  <Button kind="secondary" classes="tl-demo-account" name="account" value={account.username} preventDoubleClick>
+                    {account.name}, {account.roles.map((r) => roleLabel(r)).join(' and ')}
+                  </Button>
+                ))}
+              </form>
+            </div>
+          )}
+        </div>
+      </>
+    ),
+  };
+}
+
+export interface RoleModel {
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly csrf: string;
+  readonly to: string;
+  readonly missing?: boolean;
+}
+
+/** Which of their roles somebody acts in. */
+export function rolePage(model: RoleModel): PageReply {
+  const error = model.missing === true ? 'Choose the role in which you act now' : undefined;
+  return {
+    is: 'page',
+    title: 'In which role?',
+    ...(error === undefined ? {} : { errors: [{ field: 'role', text: error }] }),
+    body: (
+      <form method="post" action="/role" novalidate>
+        <CsrfField token={model.csrf} />
+        <input type="hidden" name="to" value={model.to} />
+        <Radios
+          name="role" label="In which role do you act now?" labelSize="l" labelIsHeading error={error}
+          hint={`${model.name}, what you record says in which role you recorded it. You see what all your roles may see.`}
+          items={model.roles.map((role) => ({ value: role, text: roleLabel(role) }))}
+        />
+        <Button text="Go on" />
+      </form>
+    ),
+  };
+}

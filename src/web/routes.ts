@@ -1,0 +1,21 @@
+import type { Route } from './route.ts';
+import { caseload } from './pages/caseload/caseload.tsx';
+import { team } from './pages/caseload/team.tsx';
+import { chronology } from './pages/child/chronology/route.tsx';
+import { lifeline } from './pages/child/lifeline/route.tsx';
+import { overview } from './pages/child/overview/route.tsx';
+import { routes as drafts } from './pages/drafts/route.tsx';
+import { myWork } from './pages/my-work/route.tsx';
+import { board, register } from './pages/register/routes.tsx';
+import { search } from './pages/search/search.tsx';
+import { routes as start } from './pages/start/route.tsx';
+
+/** All pages behind the sign-in, area by area. */
+export const ROUTES: readonly Route[] = [
+  ...start,
+  myWork,
+  caseload, team, search,
+  overview, chronology, lifeline,
+  board, register,
+  ...drafts,
+];

@@ -1,0 +1,29 @@
+import { may, type Permission } from '../../core/access/permissions.ts';
+import type { Role } from '../../core/access/roles.ts';
+import { NAVIGATION_KEYS, type NavigationKey } from '../layout/navigation.ts';
+
+/** What each section of the menu needs. */
+const NEEDS: Readonly<Record<NavigationKey, Permission>> = {
+  'my-work': 'work.see',
+  caseload: 'cases.see',
+  team: 'team.see',
+  register: 'register.see',
+  board: 'register.see',
+  meetings: 'meetings.see',
+  import: 'import.run',
+  policy: 'policy.see',
+};
+
+export function mayOpen(roles: readonly Role[], key: NavigationKey): boolean {
+  return may(roles, NEEDS[key]);
+}
+
+/** The sections that somebody with these roles may open, in the order of the menu. */
+export function menuOf(roles: readonly Role[]): readonly NavigationKey[] {
+  return NAVIGATION_KEYS.filter((key) => mayOpen(roles, key));
+}
+
+/** The section that a page names, if it is one. */
+export function sectionOf(nav: string | undefined): NavigationKey | undefined {
+  return NAVIGATION_KEYS.find((key) => key === nav);
+}

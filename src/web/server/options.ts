@@ -1,0 +1,25 @@
+import type { IdentityStore } from '../../app/ports/identity.ts';
+import type { Ports } from '../../app/ports/index.ts';
+import type { AssetManifest } from '../layout/assets.ts';
+import type { Route } from '../route.ts';
+
+/** What the server is made from. */
+export interface ServerOptions {
+  readonly ports: Ports;
+  readonly identity: IdentityStore;
+  /** the installation's secret: keys for cookies and drafts are made from it */
+  readonly secret: Uint8Array;
+  readonly publicUrl: URL;
+  readonly assets: {
+    readonly manifest: AssetManifest;
+    /** folder of the built files; without it none are served */
+    readonly folder?: string;
+  };
+  readonly routes: readonly Route[];
+  /** where the log goes, a line of JSON each; without it there is none */
+  readonly log?: { write(line: string): void };
+  /** requests a minute that one address may make: any, and tries to sign in */
+  readonly limits?: { readonly requests: number; readonly signIns: number };
+  /** said at the end of every page: a fixed date, the demonstration */
+  readonly footerNote?: string;
+}

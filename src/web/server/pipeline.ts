@@ -1,0 +1,119 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { may } from '../../core/access/permissions.ts';
+import type { Role } from '../../core/access/roles.ts';
+import type { KeptForm } from '../../app/identity/drafts.ts';
+import { sessionOf, type CurrentSession } from '../../app/identity/sessions.ts';
+import type { Reader } from '../../app/ports/reader.ts';
+import { CSRF_FIELD } from '../components/index.ts';
+import { failurePage, foreignFormPage, forbiddenPage, staleFormPage } from '../pages/errors/pages.tsx';
+import type { Context, Reply, Route, SignedIn } from '../route.ts';
+import { sameText } from '../security/csrf.ts';
+import { comesFromUs } from '../security/origin.ts';
+import { logFault } from './fault-log.ts';
+import { guardedStore, type ReadTrace } from './guarded-store.ts';
+import { holdLateSubmission } from './late-submission.ts';
+import { hasImpossibleId, readEvent, subjectOf } from './read-event.ts';
+import { asksForJson, readParams, readQuery, readSubmission, valueOf, type Submission } from './request.ts';
+import { sendPage, sendReply } from './respond.ts';
+import type { Web } from './web.ts';
+
+const NOTHING: Submission = { form: {}, uploads: [] };
+
+/** The way of every request to a route: who, may they, what is asked, the answer, its trace, and only then the page. */
+export async function serve(web: Web, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const changes = route.method !== 'GET';
+  if (changes && !comesFromUs(web.publicUrl, originOf(request))) return sendPage(web, request, reply, undefined, foreignFormPage(web.publicUrl));
+  const found = await sessionOf(web.identity, web.ports.clock, web.cookies.read(request, 'session'));
+  const submission = changes ? await readSubmission(request) : NOTHING;
+  if (found.state !== 'current') return signInFirst(web, request, reply, submission, changes);
+  const { current } = found;
+  if (current.role === undefined) return void (await reply.code(303).redirect(`/role?to=${encodeURIComponent(request.url)}`));
+  const who = signedInOf(current, current.role, route);
+  if (changes && !sameText(tokenOf(request, submission), who.csrf)) {
+    const key = await holdLateSubmission(web, submission, request, who.reader);
+    if (key !== undefined) return void (await reply.code(303).redirect(`/held/${key}`));
+    return sendPage(web, request, reply, who, staleFormPage());
+  }
+  await answer(web, route, request, reply, who, submission);
+}
+
+async function answer(web: Web, route: Route, request: FastifyRequest, reply: FastifyReply, who: SignedIn, submission: Submission): Promise<void> {
+  const { reader } = who;
+  const params = readParams(request);
+  if (route.permission !== 'signed in' && !may(reader.roles, route.permission)) {
+    const subject = subjectOf(params);
+    const tried = { event: `${typeof route.audit === 'string' ? route.path : route.audit.event}: no right`, shown: 'nothing', ...(subject === undefined ? {} : { subject }) };
+    await web.ports.store.asReader(reader, (unit) => unit.lists.audit(tried));
+    return sendPage(web, request, reply, who, forbiddenPage(route.permission, reader.roles));
+  }
+  const trace: ReadTrace = { audited: false };
+  let result: Reply;
+  try {
+    result = hasImpossibleId(params) ? { is: 'not-found' } : await route.handle(await contextOf(web, route, request, who, submission, params, trace));
+    const event = readEvent(route, params, result);
+    if (event !== undefined) await web.ports.store.asReader(reader, (unit) => unit.lists.audit(event));
+    if (route.audit === 'written by the query itself' && result.is !== 'redirect' && !trace.audited && result.is !== 'not-found') {
+      throw new Error(`${route.path} says that its query leaves a trace, and it left none`);
+    }
+  } catch (error) {
+    logFault(request, error);
+    return sendPage(web, request, reply, who, failurePage(request.id));
+  }
+  if (route.method !== 'GET' && result.is === 'redirect') await forgetSent(web, reader, submission);
+  await sendReply(web, request, reply, who, result);
+}
+
+async function contextOf(web: Web, route: Route, request: FastifyRequest, who: SignedIn, submission: Submission, params: Context['params'], trace: ReadTrace): Promise<Context> {
+  const query = readQuery(request);
+  return {
+    ports: { ...web.ports, store: guardedStore(web.ports.store, route, trace) },
+    who,
+    today: web.ports.clock.today(),
+    params,
+    query,
+    form: submission.form,
+    uploads: submission.uploads,
+    url: request.url,
+    wantsJson: asksForJson(request),
+    actor: () => ({ worker: who.reader.worker, name: who.reader.name, role: who.role, roles: who.reader.roles, agency: who.reader.agency, service: who.reader.service }),
+    may: (permission) => may(who.reader.roles, permission),
+    held: await heldOf(web, who.reader, query['held']),
+    drafts: web.drafts,
+  };
+}
+
+async function heldOf(web: Web, reader: Reader, key: string | undefined): Promise<KeptForm | undefined> {
+  return key === undefined ? undefined : web.drafts.load(reader, key);
+}
+
+/** What has been recorded needs no draft any longer. */
+async function forgetSent(web: Web, reader: Reader, submission: Submission): Promise<void> {
+  for (const key of submission.form['_draft'] ?? []) if (key !== '') await web.drafts.remove(reader, key);
+}
+
+async function signInFirst(web: Web, request: FastifyRequest, reply: FastifyReply, submission: Submission, changes: boolean): Promise<void> {
+  if (asksForJson(request)) return void (await reply.code(401).send({ error: 'Your sign-in has ended. Sign in again.' }));
+  if (!changes) return void (await reply.code(303).redirect(`/sign-in?to=${encodeURIComponent(request.url)}`));
+  const key = await holdLateSubmission(web, submission, request, undefined);
+  await reply.code(303).redirect(key === undefined ? '/sign-in?ended=1' : '/sign-in?held=1');
+}
+
+function signedInOf({ session, holder }: CurrentSession, role: Role, route: Route): SignedIn {
+  return {
+    reader: { service: session.service, worker: holder.worker, name: holder.name, agency: holder.agency, roles: holder.roles, purpose: route.purpose },
+    role,
+    serviceName: holder.serviceName,
+    demo: holder.demo,
+    csrf: session.csrf,
+  };
+}
+
+function tokenOf(request: FastifyRequest, submission: Submission): string {
+  const header = request.headers['x-csrf-token'];
+  return typeof header === 'string' ? header : valueOf(submission.form, CSRF_FIELD);
+}
+
+function originOf(request: FastifyRequest): { origin?: string | undefined; 'sec-fetch-site'?: string | undefined } {
+  const site = request.headers['sec-fetch-site'];
+  return { origin: request.headers.origin, 'sec-fetch-site': typeof site === 'string' ? site : undefined };
+}

@@ -1,0 +1,55 @@
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Typed } from '../../app/identity/drafts.ts';
+import type { Upload } from '../route.ts';
+
+/** A submission, read whole. */
+export interface Submission {
+  readonly form: Typed;
+  readonly uploads: readonly Upload[];
+}
+
+const VALUES = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+
+/** Reads a submitted form, with or without a file. */
+export async function readSubmission(request: FastifyRequest): Promise<Submission> {
+  if (request.isMultipart()) return readParts(request);
+  const body = VALUES.safeParse(request.body ?? {});
+  return { form: body.success ? everyValue(body.data) : {}, uploads: [] };
+}
+
+async function readParts(request: FastifyRequest): Promise<Submission> {
+  const form: Record<string, string[]> = {};
+  const uploads: Upload[] = [];
+  for await (const part of request.parts()) {
+    if (part.type === 'file') uploads.push({ field: part.fieldname, filename: part.filename, bytes: await part.toBuffer() });
+    else if (typeof part.value === 'string') (form[part.fieldname] ??= []).push(part.value);
+  }
+  return { form, uploads: uploads.filter((u) => u.filename !== '' || u.bytes.length > 0) };
+}
+
+function everyValue(body: Readonly<Record<string, string | readonly string[]>>): Typed {
+  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, typeof value === 'string' ? [value] : value]));
+}
+
+/** The last value of each name of the query. */
+export function readQuery(request: FastifyRequest): Readonly<Record<string, string>> {
+  const query = VALUES.safeParse(request.query ?? {});
+  if (!query.success) return {};
+  return Object.fromEntries(Object.entries(query.data).map(([name, value]) => [name, typeof value === 'string' ? value : (value.at(-1) ?? '')]));
+}
+
+export function readParams(request: FastifyRequest): Readonly<Record<string, string>> {
+  return z.record(z.string(), z.string()).catch({}).parse(request.params);
+}
+
+/** Whether the request asks for JSON rather than a page. */
+export function asksForJson(request: FastifyRequest): boolean {
+  const accept = request.headers.accept ?? '';
+  return accept.includes('application/json') && !accept.includes('text/html');
+}
+
+/** One value of a form, the last; empty if there is none. */
+export function valueOf(form: Typed, name: string): string {
+  return form[name]?.at(-1) ?? '';
+}

@@ -1,0 +1,24 @@
+import { roleLabel } from '../../core/access/roles.ts';
+import { renderPage } from '../layout/page.tsx';
+import type { PageReply, SignedIn } from '../route.ts';
+import { menuOf, sectionOf } from './menu.ts';
+import type { Web } from './web.ts';
+
+/** A page inside the shell: with menu, name and sign-out for somebody who is signed in, bare for everybody else. */
+export function shell(web: Web, who: SignedIn | undefined, page: PageReply, notice: string | undefined): string {
+  const said = page.notice ?? notice;
+  return renderPage({
+    title: page.title,
+    serviceName: who?.serviceName ?? 'Youth justice case management',
+    assets: web.manifest,
+    nav: sectionOf(page.nav),
+    back: page.back,
+    errors: page.errors,
+    wide: page.wide,
+    notification: said === undefined ? undefined : { title: said, kind: 'success' },
+    footerNote: web.footerNote,
+    searchText: page.searchText,
+    ...(who === undefined ? {} : { user: { name: who.reader.name, roleLabel: roleLabel(who.role) }, csrf: who.csrf, navItems: menuOf(who.reader.roles) }),
+    children: page.body,
+  });
+}

@@ -1,0 +1,33 @@
+import { Drafts } from '../../app/identity/drafts.ts';
+import { deriveKey } from '../../app/identity/seal.ts';
+import type { IdentityStore } from '../../app/ports/identity.ts';
+import type { Ports } from '../../app/ports/index.ts';
+import type { AssetManifest } from '../layout/assets.ts';
+import { Cookies } from '../session/cookies.ts';
+import type { ServerOptions } from './options.ts';
+
+/** What all handlers of one server share. */
+export interface Web {
+  readonly ports: Ports;
+  readonly identity: IdentityStore;
+  readonly cookies: Cookies;
+  readonly drafts: Drafts;
+  /** key of the tokens of forms that have no session yet */
+  readonly formKey: Uint8Array;
+  readonly publicUrl: URL;
+  readonly manifest: AssetManifest;
+  readonly footerNote: string | undefined;
+}
+
+export function webOf(options: ServerOptions): Web {
+  return {
+    ports: options.ports,
+    identity: options.identity,
+    cookies: new Cookies(options.publicUrl.protocol === 'https:', deriveKey(options.secret, 'notices')),
+    drafts: new Drafts(options.identity, options.ports.clock, deriveKey(options.secret, 'drafts')),
+    formKey: deriveKey(options.secret, 'forms'),
+    publicUrl: options.publicUrl,
+    manifest: options.assets.manifest,
+    footerNote: options.footerNote,
+  };
+}
