@@ -12,5 +12,9 @@ for (const component of [
 ]) createAll(component);
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft-key]')) keepDrafts(form);
+// On a phone the list comes first: its filter starts folded.
+if (!window.matchMedia('(min-width: 63.75em)').matches) {
+  for (const filter of document.querySelectorAll<HTMLDetailsElement>('details.tl-filter-layout__filter')) filter.open = false;
+}
 revealByRadios(document);
 stepByKeys(document);

@@ -1,7 +1,7 @@
 import {
   Accordion, Badge, Button, CharacterCount, Checkboxes, CsrfField, Details, ErrorMessage, FileUpload, FilterLayout, IdentityBar, Input, InsetText, LooseDate,
-  LooseTime, NotificationBanner, Pagination, Panel, PhaseBanner, PrimaryNavigation, Radios, RagTag, ScrollRegion, Select, SideNavigation, SubNavigation, SummaryList,
-  Table, Tabs, Tag, Textarea, TicketPanel, Timeline, WarningText, pages,
+  LooseTime, NotificationBanner, Pagination, Panel, PhaseBanner, PrimaryNavigation, Radios, RagTag, ScrollRegion, Select, SideNavigation, SubNavigation,
+  SummaryList, Table, Tabs, Tag, Textarea, TicketPanel, Timeline, WarningText, pages,
 } from '../index.ts';
 
 const LONG = 'A very long text without a place to break: ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -30,12 +30,18 @@ export function FormGallery({ faulty }: { readonly faulty: boolean }) {
         <Radios name="told" label="Was the carer told?" labelSize="s" inline small items={[{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }]} />
         <Checkboxes
           name="present" label="Who was there?" labelSize="s" hint="Choose all" small
-          items={[{ value: 'carer', text: 'Carer' }, { value: 'worker', text: 'Social worker' }, { divider: 'or' }, { value: 'none', text: 'Nobody', behaviour: 'exclusive' }]}
+          items={[
+            { value: 'carer', text: 'Carer' }, { value: 'worker', text: 'Social worker' }, { divider: 'or' },
+            { value: 'none', text: 'Nobody', behaviour: 'exclusive' },
+          ]}
         />
         <Textarea name="note" label="Note" hint="Write as if the child will read it one day" error={error('Write what happened')} rows={4} />
         <CharacterCount name="summary" label="Summary for the panel" max={200} />
         <Select name="place" label="Where" items={[{ value: '', text: 'Choose' }, { value: 'home', text: 'Home' }, { value: 'office', text: 'Office' }]} />
-        <Input name="score" label="YOGRS" width={3} inputmode="numeric" suffix="%" value={faulty ? '771' : ''} error={error('771 is not a YOGRS: it lies between 0 and 100')} />
+        <Input
+          name="score" label="YOGRS" width={3} inputmode="numeric" suffix="%" value={faulty ? '771' : ''}
+          error={error('771 is not a YOGRS: it lies between 0 and 100')}
+        />
         <FileUpload name="file" label="Letter" accept=".pdf" dropZone />
         <div class="govuk-button-group">
           <Button text="Record" preventDoubleClick />
@@ -63,20 +69,28 @@ export function ContentGallery() {
         </dl>
         <ul class="tl-child__flags"><li class="tl-flag tl-flag--staff">Risk to staff: visit in pairs</li><li class="tl-flag">Looked after</li></ul>
       </section>
-      <SubNavigation label="Jordan’s record" items={[{ text: 'Now', href: '#now', active: true }, { text: 'Chronology', href: '#chronology' }, { text: 'Duties', href: '#duties' }]} />
+      <SubNavigation
+        label="Jordan’s record"
+        items={[{ text: 'Now', href: '#now', active: true }, { text: 'Chronology', href: '#chronology' }, { text: 'Duties', href: '#duties' }]}
+      />
       <div class="tl-beside">
-        <section class="tl-beside__part"><h2 class="govuk-heading-s">Strengths</h2><p class="govuk-body">Goes to boxing twice a week; his aunt is on his side.</p></section>
+        <section class="tl-beside__part"><h2 class="govuk-heading-s">Strengths</h2><p class="govuk-body">Boxing twice a week; his aunt is on his side.</p></section>
         <section class="tl-beside__part"><h2 class="govuk-heading-s">Risks</h2><p class="govuk-body">Two robberies since January.</p></section>
       </div>
       <p class="govuk-body">
         <RagTag colour="red" /> <RagTag colour="amber" /> <RagTag colour="green" /> <RagTag colour={null} /> <RagTag colour="amber" large />
       </p>
-      <p class="govuk-body"><Tag text="Waiting" colour="yellow" /> <Tag text="Done" colour="green" /> <Tag text="Open" /> <Badge text="MAPPA" colour="purple" /></p>
+      <p class="govuk-body">
+        <Tag text="Waiting" colour="yellow" /> <Tag text="Done" colour="green" /> <Tag text="Open" />{' '}
+        <Badge text="MAPPA" colour="purple" />
+      </p>
       <ul class="tl-duties">
         <li class="tl-duty tl-duty--late">
           <p class="tl-duty__what">Notify DYO status</p><p class="tl-duty__when">Late: was due 2 April</p>
           <p class="tl-duty__who">Jordan Example, yours</p>
-          <div class="tl-duty__act"><Details summary="Why this, why then"><ol class="tl-steps"><li>Classified Thu 2 April.</li><li>Day 1 is Tue 7 April.</li></ol></Details></div>
+          <div class="tl-duty__act">
+            <Details summary="Why this, why then"><ol class="tl-steps"><li>Classified Thu 2 April.</li><li>Day 1 is Tue 7 April.</li></ol></Details>
+          </div>
         </li>
         <li class="tl-duty"><p class="tl-duty__what">{LONG}</p><p class="tl-duty__when">Open for 12 days</p></li>
       </ul>
@@ -93,8 +107,10 @@ export function ContentGallery() {
           { text: 'Name', sort: { href: '?sort=-name', direction: 'ascending' } }, { text: 'RAG', sort: { href: '?sort=rag', direction: 'none' } },
           { text: 'Days', numeric: true }, { text: 'Act', hidden: true },
         ]}
-        rows={[['Jordan Example', <RagTag colour="red" />, { text: 31, numeric: true }, <a class="govuk-link" href="#open">Open<span class="govuk-visually-hidden"> Jordan</span></a>],
-          ['Sam Example', <RagTag colour="green" />, { text: 4, numeric: true }, <a class="govuk-link" href="#open2">Open<span class="govuk-visually-hidden"> Sam</span></a>]]}
+        rows={[
+          ['Jordan Example', <RagTag colour="red" />, { text: 31, numeric: true }, <a class="govuk-link" href="#jordan">Open Jordan</a>],
+          ['Sam Example', <RagTag colour="green" />, { text: 4, numeric: true }, <a class="govuk-link" href="#sam">Open Sam</a>],
+        ]}
       />
       <Pagination {...pages(4, 12, (page) => `?page=${page}`)} />
       <Pagination label="Child" next={{ href: '#next-child', text: 'Next child', labelText: 'Sam Example' }} attributes={{ 'data-keys': 'steps' }} />
@@ -116,9 +132,15 @@ export function ContentGallery() {
       </Tabs>
       <Timeline
         headingLevel={3}
-        items={[{ title: 'Contact missed', by: 'A. Example', datetime: '2026-03-03', date: '3 March 2026', children: <p class="govuk-body">No answer at the door.</p> }]}
+        items={[{
+          title: 'Contact missed', by: 'A. Example', datetime: '2026-03-03', date: '3 March 2026',
+          children: <p class="govuk-body">No answer at the door.</p>,
+        }]}
       />
-      <Accordion id="plan" rememberExpanded={false} items={[{ heading: 'Safety', text: 'Stays with his aunt.' }, { heading: 'School', summary: 'Back since May', text: 'Year 10.' }]} />
+      <Accordion
+        id="plan" rememberExpanded={false}
+        items={[{ heading: 'Safety', text: 'Stays with his aunt.' }, { heading: 'School', summary: 'Back since May', text: 'Year 10.' }]}
+      />
       <InsetText text="“I want to be left alone by them.” – what Jordan wants" />
       <WarningText text="Do not visit alone." />
       <NotificationBanner text="Three children of the tracker are not in yet." titleId="note" />

@@ -28,7 +28,10 @@ const MODELS: Readonly<Record<string, PageModel>> = {
     ...frame, title: 'Jordan Example', nav: 'caseload', breadcrumbs: [{ text: 'Caseload', href: '/caseload' }, { text: 'Jordan Example' }],
     notification: { title: 'Contact recorded', text: 'The duty “see weekly” is met.', kind: 'success' }, children: <ContentGallery />,
   },
-  list: { ...frame, title: 'Meeting closed', nav: 'meetings', wide: true, children: <ListGallery />, notification: { title: 'This changed while you wrote', kind: 'warning' } },
+  list: {
+    ...frame, title: 'Meeting closed', nav: 'meetings', wide: true, children: <ListGallery />,
+    notification: { title: 'This changed while you wrote', kind: 'warning' },
+  },
   signedOut: { serviceName: frame.serviceName, assets: {}, title: 'Sign in', children: <h1 class="govuk-heading-l">Sign in</h1> },
 };
 

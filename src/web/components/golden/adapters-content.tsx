@@ -38,6 +38,10 @@ function cellProps({ text, html, format, ...rest }: z.infer<typeof cell>) {
   return { ...rest, text: contentOf({ text, html }), numeric: format === 'numeric' };
 }
 
+function plain(text: string | number | undefined): string | undefined {
+  return text === undefined ? undefined : `${text}`;
+}
+
 function stepProps(found: z.infer<typeof step> | undefined) {
   return found === undefined ? undefined : { href: found.href, text: contentOf(found), labelText: found.labelText, attributes: found.attributes };
 }
@@ -52,7 +56,7 @@ export const contentAdapters = {
     <Accordion
       {...o} items={items.map((item) => ({
         heading: contentOf(item.heading), summary: contentOf(item.summary), expanded: item.expanded,
-        ...(item.content?.html === undefined ? { text: item.content?.text === undefined ? undefined : `${item.content.text}` } : { children: contentOf(item.content) }),
+        ...(item.content?.html === undefined ? { text: plain(item.content?.text) } : { children: contentOf(item.content) }),
       }))}
     />
   )),
@@ -88,14 +92,17 @@ export const contentAdapters = {
   }), ({ text, html, type, titleText, titleHtml, ...o }) => (
     <NotificationBanner
       {...o} success={type === 'success'} title={contentOf({ text: titleText, html: titleHtml })}
-      {...(html === undefined ? { text: text === undefined ? undefined : `${text}` } : { children: contentOf({ html }) })}
+      {...(html === undefined ? { text: plain(text) } : { children: contentOf({ html }) })}
     />
   )),
   'pagination': adapter(z.strictObject({
     previous: step.optional(), next: step.optional(), landmarkLabel: z.string().optional(), ...styled,
     items: z.array(z.union([
       z.strictObject({ ellipsis: z.literal(true) }),
-      z.strictObject({ number: z.union([z.string(), z.number()]), href: z.string(), current: z.boolean().optional(), visuallyHiddenText: z.string().optional() }),
+      z.strictObject({
+        number: z.union([z.string(), z.number()]), href: z.string(), current: z.boolean().optional(),
+        visuallyHiddenText: z.string().optional(),
+      }),
     ])).optional(),
   }), ({ previous, next, landmarkLabel, items, ...o }) => (
     <Pagination
@@ -118,7 +125,8 @@ export const contentAdapters = {
   )),
   'service-navigation': adapter(z.strictObject({
     serviceName: z.string().optional(), serviceUrl: z.string().optional(), ariaLabel: z.string().optional(), menuButtonText: z.string().optional(),
-    menuButtonLabel: z.string().optional(), navigationLabel: z.string().optional(), navigationId: z.string().optional(), navigationClasses: z.string().optional(),
+    menuButtonLabel: z.string().optional(), navigationLabel: z.string().optional(), navigationId: z.string().optional(),
+    navigationClasses: z.string().optional(),
     collapseNavigationOnMobile: z.boolean().optional(), ...styled,
     navigation: z.array(z.strictObject({
       ...textOrHtml, href: z.string().optional(), current: z.boolean().optional(), active: z.boolean().optional(), attributes: attributes.optional(),
@@ -144,7 +152,8 @@ export const contentAdapters = {
         noBorder={border.value === 'no-border'} classes={border.rest} attributes={o.attributes}
         rows={rows.map((row) => ({ key: contentOf(row.key), value: contentOf(row.value), actions: actionProps(row.actions), classes: row.classes }))}
         card={card === undefined ? undefined : {
-          title: contentOf(card.title), headingLevel: card.title?.headingLevel, actions: actionProps(card.actions), classes: card.classes, attributes: card.attributes,
+          title: contentOf(card.title), headingLevel: card.title?.headingLevel, actions: actionProps(card.actions), classes: card.classes,
+          attributes: card.attributes,
         }}
       />
     );

@@ -17,7 +17,8 @@ import { SIZES, attributes, contentOf, error, fieldOptions, fieldProps, group, h
 const choiceItem = {
   value: z.union([z.string(), z.number()]).transform(String), ...textOrHtml, id: z.string().optional(), hint: hint.optional(), checked: z.boolean().optional(),
   disabled: z.boolean().optional(),
-  conditional: z.strictObject({ html: z.union([z.string(), z.literal(false)]).transform((html) => (html === false ? '' : html)) }).optional(), attributes: attributes.optional(),
+  conditional: z.strictObject({ html: z.union([z.string(), z.literal(false)]).transform((html) => (html === false ? '' : html)) }).optional(),
+  attributes: attributes.optional(),
 };
 const divider = z.strictObject({ divider: z.string() });
 const radio = z.strictObject(choiceItem);
@@ -61,7 +62,9 @@ export const fieldAdapters = {
     ),
   ),
   'fieldset': adapter(
-    z.strictObject({ legend: legend.optional(), html: z.string().optional(), describedBy: z.string().optional(), role: z.literal('group').optional(), ...styled }),
+    z.strictObject({
+      legend: legend.optional(), html: z.string().optional(), describedBy: z.string().optional(), role: z.literal('group').optional(), ...styled,
+    }),
     (o) => {
       const size = modifier(o.legend?.classes, 'govuk-fieldset__legend--', SIZES);
       return (
@@ -85,7 +88,8 @@ export const fieldAdapters = {
     const part = modifier(width.rest, 'govuk-!-width-', ['full', 'one-half', 'one-third', 'two-thirds', 'one-quarter']);
     const characters = ([2, 3, 4, 5, 10, 20, 30] as const).find((n) => `${n}` === width.value);
     const given = { value, type, inputmode, autocomplete, autocapitalize, spellcheck, pattern };
-    return <Input {...fieldProps(field)} {...given} width={characters ?? part.value} classes={part.rest} prefix={contentOf(prefix)} suffix={contentOf(suffix)} />;
+    const affixes = { prefix: contentOf(prefix), suffix: contentOf(suffix) };
+    return <Input {...fieldProps(field)} {...given} {...affixes} width={characters ?? part.value} classes={part.rest} />;
   }),
   'textarea': adapter(z.strictObject({
     ...fieldOptions, value: z.string().optional(), rows: z.number().optional(), autocomplete: z.string().optional(), spellcheck: z.boolean().optional(),
@@ -133,7 +137,8 @@ export const fieldAdapters = {
   ),
   'error-summary': adapter(z.strictObject({
     titleText: z.string().optional(), titleHtml: z.string().optional(), descriptionText: z.string().optional(), descriptionHtml: z.string().optional(),
-    errorList: z.array(z.strictObject({ ...textOrHtml, href: z.string().startsWith('#').optional() })).optional(), disableAutoFocus: z.boolean().optional(), ...styled,
+    errorList: z.array(z.strictObject({ ...textOrHtml, href: z.string().startsWith('#').optional() })).optional(),
+    disableAutoFocus: z.boolean().optional(), ...styled,
   }), (o) => (
     <ErrorSummary
       title={contentOf({ text: o.titleText, html: o.titleHtml })} description={contentOf({ text: o.descriptionText, html: o.descriptionHtml })}

@@ -23,7 +23,9 @@ export const group = z.strictObject({ classes: z.string().optional() });
 export const legend = z.strictObject({ ...textOrHtml, classes: z.string().optional(), isPageHeading: z.boolean().optional() });
 
 /** Takes the value of a modifier class out of the class names, so that the typed option draws it. */
-export function modifier<T extends string>(names: string | undefined, prefix: string, values: readonly T[]): { value: T | undefined; rest: string | undefined } {
+export function modifier<T extends string>(
+  names: string | undefined, prefix: string, values: readonly T[],
+): { value: T | undefined; rest: string | undefined } {
   const value = values.find((candidate) => (names ?? '').split(/\s+/).includes(prefix + candidate));
   const rest = (names ?? '').split(/\s+/).filter((name) => value === undefined || name !== prefix + value).join(' ');
   return { value, rest: rest === '' ? undefined : rest };

@@ -4,7 +4,7 @@ interface Unsupported {
   readonly fixtures: readonly string[];
 }
 
-const OTHER_ATTRIBUTES = 'extra attributes are data-* and aria-* only: everything else is a typed option, so that no page can put a handler or a style on an element';
+const OTHER_ATTRIBUTES = 'extra attributes are data-* and aria-* only, so that no page can put a handler or a style on an element';
 const HOLES = 'lists are typed: they have no empty places';
 const INNER_STYLE = 'inner parts take no class names or attributes of their own: no page needs them';
 const ENGLISH = 'the texts for scripts are the English defaults';

@@ -1,7 +1,14 @@
 import { classes, hasContent } from '../content.ts';
 import type { Attributes, Content, Props } from '../content.ts';
 
-export type PanelProps = Props<{ title: Content; headingLevel?: 1 | 2 | 3 | 4 | 5 | 6; children?: Content; text?: string; classes?: string; attributes?: Attributes }>;
+export type PanelProps = Props<{
+  title: Content;
+  headingLevel?: 1 | 2 | 3 | 4 | 5 | 6;
+  children?: Content;
+  text?: string;
+  classes?: string;
+  attributes?: Attributes;
+}>;
 
 /** Confirms that something large is done. */
 export function Panel(props: PanelProps) {

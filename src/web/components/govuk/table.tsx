@@ -71,7 +71,10 @@ export function Table(props: TableProps) {
                 return <th scope="row" class={classes('govuk-table__header', options.classes)} {...shared}>{options.text}</th>;
               }
               return (
-                <td class={classes('govuk-table__cell', options.numeric && 'govuk-table__cell--numeric', options.classes)} {...shared} data-label={labelOf(index)}>
+                <td
+                  class={classes('govuk-table__cell', options.numeric && 'govuk-table__cell--numeric', options.classes)} {...shared}
+                  data-label={labelOf(index)}
+                >
                   {options.text}
                 </td>
               );

@@ -58,12 +58,12 @@ export type FilterLayoutProps = Props<{
   children: Content;
 }>;
 
-/** A list with its filter at the side; on a narrow screen the filter folds above the list, without JavaScript. */
+/** A list with its filter at the side; on a narrow screen the filter stands above it and can be folded (scripts fold it at first). */
 export function FilterLayout(props: FilterLayoutProps) {
   const count = (props.filter.selected ?? []).reduce((sum, category) => sum + category.items.length, 0);
   return (
     <div class="tl-filter-layout">
-      <details class="tl-filter-layout__filter" open={count > 0}>
+      <details class="tl-filter-layout__filter" open>
         <summary class="tl-filter-layout__summary">{count > 0 ? `Filter (${count} chosen)` : 'Filter'}</summary>
         <form action={props.action} method="get">
           {Object.entries(props.hidden ?? {}).map(([name, value]) => <input type="hidden" name={name} value={value} />)}

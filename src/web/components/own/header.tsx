@@ -32,8 +32,8 @@ export function Header(props: HeaderProps) {
               <form action="/search" method="get">
                 <label class="govuk-visually-hidden" for="header-search">Find a child or a person</label>
                 <input
-                  class="tl-header__search-input" id="header-search" name="q" type="search" value={props.searchText} placeholder="Name, reference, date of birth"
-                  autocomplete="off" spellcheck={false}
+                  class="tl-header__search-input" id="header-search" name="q" type="search" value={props.searchText}
+                  placeholder="Name, reference, date of birth" autocomplete="off" spellcheck={false}
                 />
                 <button class="tl-header__search-button" type="submit">Search</button>
               </form>

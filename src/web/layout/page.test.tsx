@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { renderPage } from './page.tsx';
+import type { PageModel } from './page.tsx';
+
+const model: PageModel = {
+  title: 'My work', serviceName: 'Leicester', assets: { 'main.js': '/assets/main-abc.js' }, user: { name: 'Alex Example', roleLabel: 'Case manager' },
+  csrf: 't0ken', nav: 'my-work', children: <h1>My work</h1>,
+};
+
+it('a page is a whole document in British English with its built files and no inline script or style', () => {
+  const html = renderPage(model);
+  expect(html.startsWith('<!DOCTYPE html>\n<html lang="en-GB"')).toBe(true);
+  expect(html).toContain('<script type="module" src="/assets/main-abc.js">');
+  expect(html).toContain('href="/assets/throughline.css"');
+  expect(html).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=/);
+});
+
+it('what people typed is escaped wherever it stands', () => {
+  const nasty = '<img src=x onerror=alert(1)>"\'';
+  const html = renderPage({
+    ...model, title: nasty, serviceName: nasty, user: { name: nasty, roleLabel: nasty }, searchText: nasty, children: nasty,
+    errors: [{ field: 'a', text: nasty }], notification: { title: nasty },
+  });
+  expect(html).not.toContain('<img');
+});
+
+it('faults come first: in the title, and as links to their fields', () => {
+  const html = renderPage({ ...model, errors: [{ field: 'on', text: 'Enter a date' }] });
+  expect(html).toContain('<title>Error: My work – Leicester – Throughline</title>');
+  expect(html).toContain('<a href="#on">Enter a date</a>');
+});
+
+it('the menu marks its section and shows only what the user may open', () => {
+  const html = renderPage({ ...model, navItems: ['my-work', 'caseload'] });
+  expect(html).toContain('href="/my-work" aria-current="true"');
+  expect(html).toContain('href="/caseload"');
+  expect(html).not.toContain('href="/import"');
+});
+
+it('signing out is a form that posts with its token; whoever is signed out sees no menu, search or sign-out', () => {
+  expect(renderPage(model)).toContain('<form action="/sign-out" method="post"><input type="hidden" name="_csrf" value="t0ken"/>');
+  const { user: _user, ...signedOut } = model;
+  const html = renderPage(signedOut);
+  expect(html).not.toMatch(/sign-out|type="search"|aria-label="Sections"/);
+});
