@@ -12,6 +12,10 @@ function stepItems(state: Items, entry: Entry): Items {
       const children = (entry.data['children'] as readonly { child: string }[]).map((c) => c.child);
       return { ...state, listed: children };
     }
+    case 'sitting.child-added': {
+      const child = entry.data['child'] as string;
+      return state.listed.includes(child) ? state : { ...state, listed: [...state.listed, child] };
+    }
     case 'sitting.item-decided':
       return { ...state, decided: [...state.decided, entry.data['child'] as string] };
     default:
@@ -19,7 +23,7 @@ function stepItems(state: Items, entry: Entry): Items {
   }
 }
 
-const ITEM_KINDS = ['sitting.listed', 'sitting.item-decided'];
+const ITEM_KINDS = ['sitting.listed', 'sitting.child-added', 'sitting.item-decided'];
 
 function ofItems(name: string, label: string, count: (items: Items) => number): Fact<Items> {
   return {

@@ -51,6 +51,7 @@ import { partnerUpdated } from './sharing/partner-updated.ts';
 import { sharingBasisDecided } from './sharing/sharing-basis-decided.ts';
 import { sittingAdjourned } from './sitting/sitting-adjourned.ts';
 import { sittingAttendance } from './sitting/sitting-attendance.ts';
+import { sittingChildAdded } from './sitting/sitting-child-added.ts';
 import { sittingClosed } from './sitting/sitting-closed.ts';
 import { sittingCopyMade } from './sitting/sitting-copy-made.ts';
 import { sittingItemDecided } from './sitting/sitting-item-decided.ts';
@@ -115,6 +116,7 @@ const ALL = [
   sharingBasisDecided,
   sittingAdjourned,
   sittingAttendance,
+  sittingChildAdded,
   sittingClosed,
   sittingCopyMade,
   sittingItemDecided,
