@@ -33,6 +33,9 @@ export async function record(ports: Ports, command: Command, options: { readonly
   });
 }
 
+/** What an entry is stamped with. */
+export type Stamps = Pick<Ports, 'clock' | 'ids'>;
+
 interface Decided {
   readonly result: Recorded;
   /** writes what was decided; absent if nothing is to be written */
@@ -46,28 +49,33 @@ async function decideCommand(ports: Ports, unit: SystemUnit, command: Command, o
   if (options.create === true) await unit.records.create(command.subject, 'case');
   if (!(await unit.records.lock(command.subject)) || !(await reaches(unit, command))) return { result: { outcome: 'not-allowed', why: 'This record does not exist, or your role does not reach it' } };
   const known = await unit.records.chronology(command.subject);
+  const { result, entries } = decideOn(ports, context, known, command, today);
+  return entries.length === 0 ? { result } : { result, write: () => writeEntries(ports, unit, context, command, known, entries, result, today) };
+}
+
+/** What a command comes to on a chronology, with the entries to write: none unless it is recorded or proposed. */
+export function decideOn(ports: Stamps, context: Pick<ServiceContext, 'program' | 'around'>, known: readonly Entry[], command: Command, today: PlainDate): { readonly result: Recorded; readonly entries: readonly NewEntry[] } {
   const changed = changedSince(context.program, known, command);
-  if (changed) return { result: changed };
+  if (changed) return { result: changed, entries: [] };
   const decision = decide(context.program, known, command, context.around, today);
   const act = id<ActId>(ports.ids.next());
   switch (decision.outcome) {
     case 'accepted': {
       const entries = decision.records.map((r) => toEntry(ports, command, r, act));
-      const result: Recorded = { outcome: 'recorded', act, entries: entries.map((e) => e.id), notes: decision.notes };
-      return { result, write: () => writeEntries(ports, unit, context, command, known, entries, result, today) };
+      return { result: { outcome: 'recorded', act, entries: entries.map((e) => e.id), notes: decision.notes }, entries };
     }
     case 'held': {
       const held = proposalOf(command, decision.objections, decision.awaits);
       const entry = toEntry(ports, command, { ...held, marks: [], tell: [] }, act);
-      const result: Recorded = { outcome: 'proposed', act, proposal: entry.id, objections: decision.objections, awaits: decision.awaits };
-      return { result, write: () => writeEntries(ports, unit, context, command, known, [entry], result, today) };
+      return { result: { outcome: 'proposed', act, proposal: entry.id, objections: decision.objections, awaits: decision.awaits }, entries: [entry] };
     }
     default:
-      return { result: decision };
+      return { result: decision, entries: [] };
   }
 }
 
-async function reaches(unit: SystemUnit, command: Command): Promise<boolean> {
+/** Whether the actor holds the role and the role reaches the subject. */
+export async function reaches(unit: SystemUnit, command: Command): Promise<boolean> {
   if (command.actor.role !== 'system' && !command.actor.roles.includes(command.actor.role)) return false;
   const { reach } = sightOf(command.actor.role === 'system' ? ['team-manager'] : command.actor.roles);
   if (reach === 'service') return true;
@@ -83,7 +91,7 @@ async function writeEntries(ports: Ports, unit: SystemUnit, context: ServiceCont
 }
 
 /** An entry as the store takes it. */
-export function toEntry(ports: Ports, command: Command, record: DecidedRecord, act: ActId): NewEntry {
+export function toEntry(ports: Stamps, command: Command, record: DecidedRecord, act: ActId): NewEntry {
   return {
     id: id<EntryId>(ports.ids.next()),
     subject: command.subject,

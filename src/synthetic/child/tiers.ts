@@ -69,7 +69,7 @@ function shareWeekly(world: World, child: Profile, span: Span, diary: Diary): vo
 
 function tellAgencies(world: World, child: Profile, span: Span, diary: Diary): void {
   const { random } = child;
-  for (const agency of ['police', 'education', 'social-care', 'health', 'drug-service', 'housing', 'voluntary-sector']) {
+  for (const agency of new Set(diary.values('agency.involved', 'agency'))) {
     const on = world.calendar.addWorkingDays(span.from, random.between(1, 6));
     if (on >= span.until || !random.chance(0.9)) continue;
     const [told, what, reason] = random.pick(TOLD);

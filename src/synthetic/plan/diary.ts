@@ -57,6 +57,11 @@ export class Diary {
     return { act: key, entry: 0 };
   }
 
+  /** The values of a field in what has been written of a kind so far. */
+  values(kind: string, field: string): string[] {
+    return this.#acts.flatMap(({ act }) => act.records.filter((r) => r.kind === kind).map((r) => String(r.data[field])));
+  }
+
   /** All acts, in the order in which they were written down; what refers to an earlier act stands after it. */
   inOrder(): PlannedAct[] {
     const sorted = [...this.#acts].sort((a, b) => compare(a.act.recordedOn, b.act.recordedOn) || compare(a.act.recordedAt, b.act.recordedAt) || a.order - b.order).map((a) => a.act);

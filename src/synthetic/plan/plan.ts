@@ -43,7 +43,12 @@ export function plan(seed: number, today: PlainDate, children: number): Plan {
   const world: World = { seed, today, random, calendar, sittings: planSittings(seed, today, calendar), caseManagers: staff.caseManagers, teamManagers: staff.teamManagers };
   const places = random.fork('places').some(Array.from({ length: children }, (_, i) => i), children);
   const items = new Map<string, SittingItem[]>();
-  const planned = places.map((place, index) => planChild(world, profileOf(world, index, (place + 0.5) / children), (sitting, item) => items.set(sitting.id, [...(items.get(sitting.id) ?? []), item])));
+  const list: List = (sitting, item) => {
+    const listed = items.get(sitting.id);
+    if (listed) listed.push(item);
+    else items.set(sitting.id, [item]);
+  };
+  const planned = places.map((place, index) => planChild(world, profileOf(world, index, (place + 0.5) / children), list));
   const provisional = new Set(planned.flatMap((p) => p.provisional));
   return {
     seed,

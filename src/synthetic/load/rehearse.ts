@@ -1,0 +1,42 @@
+import type { ServiceId } from '../../core/values/ids.ts';
+import type { Entry } from '../../core/chronology/entry.ts';
+import type { Surroundings } from '../../core/duties/derivation.ts';
+import type { Program } from '../../core/policy/program.ts';
+import { decideOn, type Recorded } from '../../app/record/record.ts';
+import type { StaffMember } from '../people/staff.ts';
+import type { PlannedAct, PlannedSubject } from '../plan/act.ts';
+import { commandFor, type Made } from './command.ts';
+import { MovingClock, SeededIds } from './moving-clock.ts';
+
+/** What a planned act came to when the rules would not have it as planned. */
+export interface Unexpected {
+  readonly subject: PlannedSubject;
+  readonly act: PlannedAct;
+  readonly result: Recorded;
+}
+
+export interface Rehearsed {
+  readonly entries: readonly Entry[];
+  readonly unexpected: readonly Unexpected[];
+}
+
+/** Plays the acts about one subject through the rules without a store: the entries that recording them makes. */
+export function rehearse(program: Program, around: Surroundings, service: ServiceId, subject: PlannedSubject, staff: ReadonlyMap<string, StaffMember>): Rehearsed {
+  const made: Made = new Map();
+  const entries: Entry[] = [];
+  const unexpected: Unexpected[] = [];
+  const first = subject.acts[0];
+  if (first === undefined) return { entries, unexpected };
+  const clock = new MovingClock({ on: first.recordedOn, at: first.recordedAt });
+  const stamps = { clock, ids: new SeededIds(subject.id, clock) };
+  for (const act of subject.acts) {
+    clock.moveTo({ on: act.recordedOn, at: act.recordedAt });
+    const command = commandFor(service, subject, act, staff, made);
+    const decided = decideOn(stamps, { program, around }, entries, command, act.recordedOn);
+    if (decided.result.outcome !== (act.proposes ? 'proposed' : 'recorded')) unexpected.push({ subject, act, result: decided.result });
+    const from = entries.length;
+    entries.push(...decided.entries.map((e, i): Entry => ({ ...e, seq: from + 1 + i, service })));
+    made.set(act.key, decided.entries.map((e) => e.id));
+  }
+  return { entries, unexpected };
+}
