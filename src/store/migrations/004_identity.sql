@@ -64,3 +64,6 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON draft TO throughline_reader;
 CREATE POLICY system_holds ON draft FOR INSERT TO throughline_system WITH CHECK (service = (SELECT reader_service()));
 CREATE POLICY system_expires ON draft FOR DELETE TO throughline_system USING (service = (SELECT reader_service()));
 REVOKE SELECT, UPDATE ON draft FROM throughline_system;
+-- To remove what has expired it must see when that was, and nothing else of it.
+CREATE POLICY system_sees_expiry ON draft FOR SELECT TO throughline_system USING (service = (SELECT reader_service()));
+GRANT SELECT (service, expires_at) ON draft TO throughline_system;

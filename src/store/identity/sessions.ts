@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { id, type AgencyId, type ServiceId, type WorkerId } from '../../core/values/ids.ts';
+import { isRole, type Role } from '../../core/access/roles.ts';
+import type { PlainDate } from '../../core/values/plain-date.ts';
+import type { Holder, Session } from '../../app/ports/identity.ts';
+import type { Tx } from '../connection.ts';
+import { parseRows } from '../rows.ts';
+
+const INSTANT = z.date().transform((d) => d.toISOString());
+const SESSION = z
+  .object({
+    token_hash: z.instanceof(Uint8Array),
+    service: z.string().transform((t) => id<ServiceId>(t)),
+    worker: z.string().transform((t) => id<WorkerId>(t)),
+    csrf: z.string(),
+    created_at: INSTANT,
+    seen_at: INSTANT,
+    ends_at: INSTANT,
+    acting_as: z.string().nullable(),
+  })
+  .transform((row): Session => ({
+    tokenHash: row.token_hash,
+    service: row.service,
+    worker: row.worker,
+    csrf: row.csrf,
+    createdAt: row.created_at,
+    seenAt: row.seen_at,
+    endsAt: row.ends_at,
+    ...(row.acting_as !== null && isRole(row.acting_as) ? { actingAs: row.acting_as } : {}),
+  }));
+const COLUMNS = 'token_hash, service, worker, csrf, created_at, seen_at, ends_at, acting_as';
+
+const bytes = (hash: Uint8Array): Buffer => Buffer.from(hash);
+
+export async function openSession(tx: Tx, row: Session): Promise<void> {
+  await tx.query(`INSERT INTO session (${COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`, [
+    bytes(row.tokenHash), row.service, row.worker, row.csrf, row.createdAt, row.seenAt, row.endsAt, row.actingAs ?? null,
+  ]);
+}
+
+export async function session(tx: Tx, tokenHash: Uint8Array): Promise<Session | undefined> {
+  return parseRows(SESSION, await tx.query(`SELECT ${COLUMNS} FROM session WHERE token_hash = $1`, [bytes(tokenHash)]))[0];
+}
+
+export async function sessionOfForm(tx: Tx, csrf: string): Promise<Session | undefined> {
+  return parseRows(SESSION, await tx.query(`SELECT ${COLUMNS} FROM session WHERE csrf = $1`, [csrf]))[0];
+}
+
+export async function seen(tx: Tx, tokenHash: Uint8Array, at: string): Promise<void> {
+  await tx.query('UPDATE session SET seen_at = $2 WHERE token_hash = $1', [bytes(tokenHash), at]);
+}
+
+export async function actAs(tx: Tx, tokenHash: Uint8Array, role: Role): Promise<void> {
+  await tx.query('UPDATE session SET acting_as = $2 WHERE token_hash = $1', [bytes(tokenHash), role]);
+}
+
+export async function endSession(tx: Tx, tokenHash: Uint8Array, at: string): Promise<void> {
+  await tx.query('UPDATE session SET ends_at = least(ends_at, $2::timestamptz) WHERE token_hash = $1', [bytes(tokenHash), at]);
+}
+
+/** Removes sessions that ended before. @returns the services of this installation, whose drafts expire too */
+export async function sweepSessions(tx: Tx, endedBefore: string): Promise<readonly ServiceId[]> {
+  await tx.query('DELETE FROM session WHERE ends_at < $1', [endedBefore]);
+  return parseRows(z.object({ id: z.string() }), await tx.query('SELECT id FROM service')).map((row) => id<ServiceId>(row.id));
+}
+
+export async function sweepDrafts(tx: Tx, expiredBefore: string): Promise<void> {
+  await tx.query('DELETE FROM draft WHERE service = $1 AND expires_at < $2', [tx.service, expiredBefore]);
+}
+
+const HOLDER = z.object({ name: z.string(), agency: z.string(), roles: z.array(z.string()), service_name: z.string(), demo: z.boolean() });
+
+/** Who somebody is on a day: their name, agency and the roles of their posts. */
+export async function holder(tx: Tx, worker: WorkerId, on: PlainDate): Promise<Holder | undefined> {
+  const rows = await tx.query(
+    `SELECT w.name, w.agency, s.name AS service_name, s.demo,
+       ARRAY(SELECT DISTINCT p.role FROM post p
+             WHERE p.service = w.service AND p.worker = w.id AND p.active_from <= $3 AND (p.active_until IS NULL OR p.active_until >= $3) ORDER BY p.role) AS roles
+     FROM worker w JOIN service s ON s.id = w.service
+     WHERE w.service = $1 AND w.id = $2 AND w.active_from <= $3 AND (w.active_until IS NULL OR w.active_until >= $3)`,
+    [tx.service, worker, on],
+  );
+  const row = parseRows(HOLDER, rows)[0];
+  if (row === undefined) return undefined;
+  return { worker, name: row.name, agency: id<AgencyId>(row.agency), roles: row.roles.filter(isRole), serviceName: row.service_name, demo: row.demo };
+}
