@@ -3,6 +3,7 @@ import type { Reader } from './reader.ts';
 import type { Directory, DirectoryWriting } from './directory.ts';
 import type { RecordReading, RecordWriting } from './records.ts';
 import type { Lists } from './lists.ts';
+import type { MeetingReading, MeetingWriting } from './meetings.ts';
 import type { PolicyShelf } from './policies.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { ServiceId } from '../../core/values/ids.ts';
@@ -23,6 +24,7 @@ export interface Ids {
 export interface SystemUnit {
   readonly records: RecordWriting;
   readonly directory: DirectoryWriting;
+  readonly meetings: MeetingWriting;
 }
 
 /** One transaction as the person who is signed in, under row security. */
@@ -30,6 +32,7 @@ export interface ReaderUnit {
   readonly records: RecordReading;
   readonly lists: Lists;
   readonly directory: Directory;
+  readonly meetings: MeetingReading;
 }
 
 export interface Store {
