@@ -43,7 +43,9 @@ describe('pages', () => {
     pages(page, count, (n) => `?page=${n}`)?.items?.map((item) => ('ellipsis' in item ? '…' : item.number))
   );
 
-  it.each([[1, 2, [1, 2]], [1, 9, [1, 2, '…', 9]], [5, 9, [1, '…', 4, 5, 6, '…', 9]], [9, 9, [1, '…', 8, 9]]])('page %i of %i shows %j', (page, count, expected) => {
+  it.each([
+    [1, 2, [1, 2]], [1, 9, [1, 2, '…', 9]], [5, 9, [1, '…', 4, 5, 6, '…', 9]], [9, 9, [1, '…', 8, 9]],
+  ])('page %i of %i shows %j', (page, count, expected) => {
     expect(shown(page, count)).toEqual(expected);
   });
 

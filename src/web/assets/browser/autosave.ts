@@ -47,8 +47,8 @@ function statusLine(form: HTMLFormElement): HTMLElement {
   const buttons = form.querySelectorAll('button[type="submit"], button:not([type])');
   const last = buttons[buttons.length - 1];
   const place = last?.closest('.govuk-button-group') ?? last;
-  if (place?.parentElement == null) form.append(made);
-  else place.parentElement.insertBefore(made, place);
+  if (place === undefined) form.append(made);
+  else place.before(made);
   return made;
 }
 

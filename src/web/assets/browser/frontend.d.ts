@@ -15,5 +15,7 @@ declare module 'govuk-frontend' {
 }
 
 declare module '@ministryofjustice/frontend/moj/components/alert/alert.mjs' {
-  export const Alert: import('govuk-frontend').ComponentClass;
+  import type { ComponentClass } from 'govuk-frontend';
+
+  export const Alert: ComponentClass;
 }

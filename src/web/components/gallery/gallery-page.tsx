@@ -74,7 +74,9 @@ export function ContentGallery() {
         items={[{ text: 'Now', href: '#now', active: true }, { text: 'Chronology', href: '#chronology' }, { text: 'Duties', href: '#duties' }]}
       />
       <div class="tl-beside">
-        <section class="tl-beside__part"><h2 class="govuk-heading-s">Strengths</h2><p class="govuk-body">Boxing twice a week; his aunt is on his side.</p></section>
+        <section class="tl-beside__part">
+          <h2 class="govuk-heading-s">Strengths</h2><p class="govuk-body">Boxing twice a week; his aunt is on his side.</p>
+        </section>
         <section class="tl-beside__part"><h2 class="govuk-heading-s">Risks</h2><p class="govuk-body">Two robberies since January.</p></section>
       </div>
       <p class="govuk-body">

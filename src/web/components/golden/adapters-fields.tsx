@@ -111,15 +111,15 @@ export const fieldAdapters = {
   }), ({ value, items, ...field }) => <Select {...fieldProps(field)} {...{ value, items }} />),
   'radios': adapter(z.strictObject({
     ...choiceGroup, items: z.array(z.union([radio, divider])), value: z.union([z.string(), z.number()]).transform(String).optional(),
-  }), ({ items, value, ...group }) => {
-    const inline = modifier(group.classes, 'govuk-radios--', ['inline']);
-    const props = groupProps({ ...group, classes: inline.rest }, 'radios');
+  }), ({ items, value, ...asked }) => {
+    const inline = modifier(asked.classes, 'govuk-radios--', ['inline']);
+    const props = groupProps({ ...asked, classes: inline.rest }, 'radios');
     return <Radios {...props} inline={inline.value === 'inline'} value={value} items={items.map((item) => ('divider' in item ? item : itemProps(item)))} />;
   }),
   'checkboxes': adapter(z.strictObject({
     ...choiceGroup, describedBy: z.string().optional(), items: z.array(z.union([checkbox, divider])), values: z.array(z.string()).optional(),
-  }), ({ items, values, describedBy, ...group }) => {
-    const props = groupProps(group, 'checkboxes');
+  }), ({ items, values, describedBy, ...asked }) => {
+    const props = groupProps(asked, 'checkboxes');
     return (
       <Checkboxes
         {...props} describedBy={describedBy ?? props.describedBy} values={values}

@@ -24,6 +24,9 @@ export type ButtonProps = Props<{
   attributes?: Attributes;
 }>;
 
+/** As shipped: a link that looks like a button is announced as one, and the script lets the space bar press it. */
+const AS_BUTTON = { role: 'button', draggable: false } as const;
+
 /** A button, or a link that looks like one. */
 export function Button(props: ButtonProps) {
   const kind = props.kind === undefined || props.kind === 'primary' ? undefined : `govuk-button--${props.kind}`;
@@ -36,7 +39,7 @@ export function Button(props: ButtonProps) {
   );
   if (props.href !== undefined) {
     return (
-      <a href={props.href} role="button" draggable={false} class={className} data-module="govuk-button" {...props.attributes} id={props.id}>{inside}</a>
+      <a href={props.href} {...AS_BUTTON} class={className} data-module="govuk-button" {...props.attributes} id={props.id}>{inside}</a>
     );
   }
   return (

@@ -50,6 +50,9 @@ export function ServiceNavigation(props: ServiceNavigationProps) {
     : <section aria-label={props.ariaLabel ?? 'Service information'} {...shared}>{inside}</section>;
 }
 
+/** As shipped: the button waits, unseen by anybody, until the script shows it. */
+const WAITING = { 'hidden': true, 'aria-hidden': 'true' } as const;
+
 function Navigation(props: ServiceNavigationProps) {
   const menu = props.menuButtonText ?? 'Menu';
   const id = props.navigationId ?? 'navigation';
@@ -58,7 +61,7 @@ function Navigation(props: ServiceNavigationProps) {
       {(props.collapseOnMobile ?? props.items.length > 1) && (
         <button
           type="button" class="govuk-service-navigation__toggle govuk-js-service-navigation-toggle" aria-controls={id}
-          aria-label={props.menuButtonLabel === menu ? undefined : props.menuButtonLabel} hidden aria-hidden="true"
+          aria-label={props.menuButtonLabel === menu ? undefined : props.menuButtonLabel} {...WAITING}
         >
           {menu}
         </button>

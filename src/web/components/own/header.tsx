@@ -1,4 +1,5 @@
 import type { Props } from '../content.ts';
+import { Label } from '../govuk/label.tsx';
 import { CsrfField } from './csrf-field.tsx';
 
 export interface HeaderUser {
@@ -30,7 +31,7 @@ export function Header(props: HeaderProps) {
           <>
             <search class="tl-header__search">
               <form action="/search" method="get">
-                <label class="govuk-visually-hidden" for="header-search">Find a child or a person</label>
+                <Label for="header-search" hidden>Find a child or a person</Label>
                 <input
                   class="tl-header__search-input" id="header-search" name="q" type="search" value={props.searchText}
                   placeholder="Name, reference, date of birth" autocomplete="off" spellcheck={false}

@@ -3,13 +3,13 @@ import type { PaginationItem, PaginationProps } from '../govuk/pagination.tsx';
 /**
  * The pagination of a list on the server: first, last and the neighbours of the current page, with gaps between.
  * @param page the current page, from 1
- * @param pages how many pages there are
+ * @param count how many pages there are
  * @param href the address of a page
  * @returns undefined when everything fits on one page
  */
-export function pages(page: number, pages: number, href: (page: number) => string): PaginationProps | undefined {
-  if (pages <= 1) return undefined;
-  const shown = [1, page - 1, page, page + 1, pages].filter((n, i, all) => n >= 1 && n <= pages && all.indexOf(n) === i);
+export function pages(page: number, count: number, href: (page: number) => string): PaginationProps | undefined {
+  if (count <= 1) return undefined;
+  const shown = [1, page - 1, page, page + 1, count].filter((n, i, all) => n >= 1 && n <= count && all.indexOf(n) === i);
   const items: PaginationItem[] = [];
   let last = 0;
   for (const number of shown) {
@@ -20,6 +20,6 @@ export function pages(page: number, pages: number, href: (page: number) => strin
   return {
     items,
     previous: page > 1 ? { href: href(page - 1) } : undefined,
-    next: page < pages ? { href: href(page + 1) } : undefined,
+    next: page < count ? { href: href(page + 1) } : undefined,
   };
 }
