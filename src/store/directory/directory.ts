@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { id, type AgencyId, type ServiceId, type WorkerId } from '../../core/values/ids.ts';
+import { ROLE_NAMES, type Role } from '../../core/access/roles.ts';
+import type { Directory, DirectoryWriting } from '../../app/ports/index.ts';
+import type { WorkerRow } from '../../app/ports/directory.ts';
+import type { Tx } from '../connection.ts';
+import { day, parseRows } from '../rows.ts';
+
+const serviceRow = z.object({ id: z.string(), name: z.string(), demo: z.boolean(), go_live: day.nullable(), policy: z.string() });
+const role = z.enum(ROLE_NAMES as [Role, ...Role[]]);
+const workerRow = z.object({
+  id: z.string(),
+  agency: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  team: z.string().nullable(),
+  posts: z.array(z.object({ role, area: z.string() })),
+});
+
+const WORKERS = `
+  SELECT w.id, w.agency, w.name, w.email, w.team,
+         coalesce(jsonb_agg(jsonb_build_object('role', p.role, 'area', p.area) ORDER BY p.role, p.area) FILTER (WHERE p.role IS NOT NULL), '[]') AS posts
+    FROM worker w
+    LEFT JOIN post p ON p.service = w.service AND p.worker = w.id AND p.active_from <= $1 AND (p.active_until IS NULL OR p.active_until >= $1)
+   GROUP BY w.service, w.id
+   ORDER BY w.name, w.id`;
+
+/** People, areas, calendar and settings of one service. */
+export function directory(tx: Tx): Directory {
+  return {
+    async service() {
+      const [row] = parseRows(serviceRow, await tx.query('SELECT id, name, demo, go_live, policy FROM service WHERE id = $1', [tx.service]));
+      if (!row) return undefined;
+      const { go_live: goLive, ...rest } = row;
+      return { ...rest, id: id<ServiceId>(rest.id), ...(goLive === null ? {} : { goLive }) };
+    },
+    async workers(on) {
+      return parseRows(workerRow, await tx.query(WORKERS, [on])).map((w): WorkerRow => ({
+        id: id<WorkerId>(w.id),
+        agency: id<AgencyId>(w.agency),
+        name: w.name,
+        posts: w.posts,
+        ...(w.email === null ? {} : { email: w.email }),
+        ...(w.team === null ? {} : { team: w.team }),
+      }));
+    },
+    async areas() {
+      return parseRows(z.object({ name: z.string() }), await tx.query('SELECT name FROM area ORDER BY name')).map((r) => r.name);
+    },
+    async bankHolidays() {
+      return parseRows(z.object({ day, name: z.string() }), await tx.query('SELECT day, name FROM bank_holiday ORDER BY day')).map((r) => [r.day, r.name] as const);
+    },
+    async settings() {
+      return Object.fromEntries(parseRows(z.object({ name: z.string(), value: z.string() }), await tx.query('SELECT name, value FROM setting')).map((r) => [r.name, r.value]));
+    },
+  };
+}
+
+/** The same with what may be written: by commands of administration and by the demonstration. */
+export function directoryWriting(tx: Tx): DirectoryWriting {
+  return {
+    ...directory(tx),
+    async addService(s, at) {
+      await tx.query('INSERT INTO service (id, name, demo, go_live, policy, created_at) VALUES ($1, $2, $3, $4, $5, $6)', [s.id, s.name, s.demo, s.goLive ?? null, s.policy, at]);
+      await tx.query("INSERT INTO chain_head (service, seq, hash) VALUES ($1, 0, sha256(convert_to($1, 'UTF8')))", [s.id]);
+    },
+    async addAgency(a) {
+      await tx.query('INSERT INTO agency (service, id, name, sort) VALUES ($1, $2, $3, $4)', [tx.service, a.id, a.name, a.sort]);
+    },
+    async addWorker(w, from) {
+      await tx.query('INSERT INTO worker (service, id, agency, name, email, team, active_from) VALUES ($1, $2, $3, $4, $5, $6, $7)', [tx.service, w.id, w.agency, w.name, w.email ?? null, w.team ?? null, from]);
+      for (const p of w.posts) await tx.query('INSERT INTO post (service, worker, role, area, active_from) VALUES ($1, $2, $3, $4, $5)', [tx.service, w.id, p.role, p.area, from]);
+    },
+    async addArea(name) {
+      await tx.query('INSERT INTO area (service, name) VALUES ($1, $2) ON CONFLICT DO NOTHING', [tx.service, name]);
+    },
+    async addBankHolidays(days) {
+      await tx.query(
+        'INSERT INTO bank_holiday (service, day, name) SELECT $1, d, n FROM unnest($2::date[], $3::text[]) AS x(d, n) ON CONFLICT (service, day) DO UPDATE SET name = excluded.name',
+        [tx.service, days.map((d) => d[0]), days.map((d) => d[1])],
+      );
+    },
+    async setSetting(name, value, by, at) {
+      await tx.query(
+        'INSERT INTO setting (service, name, value, set_by, set_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (service, name) DO UPDATE SET value = excluded.value, set_by = excluded.set_by, set_at = excluded.set_at',
+        [tx.service, name, value, by ?? null, at],
+      );
+    },
+    async setGoLive(goLive) {
+      await tx.query('UPDATE service SET go_live = $2 WHERE id = $1', [tx.service, goLive ?? null]);
+    },
+  };
+}

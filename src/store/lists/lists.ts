@@ -1,0 +1,24 @@
+import type { Lists } from '../../app/ports/lists.ts';
+import type { Tx } from '../connection.ts';
+import { addAudit } from '../records/audit.ts';
+import { appointments } from './appointments.ts';
+import { child, children } from './children.ts';
+import { clauseCounts } from './clause-counts.ts';
+import { search } from './search.ts';
+import { standing, standings } from './standings.ts';
+import { work } from './work.ts';
+
+/** Reads for pages, under row security. */
+export function lists(tx: Tx): Lists {
+  return {
+    children: (query, today) => children(tx, query, today),
+    child: (id, today) => child(tx, id, today),
+    standing: (subject) => standing(tx, subject),
+    standings: (subjects) => standings(tx, subjects),
+    work: (query) => work(tx, query),
+    clauseCounts: (today) => clauseCounts(tx, today),
+    search: (text, limit, today) => search(tx, text, limit, today),
+    appointments: (from, to, query) => appointments(tx, from, to, query),
+    audit: (audit) => addAudit(tx, audit),
+  };
+}

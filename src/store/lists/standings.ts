@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { id, type SubjectId } from '../../core/values/ids.ts';
+import { SUBJECT_KINDS, type Subject } from '../../core/chronology/entry.ts';
+import type { FactState } from '../../core/duties/derivation.ts';
+import type { Duty, OpenConsideration, Prompt, Proposal, Tier } from '../../core/duties/duty.ts';
+import type { StandingRow } from '../../app/ports/lists.ts';
+import type { Tx } from '../connection.ts';
+import { bigNumber, day, parseRows } from '../rows.ts';
+import { detailOf } from './detail.ts';
+
+const row = z.object({
+  subject_kind: z.enum(SUBJECT_KINDS),
+  subject_id: z.string(),
+  facts: detailOf<Readonly<Record<string, FactState>>>(),
+  tiers: detailOf<readonly Tier[]>(),
+  through_seq: bigNumber,
+  derived_on: day,
+});
+const workRow = z.object({ subject_id: z.string(), sort: z.enum(['duty', 'consideration', 'proposal', 'prompt']), detail: z.unknown() });
+
+/** Everything stored about one subject, as far as the reader may see it. */
+export async function standing(tx: Tx, subject: Subject): Promise<StandingRow | undefined> {
+  return (await standings(tx, [subject]))[0];
+}
+
+/** The same for several subjects of one kind, in two queries. */
+export async function standings(tx: Tx, subjects: readonly Subject[]): Promise<StandingRow[]> {
+  const kind = subjects[0]?.kind;
+  if (kind === undefined) return [];
+  const of = [tx.service, kind, subjects.map((s) => s.id)];
+  const rows = parseRows(row, await tx.query('SELECT subject_kind, subject_id, facts, tiers, through_seq, derived_on FROM standing WHERE service = $1 AND subject_kind = $2 AND subject_id = ANY ($3::uuid[])', of));
+  const work = parseRows(workRow, await tx.query('SELECT subject_id, sort, detail FROM work WHERE service = $1 AND subject_kind = $2 AND subject_id = ANY ($3::uuid[]) ORDER BY started_on, key', of));
+  const bySubject = new Map<string, z.output<typeof workRow>[]>();
+  for (const w of work) {
+    const list = bySubject.get(w.subject_id);
+    if (list) list.push(w);
+    else bySubject.set(w.subject_id, [w]);
+  }
+  return rows.map((r): StandingRow => {
+    const theirs = bySubject.get(r.subject_id) ?? [];
+    const of_ = <T>(sort: string): T[] => theirs.filter((w) => w.sort === sort).map((w) => w.detail as T);
+    return {
+      subject: { kind: r.subject_kind, id: id<SubjectId>(r.subject_id) },
+      facts: r.facts,
+      tiers: r.tiers,
+      duties: of_<Duty>('duty'),
+      considerations: of_<OpenConsideration>('consideration'),
+      proposals: of_<Proposal>('proposal'),
+      prompts: of_<Prompt>('prompt'),
+      throughSeq: r.through_seq,
+      derivedOn: r.derived_on,
+    };
+  });
+}

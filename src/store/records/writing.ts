@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { id, type AgencyId, type SubjectId } from '../../core/values/ids.ts';
+import { SUBJECT_KINDS, type Subject } from '../../core/chronology/entry.ts';
+import type { NewEntry, RecordWriting } from '../../app/ports/records.ts';
+import type { Tx } from '../connection.ts';
+import { day, parseRows } from '../rows.ts';
+import { addAudit } from './audit.ts';
+import { digestOf, newSalt } from './digest.ts';
+import { ENTRY_COLUMNS, parseEntries } from './entry-row.ts';
+import { saveDerivation } from './save-derivation.ts';
+
+const subjectRow = z.object({ kind: z.enum(SUBJECT_KINDS), id: z.string() });
+const snapshotRow = z.object({ facts: z.unknown(), policy_hash: z.string(), engine: z.string(), derived_on: day });
+const workRow = z.object({ sort: z.string(), key: z.string(), detail: z.unknown() });
+const sittingRow = z.object({ id: z.string(), meeting: z.string(), on: day });
+
+const SITTINGS = `
+  SELECT subject_id AS id, facts->'sitting.meeting'->>'value' AS meeting, facts->'sitting.on'->>'value' AS "on"
+    FROM standing
+   WHERE service = $1 AND subject_kind = 'sitting' AND facts ? 'sitting.on' AND facts ? 'sitting.meeting'
+   ORDER BY facts->'sitting.on'->>'value', subject_id`;
+
+function subjects(rows: readonly unknown[]): Subject[] {
+  return parseRows(subjectRow, rows).map((r) => ({ kind: r.kind, id: id<SubjectId>(r.id) }));
+}
+
+/** Reading and writing of chronologies as the system, inside one transaction. */
+export function recordWriting(tx: Tx): RecordWriting {
+  return {
+    async earlierResult(command) {
+      const [row] = parseRows(z.object({ result: z.unknown() }), await tx.query('SELECT result FROM command WHERE service = $1 AND id = $2', [tx.service, command]));
+      return row?.result;
+    },
+    async create(subject, compartment) {
+      await tx.query('INSERT INTO subject (service, kind, id, compartment, created_at) VALUES ($1, $2, $3, $4, now()) ON CONFLICT DO NOTHING', [tx.service, subject.kind, subject.id, compartment]);
+    },
+    async lock(subject) {
+      return (await tx.query('SELECT 1 FROM subject WHERE service = $1 AND kind = $2 AND id = $3 FOR UPDATE', [tx.service, subject.kind, subject.id])).length > 0;
+    },
+    async chronology(subject) {
+      const sql = `SELECT ${ENTRY_COLUMNS} FROM entry e JOIN entry_content c ON c.service = e.service AND c.entry = e.id
+        WHERE e.service = $1 AND e.subject_kind = $2 AND e.subject_id = $3 ORDER BY e.seq`;
+      return parseEntries(await tx.query(sql, [tx.service, subject.kind, subject.id]));
+    },
+    async sittings() {
+      return parseRows(sittingRow, await tx.query(SITTINGS, [tx.service]));
+    },
+    async isAllocated(child, worker) {
+      return (await tx.query('SELECT 1 FROM allocation WHERE service = $1 AND child = $2 AND worker = $3', [tx.service, child, worker])).length > 0;
+    },
+    saveDerivation: (stored) => saveDerivation(tx, stored),
+    async saveResult({ command, worker, result }) {
+      await tx.query('INSERT INTO command (service, id, worker, result, at) VALUES ($1, $2, $3, $4, now())', [tx.service, command, worker, JSON.stringify(result)]);
+    },
+    async append(entries) {
+      if (entries.length > 0) await tx.query('SELECT append_entries($1, $2)', [tx.service, JSON.stringify(entries.map(forChain))]);
+    },
+    async dueForChange(on, limit) {
+      const sql = 'SELECT subject_kind AS kind, subject_id AS id FROM standing WHERE service = $1 AND next_change_on <= $2 AND derived_on < $2 ORDER BY next_change_on LIMIT $3';
+      return subjects(await tx.query(sql, [tx.service, on, limit]));
+    },
+    async subjects(kind, after, limit) {
+      return subjects(await tx.query('SELECT kind, id FROM subject WHERE service = $1 AND kind = $2 AND ($3::uuid IS NULL OR id > $3) ORDER BY id LIMIT $4', [tx.service, kind, after ?? null, limit]));
+    },
+    async stored(subject) {
+      const of = [tx.service, subject.kind, subject.id];
+      const [row] = parseRows(snapshotRow, await tx.query('SELECT facts, policy_hash, engine, derived_on FROM standing WHERE service = $1 AND subject_kind = $2 AND subject_id = $3', of));
+      if (!row) return undefined;
+      const work = parseRows(workRow, await tx.query('SELECT sort, key, detail FROM work WHERE service = $1 AND subject_kind = $2 AND subject_id = $3 ORDER BY sort, key', of));
+      return { facts: row.facts, policyHash: row.policy_hash, engine: row.engine, derivedOn: row.derived_on, work };
+    },
+    audit: (audit, worker, roles, purpose) => addAudit(tx, audit, { worker, roles, purpose, agency: id<AgencyId>('') }),
+  };
+}
+
+/** An entry as the chain's function takes it: the header in text, the content with its salt and digest. */
+function forChain(e: NewEntry): Record<string, unknown> {
+  const salt = newSalt();
+  const content = { data: e.data, reason: e.reason ?? null, marks: e.marks ?? [] };
+  return {
+    id: e.id,
+    subject_kind: e.subject.kind,
+    subject_id: e.subject.id,
+    act: e.act,
+    kind: e.kind,
+    occurred_on: e.occurredOn,
+    occurred_at: e.occurredAt ?? null,
+    recorded_at: e.recordedAt,
+    recorded_by: e.recordedBy,
+    recorded_as: e.recordedAs,
+    agency: e.agency,
+    compartment: e.compartment,
+    source: e.source,
+    supersedes: e.supersedes ?? null,
+    withdrawn: e.withdrawn ?? false,
+    answers: e.of ?? null,
+    digest: digestOf(salt, content).toString('hex'),
+    salt: salt.toString('hex'),
+    ...content,
+  };
+}
