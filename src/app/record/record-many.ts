@@ -14,6 +14,7 @@ export interface Step {
 }
 
 export interface SeriesOptions {
+  /** the subject is new, so none of the commands can have been sent before */
   readonly create?: boolean;
   /** the day on which standing and work are derived at the end; else the day of the last step */
   readonly deriveOn?: PlainDate;
@@ -44,7 +45,7 @@ export async function recordSeries(ports: Ports, unit: SystemUnit, context: Serv
       known = (await unit.records.lock(command.subject)) ? await unit.records.chronology(command.subject) : [];
     }
     last = command;
-    const earlier = await unit.records.earlierResult(command.id);
+    const earlier = options.create === true ? undefined : await unit.records.earlierResult(command.id);
     if (earlier !== undefined) {
       results.push(earlier as Recorded);
       continue;

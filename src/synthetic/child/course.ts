@@ -46,8 +46,8 @@ export function timelineOf(world: World, child: Profile): Timeline {
     }
     case 'dyo-left': {
       const past = world.sittings.filter((s) => s.on < world.today);
-      const sitting = past[past.length - random.between(1, 5)]!;
-      const classifiedOn = workingDay(world, addDays(sitting.on, -random.between(210, 400)));
+      const sitting = past[past.length - random.between(1, 14)]!;
+      const classifiedOn = workingDay(world, addDays(sitting.on, -random.between(150, 330)));
       const ground = random.weigh([['green-for-three-months', 5], ['reduction-in-risk', 2], ['order-ended', 2]] as const);
       return { from: old(addDays(classifiedOn, -random.between(25, 60))), dyo: dyoCourse(world, child, classifiedOn, { sitting, ground }) };
     }

@@ -19,11 +19,11 @@ export function writeClassification(world: World, child: Profile, dyo: DyoCourse
   const dayBefore = world.calendar.addWorkingDays(on, -1);
   if (dyo.discretion) discuss(diary, caseManager, dayBefore, 'discretionary-dyo', ['team-manager', 'offender-management-coordinator'], 'Both agree that it is time, and that the school should be asked first what would help.', '10:20');
   if (random.chance(0.55)) {
-    const proposal = diary.add(caseManager, 'case-manager', dayBefore, 'dyo.decision', data, { proposes: true, recordedAt: '15:30' });
+    const proposal = diary.add(caseManager, 'case-manager', dayBefore, 'dyo.decision', data, { at: '15:00', proposes: true });
     const answer: readonly PlannedRecord[] = proposal ? [{ kind: 'proposal.answered', on, data: { answer: 'agreed' }, of: proposal }] : [];
-    diary.addAll(teamManager, 'team-manager', on, [...answer, { kind: 'dyo.decision', on, data }], { recordedAt: '09:30' });
+    diary.addAll(teamManager, 'team-manager', on, [...answer, { kind: 'dyo.decision', on, at: '09:20', data }], { recordedAt: '09:30' });
   } else {
-    diary.add(teamManager, 'team-manager', on, 'dyo.decision', data, { recordedAt: '09:30' });
+    diary.add(teamManager, 'team-manager', on, 'dyo.decision', data, { at: '09:20', recordedAt: '09:30' });
   }
   const told = world.calendar.addWorkingDays(on, random.weigh([[0, 40], [1, 48], [2, 7], [4, 5]]));
   notify(world, child, diary, told);

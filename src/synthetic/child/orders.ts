@@ -34,6 +34,7 @@ export function writeOrders(world: World, child: Profile, time: Timeline, diary:
   for (let n = 0; n < 8; n += 1) {
     const kind = random.weigh(kinds);
     const natural = addDays(from, random.between(...kind.lasts));
+    if (last !== undefined && from >= addDays(last, -7)) return;
     const closes = last !== undefined && natural >= addDays(last, -45);
     const ends = closes ? last : natural;
     writeOrder(world, child, diary, kind, from, ends);
@@ -73,8 +74,8 @@ export function writeCustody(world: World, child: Profile, time: Timeline, diary
   if (time.until !== undefined || child.course === 'considered') return;
   const isDyo = time.dyo !== undefined;
   const turn = random.unit();
-  const now = turn < (isDyo ? 0.07 : 0.012);
-  if (!now && turn > (isDyo ? 0.2 : 0.03)) return;
+  const now = turn < (isDyo ? 0.09 : 0.012);
+  if (!now && turn > (isDyo ? 0.22 : 0.03)) return;
   if (time.dyo?.ended) return;
   const from = addDays(world.today, now ? -random.between(8, 60) : -random.between(90, 200));
   if (from < addDays(time.from, 20)) return;

@@ -15,7 +15,7 @@ export type Course = 'dyo-now' | 'dyo-left' | 'dyo-proposed' | 'considered' | 'k
 /** Shares of the caseload, in order; assumed, so that about 40 of 300 children are DYO today. */
 const COURSES: readonly (readonly [Course, number])[] = [
   ['dyo-now', 0.133],
-  ['dyo-left', 0.04],
+  ['dyo-left', 0.08],
   ['dyo-proposed', 0.0135],
   ['considered', 0.1135],
   ['knife-carrier', 0.027],

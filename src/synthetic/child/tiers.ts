@@ -14,16 +14,23 @@ interface Span {
 /** What Red and Amber ask of people between sittings: mostly done, some of it late. */
 export function writeTierWork(world: World, child: Profile, dyo: DyoCourse, diary: Diary): void {
   const spans = spansOf(dyo, world.today);
+  // what has slipped of late for this child, if anything has
+  const slipped = dyo.ended ? 'nothing' : child.random.weigh([['nothing', 40], ['oversight', 25], ['sharing', 20], ['visits', 15]] as const);
+  const doneBy = (what: string, days: number): PlainDate => (slipped === what ? addDays(world.today, -days) : world.today);
   for (const span of spans) {
     if (span.colour === 'green') continue;
     considerMeasures(world, child, span, diary);
-    oversee(world, child, span, span.colour === 'red' ? 14 : 28, diary);
+    oversee(world, child, upTo(span, doneBy('oversight', 36)), span.colour === 'red' ? 14 : 28, diary);
     if (span.colour === 'red') {
       tellAgencies(world, child, span, diary);
-      visit(world, child, span, diary);
+      visit(world, child, upTo(span, doneBy('visits', 15)), diary);
     }
   }
-  for (const raised of joined(spans.filter((s) => s.colour !== 'green'))) shareWeekly(world, child, raised, diary);
+  for (const raised of joined(spans.filter((s) => s.colour !== 'green'))) shareWeekly(world, child, upTo(raised, doneBy('sharing', 12)), diary);
+}
+
+function upTo(span: Span, day: PlainDate): Span {
+  return { from: span.from, until: span.until < day ? span.until : day };
 }
 
 /** Red and Amber that follow each other share one weekly clock. */

@@ -17,26 +17,26 @@ export interface Unexpected {
 
 export interface Rehearsed {
   readonly entries: readonly Entry[];
-  readonly unexpected: readonly Unexpected[];
+  /** the act at which the rehearsal ended, if the rules would not have it */
+  readonly unexpected?: Unexpected;
 }
 
 /** Plays the acts about one subject through the rules without a store: the entries that recording them makes. */
 export function rehearse(program: Program, around: Surroundings, service: ServiceId, subject: PlannedSubject, staff: ReadonlyMap<string, StaffMember>): Rehearsed {
   const made: Made = new Map();
   const entries: Entry[] = [];
-  const unexpected: Unexpected[] = [];
   const first = subject.acts[0];
-  if (first === undefined) return { entries, unexpected };
+  if (first === undefined) return { entries };
   const clock = new MovingClock({ on: first.recordedOn, at: first.recordedAt });
   const stamps = { clock, ids: new SeededIds(subject.id, clock) };
   for (const act of subject.acts) {
     clock.moveTo({ on: act.recordedOn, at: act.recordedAt });
     const command = commandFor(service, subject, act, staff, made);
     const decided = decideOn(stamps, { program, around }, entries, command, act.recordedOn);
-    if (decided.result.outcome !== (act.proposes ? 'proposed' : 'recorded')) unexpected.push({ subject, act, result: decided.result });
+    if (decided.result.outcome !== (act.proposes ? 'proposed' : 'recorded')) return { entries, unexpected: { subject, act, result: decided.result } };
     const from = entries.length;
     entries.push(...decided.entries.map((e, i): Entry => ({ ...e, seq: from + 1 + i, service })));
     made.set(act.key, decided.entries.map((e) => e.id));
   }
-  return { entries, unexpected };
+  return { entries };
 }

@@ -28,7 +28,12 @@ export interface Plan {
   readonly children: readonly PlannedSubject[];
 }
 
-const HOLIDAY_YEARS = [2024, 2025, 2026, 2027, 2028, 2029, 2030];
+/** Years whose bank holidays the service knows: 2024 to 2030, and the years round the caseload. */
+function holidayYears(today: PlainDate): number[] {
+  const year = +today.slice(0, 4);
+  const [from, to] = [Math.min(2024, year - 3), Math.max(2030, year + 3)];
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+}
 
 /**
  * Plans a caseload: a function of its three arguments and of nothing else, the same to the last letter each time.
@@ -36,7 +41,7 @@ const HOLIDAY_YEARS = [2024, 2025, 2026, 2027, 2028, 2029, 2030];
  * @param children how many, from 1
  */
 export function plan(seed: number, today: PlainDate, children: number): Plan {
-  const bankHolidays = HOLIDAY_YEARS.flatMap(englandBankHolidays);
+  const bankHolidays = holidayYears(today).flatMap(englandBankHolidays);
   const calendar = new WorkingCalendar(bankHolidays);
   const random = new Random(`caseload ${seed} ${today}`);
   const staff = staffFor(children);
@@ -55,7 +60,7 @@ export function plan(seed: number, today: PlainDate, children: number): Plan {
     today,
     staff: staff.all,
     bankHolidays,
-    sittings: world.sittings.map((s) => planSitting(world, s, items.get(s.id) ?? [], !provisional.has(s.id))),
+    sittings: world.sittings.filter((s) => s.on >= today || items.has(s.id)).map((s) => planSitting(world, s, items.get(s.id) ?? [], !provisional.has(s.id))),
     children: planned.map((p) => p.subject),
   };
 }

@@ -1,0 +1,131 @@
+import { id, type AgencyId, type ServiceId, type WorkerId } from '../../core/values/ids.ts';
+import { addDays, type PlainDate } from '../../core/values/plain-date.ts';
+import { hashPassword } from '../../app/identity/passwords.ts';
+import type { IdentityStore } from '../../app/ports/identity.ts';
+import type { Ports, SystemUnit } from '../../app/ports/index.ts';
+import type { NewEntry } from '../../app/ports/records.ts';
+import { loadContext, type ServiceContext } from '../../app/record/context.ts';
+import { recordSeries, type Step } from '../../app/record/record-many.ts';
+import type { Recorded } from '../../app/record/record.ts';
+import { AREAS } from '../people/population.ts';
+import type { StaffMember } from '../people/staff.ts';
+import type { PlannedSubject } from '../plan/act.ts';
+import { plan, type Plan } from '../plan/plan.ts';
+import { instantOf } from '../moment.ts';
+import { commandFor, type Made } from './command.ts';
+import { MovingClock, SeededIds } from './moving-clock.ts';
+
+export const DEMO_SERVICE = id<ServiceId>('leicester-city');
+export const DEMO_NAME = 'Leicester City Youth Offending Service (demonstration)';
+const POLICY = 'leicester-city/deter-young-offenders';
+const AGENCIES = [
+  { id: id<AgencyId>('leicester-city-yos'), name: 'Leicester City Youth Offending Service', sort: 'youth-offending-service' },
+  { id: id<AgencyId>('leicestershire-police'), name: 'Leicestershire Police', sort: 'police' },
+];
+/** Entries that are handed to the chain in one go. */
+const CHUNK = 2000;
+
+export interface DemoOptions {
+  readonly children: number;
+  readonly seed: number;
+  readonly today: PlainDate;
+  onProgress?(done: number, total: number): void;
+}
+
+export interface DemoLoaded {
+  readonly children: number;
+  readonly entries: number;
+  /** the service was there already: nothing was recorded */
+  readonly existed: boolean;
+}
+
+/**
+ * Makes the demonstration service with its people and records an invented caseload through the ordinary commands, with a
+ * clock set to the day of each act. All in one transaction: a start that is interrupted leaves nothing behind.
+ *
+ * @throws Error if the rules would not have an act as it is planned
+ */
+export async function loadDemo(ports: Pick<Ports, 'store' | 'policies'>, options: DemoOptions): Promise<DemoLoaded> {
+  const planned = plan(options.seed, options.today, options.children);
+  return ports.store.asSystem(DEMO_SERVICE, async (unit) => {
+    if ((await unit.directory.service()) !== undefined) return { children: 0, entries: 0, existed: true };
+    await addPeople(unit, planned);
+    const entries = await recordPlan(ports, unit, planned, options);
+    for (let at = 0; at < entries.length; at += CHUNK) await unit.records.append(entries.slice(at, at + CHUNK));
+    return { children: planned.children.length, entries: entries.length, existed: false };
+  });
+}
+
+/** An account for everybody on the demonstration's staff who has none yet, all with one password. */
+export async function addDemoAccounts(identity: IdentityStore, staff: readonly StaffMember[], password: string, at: string): Promise<void> {
+  for (const member of staff) {
+    if ((await identity.account(member.username)) !== undefined) continue;
+    await identity.addAccount({ service: DEMO_SERVICE, worker: id<WorkerId>(member.id), username: member.username, passwordHash: await hashPassword(password), demo: true }, at);
+  }
+}
+
+async function addPeople({ directory }: SystemUnit, planned: Plan): Promise<void> {
+  const from = firstDay(planned);
+  const at = instantOf({ on: from, at: '08:00' });
+  await directory.addService({ id: DEMO_SERVICE, name: DEMO_NAME, demo: true, policy: POLICY }, at);
+  for (const agency of AGENCIES) await directory.addAgency(agency);
+  for (const [area] of AREAS) await directory.addArea(area);
+  await directory.addBankHolidays(planned.bankHolidays);
+  for (const { id: worker, agency, name, username, team, posts } of planned.staff) {
+    await directory.addWorker({ id: id<WorkerId>(worker), agency: id<AgencyId>(agency), name, email: `${username}@demonstration.example`, team, posts }, from);
+  }
+}
+
+function firstDay(planned: Plan): PlainDate {
+  const days = [...planned.sittings, ...planned.children].flatMap((s) => s.acts.slice(0, 1).map((a) => a.recordedOn));
+  return addDays(days.reduce((a, b) => (a < b ? a : b), planned.today), -30);
+}
+
+/** Sittings first, because what must be done before them rests on their days; then child by child. @returns the entries in the order in which they were written down */
+async function recordPlan(ports: Pick<Ports, 'store' | 'policies'>, unit: SystemUnit, planned: Plan, options: DemoOptions): Promise<NewEntry[]> {
+  const staff = new Map(planned.staff.map((m) => [m.id, m] as const));
+  const total = planned.sittings.length + planned.children.length;
+  const entries: NewEntry[] = [];
+  let done = 0;
+  for (const subjects of [planned.sittings, planned.children]) {
+    const context = await loadContext(unit, ports.policies, planned.today);
+    for (const subject of subjects) {
+      entries.push(...(await recordSubject(ports, unit, context, subject, staff, planned)));
+      done += 1;
+      options.onProgress?.(done, total);
+    }
+  }
+  return entries.map((entry, order) => ({ entry, order })).sort((a, b) => (a.entry.recordedAt < b.entry.recordedAt ? -1 : a.entry.recordedAt > b.entry.recordedAt ? 1 : a.order - b.order)).map((e) => e.entry);
+}
+
+async function recordSubject(ports: Pick<Ports, 'store' | 'policies'>, unit: SystemUnit, context: ServiceContext, subject: PlannedSubject, staff: ReadonlyMap<string, StaffMember>, planned: Plan): Promise<readonly NewEntry[]> {
+  const first = subject.acts[0];
+  if (first === undefined) return [];
+  const clock = new MovingClock({ on: first.recordedOn, at: first.recordedAt });
+  const stamped: Ports = { ...ports, clock, ids: new SeededIds(`${planned.seed} ${subject.id}`, clock) };
+  const { results, entries } = await recordSeries(stamped, unit, context, stepsFor(subject, staff, clock), { create: true, deriveOn: planned.today });
+  results.forEach((result, i) => {
+    const act = subject.acts[i]!;
+    if (result.outcome !== (act.proposes ? 'proposed' : 'recorded')) throw new Error(`the rules would not have ${act.records.map((r) => r.kind).join(', ')} of ${act.recordedOn} as planned: ${JSON.stringify(result)}`);
+  });
+  return entries;
+}
+
+/** The acts of a subject as steps of a series; each names the entries of earlier ones by what those have made. */
+export function stepsFor(subject: PlannedSubject, staff: ReadonlyMap<string, StaffMember>, clock: MovingClock): Step[] {
+  const made: Made = new Map();
+  return subject.acts.map((act, i) => ({
+    command(results) {
+      const before = subject.acts[i - 1];
+      const result = results[i - 1];
+      if (before && result) made.set(before.key, entriesOf(result));
+      clock.moveTo({ on: act.recordedOn, at: act.recordedAt });
+      return commandFor(DEMO_SERVICE, subject, act, staff, made);
+    },
+  }));
+}
+
+function entriesOf(result: Recorded): readonly NewEntry['id'][] {
+  if (result.outcome === 'recorded') return result.entries;
+  return result.outcome === 'proposed' ? [result.proposal] : [];
+}
