@@ -1,0 +1,118 @@
+import type { CommandId, SubjectId } from '../../core/values/ids.ts';
+import { dayAndDate } from '../../core/values/plain-date.ts';
+import type { Actor } from '../../core/decisions/command.ts';
+import type { Attending } from '../../core/meetings/seats.ts';
+import type { Ports } from '../ports/index.ts';
+import { record, type Recorded } from '../record/record.ts';
+import { loadAgenda } from './load-agenda.ts';
+import { loadSitting, type SittingContext } from './sitting-context.ts';
+
+interface Act {
+  readonly command: CommandId;
+  readonly actor: Actor;
+  readonly sitting: SubjectId;
+}
+
+/** Opens a sitting on or after its day: the agenda of this moment becomes the list that the close answers for. */
+export async function openSitting(ports: Ports, act: Act & { readonly chair?: string }): Promise<Recorded> {
+  const found = await ports.store.asSystem(act.actor.service, async (unit) => {
+    const sitting = await loadSitting(ports, unit, act.sitting);
+    return sitting === undefined ? undefined : { sitting, agenda: await loadAgenda(unit, sitting.context, sitting.meeting, sitting.state, sitting.today) };
+  });
+  if (found === undefined) return notThere();
+  const { sitting, agenda } = found;
+  if (sitting.state.on > sitting.today) {
+    return refuse(`It is planned for ${dayAndDate(sitting.state.on, true)}`, 'that day, or the sitting moved to today with a reason');
+  }
+  if (sitting.state.stage !== 'planned') return refuse('The meeting has been opened already', 'nothing: go on with it');
+  const children = agenda.lines.map((l) => ({ child: l.child, group: l.group.group }));
+  return record(ports, {
+    id: act.command,
+    actor: act.actor,
+    subject: sitting.subject,
+    source: 'live',
+    answers: {},
+    agreements: [],
+    records: [
+      { kind: 'sitting.opened', occurredOn: sitting.state.on, data: act.chair === undefined ? {} : { chair: act.chair } },
+      { kind: 'sitting.listed', occurredOn: sitting.state.on, data: { children } },
+    ],
+  });
+}
+
+/** Puts a child on the agenda whom the rules do not bring there. */
+export async function addChild(ports: Ports, act: Act & { readonly child: SubjectId; readonly reason: string }): Promise<Recorded> {
+  const sitting = await find(ports, act);
+  if (sitting === undefined) return notThere();
+  if (sitting.state.stage === 'closed') return closedAlready();
+  if (sitting.state.listed.some((l) => l.child === act.child)) return refuse('The child is on the agenda already', 'nothing more');
+  const day = sitting.state.stage === 'planned' ? sitting.today : sitting.state.on;
+  return record(ports, {
+    id: act.command,
+    actor: act.actor,
+    subject: sitting.subject,
+    source: 'live',
+    answers: {},
+    agreements: [],
+    records: [{ kind: 'sitting.child-added', occurredOn: day, data: { child: act.child, reason: act.reason } }],
+  });
+}
+
+/** Records who takes part. Taking it again replaces what was there; two who do it at once are told. */
+export async function takeAttendance(ports: Ports, act: Act & { readonly people: readonly Attending[]; /** the attendance that the person had before them */ readonly seen?: string }): Promise<Recorded> {
+  const sitting = await find(ports, act);
+  if (sitting === undefined) return notThere();
+  const { state } = sitting;
+  if (state.stage === 'closed') return closedAlready();
+  if (state.attendanceBy !== undefined && act.seen !== state.attendanceBy) {
+    return { outcome: 'conflict', with: [state.attendanceBy], why: 'Somebody else has taken the attendance while you wrote' };
+  }
+  return record(ports, {
+    id: act.command,
+    actor: act.actor,
+    subject: sitting.subject,
+    source: 'live',
+    answers: {},
+    agreements: [],
+    records: [
+      {
+        kind: 'sitting.attendance',
+        occurredOn: state.stage === 'planned' && state.on > sitting.today ? sitting.today : state.on,
+        data: { people: act.people },
+        ...(state.attendanceBy === undefined ? {} : { supersedes: state.attendanceBy, reason: 'Attendance taken again' }),
+      },
+    ],
+  });
+}
+
+/** Marks that a copy of the whole minutes has been made, for whom and why an extract is not enough. */
+export async function markCopy(ports: Ports, act: Act & { readonly for: string; readonly reason: string }): Promise<Recorded> {
+  const sitting = await find(ports, act);
+  if (sitting === undefined) return notThere();
+  if (sitting.state.stage !== 'closed') return refuse('Minutes are made when the meeting is closed', 'the meeting to be closed first');
+  return record(ports, {
+    id: act.command,
+    actor: act.actor,
+    subject: sitting.subject,
+    source: 'live',
+    answers: {},
+    agreements: [],
+    records: [{ kind: 'sitting.copy-made', occurredOn: sitting.today, data: { for: act.for, reason: act.reason } }],
+  });
+}
+
+async function find(ports: Ports, act: Act): Promise<SittingContext | undefined> {
+  return ports.store.asSystem(act.actor.service, (unit) => loadSitting(ports, unit, act.sitting));
+}
+
+function refuse(says: string, wants: string): Recorded {
+  return { outcome: 'refused', objections: [{ clause: '', says, wants }] };
+}
+
+function notThere(): Recorded {
+  return { outcome: 'not-allowed', why: 'There is no such sitting' };
+}
+
+function closedAlready(): Recorded {
+  return refuse('The meeting is closed', 'a correction of the entry itself, on the record where it stands');
+}
