@@ -1,5 +1,4 @@
-import type { Lists, ReaderUnit, Store } from '../../app/ports/index.ts';
-import type { RecordReading } from '../../app/ports/records.ts';
+import type { ReaderUnit, Store } from '../../app/ports/index.ts';
 import type { Route } from '../route.ts';
 
 /** What the guard saw of one request. */
@@ -23,60 +22,32 @@ export function guardedStore(store: Store, route: Route, trace: ReadTrace): Stor
 }
 
 function guardedUnit(unit: ReaderUnit, route: Route, trace: ReadTrace): ReaderUnit {
-  if (route.audit === 'none: shows no child') return { directory: unit.directory, records: noRecords(route), lists: noChildren(unit.lists, route) };
+  if (route.audit === 'none: shows no child') {
+    const refuse = (): never => {
+      throw new Error(`${route.method} ${route.path} says that it shows no child, and reads one: give it an audit event`);
+    };
+    return {
+      directory: unit.directory,
+      records: through(unit.records, refuse),
+      lists: through(unit.lists, (name) => (name === 'clauseCounts' || name === 'audit' ? undefined : refuse())),
+      meetings: through(unit.meetings, refuse),
+    };
+  }
   if (route.audit !== 'written by the query itself') return unit;
-  return { directory: unit.directory, records: watchedRecords(unit.records, trace), lists: watchedLists(unit.lists, trace) };
-}
-
-function closed(route: Route): () => never {
-  return () => {
-    throw new Error(`${route.method} ${route.path} says that it shows no child, and reads one: give it an audit event`);
+  const watch = (name: string): void => {
+    if (name === 'audit' || name === 'search') trace.audited = true;
   };
+  return { directory: unit.directory, records: through(unit.records, watch), lists: through(unit.lists, watch), meetings: unit.meetings };
 }
 
-function noRecords(route: Route): RecordReading {
-  const no = closed(route);
-  return { chronology: no, entry: no, act: no, audit: no };
-}
-
-function noChildren(lists: Lists, route: Route): Lists {
-  const no = closed(route);
-  return {
-    children: no, child: no, standing: no, standings: no, work: no, search: no, appointments: no,
-    clauseCounts: (today) => lists.clauseCounts(today),
-    audit: (event) => lists.audit(event),
-  };
-}
-
-function watchedRecords(records: RecordReading, trace: ReadTrace): RecordReading {
-  return {
-    chronology: (subject) => records.chronology(subject),
-    entry: (entry) => records.entry(entry),
-    act: (act) => records.act(act),
-    audit: async (event) => {
-      await records.audit(event);
-      trace.audited = true;
+/** The same port, with `before` called with the name of each of its functions that is used. */
+function through<T extends object>(port: T, before: (name: string) => void): T {
+  return new Proxy(port, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof name !== 'string' || typeof member !== 'function') return member;
+      before(name);
+      return member.bind(target) as unknown;
     },
-  };
-}
-
-function watchedLists(lists: Lists, trace: ReadTrace): Lists {
-  return {
-    children: (query, today) => lists.children(query, today),
-    child: (child, today) => lists.child(child, today),
-    standing: (subject) => lists.standing(subject),
-    standings: (subjects) => lists.standings(subjects),
-    work: (query) => lists.work(query),
-    clauseCounts: (today) => lists.clauseCounts(today),
-    appointments: (from, to, query) => lists.appointments(from, to, query),
-    search: async (text, limit, today) => {
-      const hits = await lists.search(text, limit, today);
-      trace.audited = true;
-      return hits;
-    },
-    audit: async (event) => {
-      await lists.audit(event);
-      trace.audited = true;
-    },
-  };
+  });
 }

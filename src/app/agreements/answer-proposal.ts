@@ -1,0 +1,107 @@
+import type { Role } from '../../core/access/roles.ts';
+import { roleLabel } from '../../core/access/roles.ts';
+import type { Entry, Subject } from '../../core/chronology/entry.ts';
+import type { Actor, Command } from '../../core/decisions/command.ts';
+import type { CommandId, EntryId } from '../../core/values/ids.ts';
+import type { Ports, SystemUnit } from '../ports/index.ts';
+import type { NewEntry } from '../ports/records.ts';
+import { loadContext, type ServiceContext } from '../record/context.ts';
+import { keepDerivation } from '../record/keep-derivation.ts';
+import { decideOn, reaches, type Recorded } from '../record/record.ts';
+import { proposedIn, stateOf } from './proposal.ts';
+
+export interface Answering {
+  /** sent again, it gives the first result */
+  readonly id: CommandId;
+  readonly actor: Actor;
+  readonly subject: Subject;
+  readonly proposal: EntryId;
+  readonly answer: 'agreed' | 'declined' | 'withdrawn';
+  readonly reason: string;
+}
+
+/** What came of an answer. Plain JSON. */
+export type Answered =
+  /** the decision is on record */
+  | { readonly outcome: 'decided'; readonly entries: readonly EntryId[] }
+  /** agreed; others must agree too */
+  | { readonly outcome: 'waiting'; readonly awaits: readonly Role[] }
+  | { readonly outcome: 'closed' }
+  | { readonly outcome: 'not-yours'; readonly why: string }
+  | { readonly outcome: 'settled'; readonly by: EntryId | undefined }
+  /** nothing was recorded: what is on record by now, or the rules, say something else than when it was proposed */
+  | { readonly outcome: 'void'; readonly now: Recorded }
+  | { readonly outcome: 'invalid'; readonly expected: string };
+
+/**
+ * Answers a proposal. Agreeing decides the command inside afresh, on the chronology of this moment and with all the
+ * agreements to this very proposal; only if the rules now accept it is the decision recorded, in the same act as the agreement.
+ */
+export async function answerProposal(ports: Ports, answering: Answering): Promise<Answered> {
+  return ports.store.asSystem(answering.actor.service, async (unit) => {
+    const earlier = await unit.records.earlierResult(answering.id);
+    if (earlier !== undefined) return earlier as Answered;
+    const today = ports.clock.today();
+    const context = await loadContext(unit, ports.policies, today);
+    const own: Command = {
+      id: answering.id, actor: answering.actor, subject: answering.subject, source: 'live', answers: {}, agreements: [],
+      records: [{ kind: 'proposal.answered', data: { answer: answering.answer, ...(answering.reason === '' ? {} : { reason: answering.reason }) }, occurredOn: today, of: answering.proposal }],
+    };
+    if (!(await unit.records.lock(answering.subject)) || !(await reaches(unit, own))) return { outcome: 'not-yours', why: 'This record does not exist, or your role does not reach it' };
+    const known = await unit.records.chronology(answering.subject);
+    const proposal = known.find((e) => e.id === answering.proposal && e.kind === 'proposal.made');
+    if (proposal === undefined) return { outcome: 'settled', by: undefined };
+    const state = stateOf(proposal, known, (w) => context.workers.find((x) => x.id === w)?.name ?? '');
+    if (state.is === 'settled') return { outcome: 'settled', by: state.by.id };
+    const why = mayNotAnswer(proposal, answering);
+    if (why !== undefined) return { outcome: 'not-yours', why };
+    const answer = decideOn(ports, context, known, own, today);
+    if (answer.result.outcome === 'invalid') return { outcome: 'invalid', expected: answer.result.faults[0]?.expected ?? 'an answer' };
+    if (answer.result.outcome !== 'recorded') return { outcome: 'void', now: answer.result };
+    if (answering.answer !== 'agreed') return write(ports, unit, context, answering, known, answer.entries, { outcome: 'closed' });
+    const inner = innerCommand(context, proposal, answering, [...state.agreements, { by: answering.actor.worker, name: answering.actor.name, role: answering.actor.role, on: today }]);
+    const decided = decideOn(ports, context, known, inner, today);
+    switch (decided.result.outcome) {
+      case 'recorded': {
+        const act = answer.result.act;
+        const entries = decided.entries.map((e) => ({ ...e, act }));
+        return write(ports, unit, context, answering, known, [...answer.entries, ...entries], { outcome: 'decided', entries: entries.map((e) => e.id) });
+      }
+      case 'proposed':
+        return write(ports, unit, context, answering, known, answer.entries, { outcome: 'waiting', awaits: decided.result.awaits.flatMap((r) => proposedIn(proposal).awaits.filter((a) => a === r)) });
+      default:
+        return { outcome: 'void', now: decided.result };
+    }
+  });
+}
+
+/** Whoever proposed may take it back; those agree whose agreement it awaits, and nobody to their own. */
+function mayNotAnswer(proposal: Entry, { actor, answer }: Answering): string | undefined {
+  if (answer === 'withdrawn') return proposal.recordedBy === actor.worker ? undefined : 'Only the person who proposed it can take it back';
+  const { awaits } = proposedIn(proposal);
+  if (!awaits.includes(actor.role)) return `It awaits the ${awaits.map((r) => roleLabel(r).toLowerCase()).join(' and the ')}; you act as ${roleLabel(actor.role).toLowerCase()}`;
+  return proposal.recordedBy === actor.worker ? 'You proposed it: somebody else has to agree' : undefined;
+}
+
+/** The proposed command, still its proposer's, with what has been agreed. */
+function innerCommand(context: ServiceContext, proposal: Entry, answering: Answering, agreements: Command['agreements']): Command {
+  const inside = proposedIn(proposal);
+  const proposer = context.workers.find((w) => w.id === proposal.recordedBy);
+  return {
+    id: answering.id,
+    actor: {
+      worker: proposal.recordedBy, name: proposer?.name ?? '', role: proposal.recordedAs, roles: proposer?.posts.map((p) => p.role) ?? [proposal.recordedAs],
+      agency: proposal.agency, service: answering.actor.service,
+    },
+    subject: answering.subject, records: inside.records, source: 'live', answers: inside.answers, agreements,
+  };
+}
+
+async function write(ports: Ports, unit: SystemUnit, context: ServiceContext, answering: Answering, known: readonly Entry[], entries: readonly NewEntry[], result: Answered): Promise<Answered> {
+  const last = known.reduce((n, e) => Math.max(n, e.seq), 0);
+  const asIfWritten = entries.map((e, i): Entry => ({ ...e, seq: last + 1 + i, service: answering.actor.service }));
+  await keepDerivation(unit, context, answering.subject, [...known, ...asIfWritten], ports.clock.today());
+  await unit.records.saveResult({ command: answering.id, worker: answering.actor.worker, result });
+  await unit.records.append(entries);
+  return result;
+}

@@ -1,0 +1,48 @@
+import type { ChildRecord } from '../../app/child/child-page.ts';
+import { ROLE_NAMES, roleLabel } from '../../core/access/roles.ts';
+import type { Entry } from '../../core/chronology/entry.ts';
+import type { Names } from '../../core/chronology/kind.ts';
+import { kindOf } from '../../core/chronology/kinds/index.ts';
+import { dayAndDate } from '../../core/values/plain-date.ts';
+
+export interface Choice {
+  readonly value: string;
+  readonly text: string;
+}
+
+/** What can be chosen in a form about one child. */
+export interface Choices {
+  readonly people: readonly Choice[];
+  readonly roles: readonly Choice[];
+  readonly areas: readonly Choice[];
+  readonly duties: readonly Choice[];
+  /** standing entries of these kinds, the latest first */
+  entries(kinds: readonly string[]): readonly Choice[];
+}
+
+export const ROLE_CHOICES: readonly Choice[] = ROLE_NAMES.filter((r) => r !== 'system').map((r) => ({ value: r, text: roleLabel(r) }));
+
+/** The choices of forms about a child: the people of the service, the child's own entries and duties. */
+export function choicesOf(record: ChildRecord, areas: readonly string[] = []): Choices {
+  return {
+    people: record.workers.map((w) => ({ value: w.id, text: `${w.name}${w.posts.length > 0 ? `, ${[...new Set(w.posts.map((p) => roleLabel(p.role)))].join(' and ')}` : ''}` })),
+    roles: ROLE_CHOICES,
+    areas: areas.map((name) => ({ value: name, text: name })),
+    duties: record.standing.duties.filter((d) => d.state === 'open' || d.state === 'brought-forward').map((d) => ({ value: d.key, text: d.title })),
+    entries: (kinds) => record.timeline.filter((e) => kinds.includes(e.kind)).reverse().map((e) => ({ value: e.id, text: entryText(e, record.names) })),
+  };
+}
+
+/** "Appointment, Thu 2 April 2026: at the office" */
+export function entryText(entry: Entry, names: Names): string {
+  const kind = kindOf(entry.kind);
+  const summary = kind === undefined || entry.withdrawn === true ? '' : kind.summary(entry.data, names);
+  const said = summary.length > 120 ? `${summary.slice(0, 117)}…` : summary;
+  return `${kind?.label ?? entry.kind}, ${dayAndDate(entry.occurredOn, true)}${said === '' ? '' : `: ${said}`}`;
+}
+
+/** Entries that are still without an answer: appointments without an outcome, actions not done. */
+export function unanswered(record: ChildRecord, kinds: readonly string[], answeredBy: string): readonly Entry[] {
+  const answered = new Set(record.timeline.filter((e) => e.kind === answeredBy && e.of !== undefined).map((e) => e.of));
+  return record.timeline.filter((e) => kinds.includes(e.kind) && !answered.has(e.id)).reverse();
+}

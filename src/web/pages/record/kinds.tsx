@@ -1,0 +1,45 @@
+import { nameOf } from '../../../app/child/child-page.ts';
+import { FAMILIES, type AnyKind, type Family } from '../../../core/chronology/kind.ts';
+import { KINDS } from '../../../core/chronology/kinds/index.ts';
+import type { Context, Reply } from '../../route.ts';
+import { childOf, NO_CHILD } from './child-of.ts';
+
+/** Kinds that a person types; proposals, their answers and comments of a tracker have ways of their own. */
+export function isTyped(kind: AnyKind): boolean {
+  return kind.subject === 'child' && !Object.values(kind.fields).some((f) => f.type.is === 'records') && kind.name !== 'proposal.answered' && kind.family !== 'tracker';
+}
+
+/** What can be recorded about a child, by what it is about. */
+export async function showKinds(context: Context): Promise<Reply> {
+  const record = await childOf(context);
+  if (!record) return NO_CHILD;
+  const typed = KINDS.filter(isTyped);
+  const families = [...new Set(typed.map((k) => k.family))];
+  const name = nameOf(record.row);
+  return {
+    is: 'page',
+    title: `Record about ${name}`,
+    nav: 'caseload',
+    back: { href: `/children/${record.row.id}`, text: 'Back' },
+    body: (
+      <>
+        <span class="govuk-caption-l">{name}</span>
+        <h1 class="govuk-heading-l">What do you want to record?</h1>
+        <p class="govuk-body"><a class="govuk-link" href={`/children/${record.row.id}/note`}>A note, the outcome and the next appointment in one</a></p>
+        {families.map((family: Family) => (
+          <section aria-labelledby={`family-${family}`}>
+            <h2 class="govuk-heading-m" id={`family-${family}`}>{FAMILIES[family]}</h2>
+            <ul class="govuk-list govuk-list--spaced">
+              {typed.filter((k) => k.family === family).map((k) => (
+                <li>
+                  <a class="govuk-link" href={`/children/${record.row.id}/record/${k.name}`}>{k.label}</a>
+                  {k.hint !== undefined && <span class="govuk-hint govuk-!-margin-bottom-0">{k.hint}</span>}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </>
+    ),
+  };
+}

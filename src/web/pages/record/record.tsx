@@ -1,0 +1,73 @@
+import type { ChildRecord } from '../../../app/child/child-page.ts';
+import type { Typed } from '../../../app/identity/drafts.ts';
+import type { AnyKind } from '../../../core/chronology/kind.ts';
+import { kindOf } from '../../../core/chronology/kinds/index.ts';
+import type { EntryData } from '../../../core/chronology/entry.ts';
+import { InsetText } from '../../components/index.ts';
+import { entryText, unanswered } from '../../forms/choices.ts';
+import { showForm, submitForm, type FormPage } from '../../forms/submit.tsx';
+import { dateAsTyped, lastOf, typedOf } from '../../forms/typed.ts';
+import type { Context, Reply } from '../../route.ts';
+import { safePath } from '../../security/origin.ts';
+import { childOf, NO_CHILD } from './child-of.ts';
+import { isTyped } from './kinds.tsx';
+
+const NO_KIND = { is: 'not-found', what: 'There is no such kind of entry to record by hand.' } as const;
+
+/** The form of a kind, filled with what the duty or the decision at hand already knows. */
+export async function showRecord(context: Context): Promise<Reply> {
+  const form = await formOf(context);
+  if ('is' in form) return form;
+  const kept = context.held ?? (await context.drafts.load(context.who.reader, form.draftKey));
+  return showForm(form, { typed: kept?.form ?? initially(context, form.record, form.kind), restored: kept });
+}
+
+export async function submitRecord(context: Context): Promise<Reply> {
+  const form = await formOf(context);
+  return 'is' in form ? form : submitForm(form);
+}
+
+async function formOf(context: Context): Promise<FormPage | typeof NO_KIND | typeof NO_CHILD> {
+  const kind = kindOf(context.params['kind'] ?? '');
+  if (kind === undefined || !isTyped(kind)) return NO_KIND;
+  const record = await childOf(context);
+  if (!record) return NO_CHILD;
+  const base = `/children/${record.row.id}`;
+  const action = `${base}/record/${kind.name}`;
+  const asked = askedBy(context, record);
+  const back = lastOf(context.form, '_return') || (context.query['return'] ?? '');
+  return {
+    context, record, kind, action,
+    title: kind.label,
+    page: context.form['_page'] === undefined ? context.url : safePath(lastOf(context.form, '_page')),
+    draftKey: `record:${record.row.id}:${kind.name}`,
+    cancel: safePath(back === '' ? base : back),
+    ...(back === '' ? {} : { hidden: { _return: safePath(back) } }),
+    ...(kind.answers === undefined ? {} : { answers: unanswered(record, kind.answers, kind.name).map((e) => ({ value: e.id, text: entryText(e, record.names) })) }),
+    ...(asked === undefined ? {} : { intro: <InsetText>{asked.title} ({asked.clause})</InsetText> }),
+  };
+}
+
+/** The duty or the consideration from which somebody came. */
+function askedBy({ query }: Context, record: ChildRecord): { readonly title: string; readonly clause: string } | undefined {
+  const { duties, considerations } = record.standing;
+  return duties.find((d) => d.key === query['duty']) ?? considerations.find((c) => c.key === query['consideration']);
+}
+
+/** What a fresh form holds: today, what the duty or consideration fills in, and what the address says. */
+function initially({ query, today }: Context, record: ChildRecord, kind: AnyKind): Typed {
+  const { duties, considerations } = record.standing;
+  const duty = duties.find((d) => d.key === query['duty']);
+  const fill: EntryData = duty?.proof.find((p) => p.kind === kind.name)?.fill ?? considerations.find((c) => c.key === query['consideration'])?.fill ?? {};
+  const known = Object.fromEntries(Object.entries(fill).filter(([name]) => kind.fields[name] !== undefined));
+  const typed: Record<string, readonly string[]> = { occurredOn: [dateAsTyped(today)], ...typedOf(kind.fields, known) };
+  for (const [name, field] of Object.entries(kind.fields)) {
+    const given = query[`fill.${name}`];
+    if (given !== undefined) typed[name] = field.type.is === 'choices' || field.type.is === 'roles' ? given.split(',') : [given];
+    if (field.type.is === 'reference' && field.type.to === 'duty' && query['duty'] !== undefined) typed[name] = [query['duty']];
+    if (field.type.is === 'reference' && field.type.to === 'sitting' && query['sitting'] !== undefined) typed[name] = [query['sitting']];
+  }
+  const of = record.timeline.find((e) => e.id === query['of']);
+  if (of !== undefined && kind.answers?.includes(of.kind) === true) typed['of'] = [of.id];
+  return typed;
+}
