@@ -5,7 +5,9 @@ import { chronology } from './pages/child/chronology/route.tsx';
 import { lifeline } from './pages/child/lifeline/route.tsx';
 import { overview } from './pages/child/overview/route.tsx';
 import { routes as drafts } from './pages/drafts/route.tsx';
+import { routes as entry } from './pages/entry/route.tsx';
 import { myWork } from './pages/my-work/route.tsx';
+import { routes as record } from './pages/record/route.tsx';
 import { board, register } from './pages/register/routes.tsx';
 import { search } from './pages/search/search.tsx';
 import { routes as start } from './pages/start/route.tsx';
@@ -16,6 +18,7 @@ export const ROUTES: readonly Route[] = [
   myWork,
   caseload, team, search,
   overview, chronology, lifeline,
+  ...record, ...entry,
   board, register,
   ...drafts,
 ];

@@ -1,0 +1,68 @@
+import { isRole, roleLabel } from '../../core/access/roles.ts';
+import type { EntryData } from '../../core/chronology/entry.ts';
+import type { Field } from '../../core/chronology/fields.ts';
+import type { AnyKind, Names } from '../../core/chronology/kind.ts';
+import { writePeriod } from '../../core/values/period.ts';
+import { dayAndDate, parsePlainDate } from '../../core/values/plain-date.ts';
+
+export interface DataRow {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** The content of an entry in the words of its kind, in the order of its fields; what was left empty is left out. */
+export function dataRows(kind: AnyKind, data: EntryData, names: Names): readonly DataRow[] {
+  return Object.entries(kind.fields).flatMap(([name, field]) => {
+    const value = data[name];
+    if (value === undefined || value === null || field.type.is === 'records') return [];
+    return [{ label: field.label.replace(/\?$/, ''), value: textOf(field, value, names) }];
+  });
+}
+
+function textOf({ type }: Field, value: unknown, names: Names): string {
+  const text = String(value);
+  switch (type.is) {
+    case 'choice':
+      return type.options[text] ?? text;
+    case 'choices':
+      return Array.isArray(value) ? value.map((v) => type.options[String(v)] ?? String(v)).join(', ') : text;
+    case 'roles':
+      return Array.isArray(value) ? value.map((v) => roleText(String(v))).join(', ') : text;
+    case 'role':
+      return roleText(text);
+    case 'worker':
+      return names.worker(text);
+    case 'date': {
+      const date = parsePlainDate(text);
+      return date === undefined ? text : dayAndDate(date, true);
+    }
+    case 'yes-no':
+      return value === true ? 'Yes' : 'No';
+    case 'number':
+      return `${text}${type.unit ?? ''}`;
+    case 'period':
+      return isPeriod(value) ? writePeriod(value) : text;
+    case 'list':
+      return Array.isArray(value) ? value.map((item: unknown) => itemText(type.of, item, names)).join('; ') : text;
+    case 'text':
+    case 'time':
+    case 'agency':
+    case 'entry':
+    case 'reference':
+    case 'records':
+      return text;
+  }
+}
+
+function itemText(of: Readonly<Record<string, Field>>, item: unknown, names: Names): string {
+  if (typeof item !== 'object' || item === null) return '';
+  return Object.entries(item).map(([name, value]) => (of[name] === undefined ? '' : textOf(of[name], value, names))).filter((t) => t !== '').join(', ');
+}
+
+function roleText(text: string): string {
+  return isRole(text) ? roleLabel(text) : text;
+}
+
+function isPeriod(value: unknown): value is Parameters<typeof writePeriod>[0] {
+  return typeof value === 'object' && value !== null && 'n' in value && typeof value.n === 'number' && 'unit' in value && typeof value.unit === 'string';
+}

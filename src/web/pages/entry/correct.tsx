@@ -1,0 +1,65 @@
+import type { Entry } from '../../../core/chronology/entry.ts';
+import type { NewRecord } from '../../../core/decisions/command.ts';
+import { showForm, submitForm, type FormPage } from '../../forms/submit.tsx';
+import { dateAsTyped, lastOf, typedOf } from '../../forms/typed.ts';
+import { Changed } from '../../forms/outcome.tsx';
+import type { Typed } from '../../../app/identity/drafts.ts';
+import type { Context, Reply } from '../../route.ts';
+import { safePath } from '../../security/origin.ts';
+import { isTyped } from '../record/kinds.tsx';
+import { entryOf, NO_ENTRY, versionsOf, type OpenEntry } from './entry-of.ts';
+
+/** The form of an entry with what it says now, and the reason for the correction. */
+export async function showCorrection(context: Context): Promise<Reply> {
+  const open = await entryOf(context);
+  if (open === undefined || !isTyped(open.kind) || open.entry.withdrawn === true) return NO_ENTRY;
+  const form = formOf(context, open);
+  const kept = context.held ?? (await context.drafts.load(context.who.reader, form.draftKey));
+  if (open.replacement !== undefined) return alreadyCorrected(open, form, kept?.form);
+  return showForm(form, { typed: kept?.form ?? asItStands(open.entry, open), restored: kept });
+}
+
+/** The correction supersedes; what the entry had written with it is superseded with it. */
+export async function submitCorrection(context: Context): Promise<Reply> {
+  const open = await entryOf(context);
+  if (open === undefined || !isTyped(open.kind) || open.entry.withdrawn === true) return NO_ENTRY;
+  const reason = lastOf(context.form, 'correctionReason').trim();
+  return submitForm(formOf(context, open), (record) => [{ ...record, supersedes: open.entry.id, reason }, ...withdrawnWith(open, reason)]);
+}
+
+/** Entries that this one had written in the same act: the corrected one writes them anew. */
+export function withdrawnWith({ record, entry, kind }: OpenEntry, reason: string): readonly NewRecord[] {
+  const written = new Set((kind.writes?.(entry.data) ?? []).map((c) => c.kind));
+  return record.timeline
+    .filter((e) => e.act === entry.act && e.id !== entry.id && written.has(e.kind))
+    .map((e) => ({ kind: e.kind, data: e.data, occurredOn: e.occurredOn, supersedes: e.id, withdrawn: true, reason }));
+}
+
+function formOf(context: Context, { record, entry, kind }: OpenEntry): FormPage {
+  const here = `/children/${record.row.id}/entries/${entry.id}`;
+  return {
+    context, record, kind,
+    title: `Correct: ${kind.label}`,
+    action: `${here}/correct`,
+    page: context.form['_page'] === undefined ? context.url : safePath(lastOf(context.form, '_page')),
+    draftKey: `correct:${entry.id}`,
+    cancel: here,
+    button: 'Record the correction',
+    correcting: true,
+    hidden: { _return: here, ...(entry.of === undefined ? {} : { of: entry.of }) },
+  };
+}
+
+function asItStands(entry: Entry, { kind }: OpenEntry): Typed {
+  return { ...typedOf(kind.fields, entry.data), occurredOn: [dateAsTyped(entry.occurredOn)], ...(entry.occurredAt === undefined ? {} : { occurredAt: [entry.occurredAt] }) };
+}
+
+/** A second corrector is shown the first, with what stands now in the form. */
+function alreadyCorrected(open: OpenEntry, form: FormPage, typed: Typed | undefined): Reply {
+  const latest = versionsOf(open).at(-1) ?? open.entry;
+  if (latest.withdrawn === true) return { is: 'redirect', to: form.cancel, notice: 'This entry has been withdrawn meanwhile. Record a new one if something is to be said.' };
+  return showForm({ ...form, action: `/children/${open.record.row.id}/entries/${latest.id}/correct` }, {
+    typed: typed ?? asItStands(latest, open),
+    before: <Changed entries={[latest]} names={open.record.names} why="This entry has already been corrected" settled />,
+  });
+}

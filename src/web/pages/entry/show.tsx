@@ -1,0 +1,55 @@
+import { nameOf } from '../../../app/child/child-page.ts';
+import { Button, InsetText } from '../../components/index.ts';
+import { entryText } from '../../forms/choices.ts';
+import type { Context, Reply } from '../../route.ts';
+import { isTyped } from '../record/kinds.tsx';
+import { AnswerForm, answerModel, ProposalStanding } from './proposal.tsx';
+import { entryOf, NO_ENTRY, versionsOf } from './entry-of.ts';
+import { Version } from './versions.tsx';
+
+/** An entry with all its versions: who recorded what, when, and why it was corrected. */
+export async function showEntry(context: Context): Promise<Reply> {
+  const open = await entryOf(context);
+  if (open === undefined) return NO_ENTRY;
+  const { record, entry, kind } = open;
+  const versions = versionsOf(open);
+  const current = versions.at(-1) ?? entry;
+  const base = `/children/${record.row.id}`;
+  const thread = entry.of === undefined ? undefined : record.entries.find((e) => e.id === entry.of);
+  const answers = record.timeline.filter((e) => e.of === entry.id);
+  const proposal = kind.name === 'proposal.made' ? answerModel(context, open) : undefined;
+  const mayChange = context.may('cases.record') && current.withdrawn !== true;
+  return {
+    is: 'page',
+    title: `${kind.label}: ${nameOf(record.row)}`,
+    nav: 'caseload',
+    back: { href: `${base}/chronology`, text: 'Chronology' },
+    body: (
+      <>
+        <span class="govuk-caption-l">{nameOf(record.row)}</span>
+        <h1 class="govuk-heading-l">{kind.label}</h1>
+        {entry.id !== current.id && (
+          <InsetText>You opened an earlier version. <a class="govuk-link" href={`${base}/entries/${current.id}`}>{current.withdrawn === true ? 'It was withdrawn since' : 'It was corrected since'}</a>; all versions are below.</InsetText>
+        )}
+        {proposal !== undefined && <ProposalStanding model={proposal} />}
+        {[...versions].reverse().map((v, i) => (
+          <Version entry={v} kind={kind} names={record.names} title={versions.length === 1 ? 'As recorded' : i === 0 ? 'As it stands' : `Before, version ${versions.length - i}`} />
+        ))}
+        {thread !== undefined && <p class="govuk-body">It belongs to: <a class="govuk-link" href={`${base}/entries/${thread.id}`}>{entryText(thread, record.names)}</a></p>}
+        {answers.length > 0 && (
+          <>
+            <h2 class="govuk-heading-m">What followed</h2>
+            <ul class="govuk-list govuk-list--bullet">{answers.map((e) => <li><a class="govuk-link" href={`${base}/entries/${e.id}`}>{entryText(e, record.names)}</a></li>)}</ul>
+          </>
+        )}
+        {proposal !== undefined && <AnswerForm model={proposal} />}
+        {mayChange && (
+          <div class="govuk-button-group">
+            {isTyped(kind) && <Button href={`${base}/entries/${current.id}/correct`} text="Correct it" kind="secondary" />}
+            {kind.name !== 'proposal.made' && <Button href={`${base}/entries/${current.id}/withdraw`} text="Withdraw it" kind="secondary" />}
+          </div>
+        )}
+      </>
+    ),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Entry } from '../../../core/chronology/entry.ts';
+import type { AnyKind, Names } from '../../../core/chronology/kind.ts';
+import { roleLabel } from '../../../core/access/roles.ts';
+import { dayAndDate } from '../../../core/values/plain-date.ts';
+import { SummaryList, Tag } from '../../components/index.ts';
+import { dataRows } from '../../forms/data-rows.ts';
+
+const SOURCES = { live: undefined, import: 'Brought in from a tracker', meeting: 'Written at the close of a meeting' } as const;
+
+interface Props {
+  readonly entry: Entry;
+  readonly kind: AnyKind;
+  readonly names: Names;
+  readonly title: string;
+}
+
+/** One version of an entry: what it says, and its stamps. */
+export function Version({ entry, kind, names, title }: Props) {
+  const source = SOURCES[entry.source];
+  const stamps = [
+    { key: 'Day', value: `${dayAndDate(entry.occurredOn, true)}${entry.occurredAt === undefined ? '' : `, ${entry.occurredAt}`}` },
+    { key: 'Recorded', value: `${recordedText(entry.recordedAt)}, by ${names.worker(entry.recordedBy)} as ${roleLabel(entry.recordedAs).toLowerCase()}` },
+    { key: 'Whose information', value: names.agency(entry.agency) },
+    ...(source === undefined ? [] : [{ key: 'Source', value: source }]),
+    ...(entry.reason === undefined ? [] : [{ key: 'Why it was corrected', value: entry.reason }]),
+    ...((entry.marks?.length ?? 0) === 0 ? [] : [{ key: 'Marks', value: <>{(entry.marks ?? []).map((m) => <><Tag text={m} colour="yellow" /> </>)}</> }]),
+  ];
+  const rows = entry.withdrawn === true ? [{ key: 'Withdrawn', value: 'Nothing stands in its place' }] : dataRows(kind, entry.data, names).map((r) => ({ key: r.label, value: <span class="tl-typed">{r.value}</span> }));
+  return <SummaryList card={{ title, headingLevel: 2 }} rows={[...rows, ...stamps]} />;
+}
+
+/** "24 November 2026, 09:30" in London. */
+export function recordedText(instant: string): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'long', timeStyle: 'short' }).format(new Date(instant)).replace(' at ', ', ');
+}
