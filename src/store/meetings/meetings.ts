@@ -11,9 +11,13 @@ import { sittingRows } from './sitting-rows.ts';
 
 const candidateRow = z.object({ child: z.string(), sorted_by: z.string() });
 
+/** Facts of further compartments count: nobody stays off an agenda because of who prepares it. */
 const CANDIDATES = `
-  SELECT subject_id AS child, concat_ws(' ', surname, forenames, reference) AS sorted_by FROM standing
-   WHERE service = $1 AND subject_kind = 'child' AND ($2::text[] IS NULL OR facts ?| $2) ORDER BY subject_id`;
+  SELECT s.subject_id AS child, concat_ws(' ', s.surname, s.forenames, s.reference) AS sorted_by FROM standing s
+   WHERE s.service = $1 AND s.subject_kind = 'child'
+     AND ($2::text[] IS NULL OR s.facts ?| $2
+          OR EXISTS (SELECT FROM standing_part p WHERE p.service = s.service AND p.subject_kind = 'child' AND p.subject_id = s.subject_id AND p.facts ?| $2))
+   ORDER BY s.subject_id`;
 
 function shared(tx: Tx): Pick<MeetingReading, 'items' | 'item' | 'chronologies' | 'sittings' | 'notInYet'> {
   return {
