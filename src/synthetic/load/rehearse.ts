@@ -1,10 +1,13 @@
 import type { ServiceId } from '../../core/values/ids.ts';
+import { plainDate } from '../../core/values/plain-date.ts';
+import type { WorkingCalendar } from '../../core/values/working-calendar.ts';
 import type { Entry } from '../../core/chronology/entry.ts';
 import type { Surroundings } from '../../core/duties/derivation.ts';
 import type { Program } from '../../core/policy/program.ts';
 import { decideOn, type Recorded } from '../../app/record/record.ts';
 import type { StaffMember } from '../people/staff.ts';
 import type { PlannedAct, PlannedSubject } from '../plan/act.ts';
+import type { Plan } from '../plan/plan.ts';
 import { commandFor, type Made } from './command.ts';
 import { MovingClock, SeededIds } from './moving-clock.ts';
 
@@ -19,6 +22,15 @@ export interface Rehearsed {
   readonly entries: readonly Entry[];
   /** the act at which the rehearsal ended, if the rules would not have it */
   readonly unexpected?: Unexpected;
+}
+
+/** What the children of a plan live among: its working days and the sittings of its meeting. */
+export function surroundingsOf(planned: Plan, calendar: WorkingCalendar): Surroundings {
+  const sittings = planned.sittings.flatMap((s) => {
+    const data = s.acts[0]?.records[0]?.data;
+    return data === undefined ? [] : [{ id: s.id, meeting: String(data['meeting']), on: plainDate(String(data['on'])) }];
+  });
+  return { calendar, sittings, settings: {} };
 }
 
 /** Plays the acts about one subject through the rules without a store: the entries that recording them makes. */
