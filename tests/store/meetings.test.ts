@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { id, type EntryId, type SubjectId } from '../../src/core/values/ids.ts';
+import type { SubjectId } from '../../src/core/values/ids.ts';
 import { plainDate } from '../../src/core/values/plain-date.ts';
 import type { Entry } from '../../src/core/chronology/entry.ts';
 import type { ItemDecision } from '../../src/app/ports/meetings.ts';
@@ -156,8 +156,6 @@ describe('an item', () => {
 });
 
 describe('closing', () => {
-  const commands = { first: '' };
-
   it('LEI-4.3 names every child who is not settled and writes nothing', async () => {
     const before = await s.store.asSystem(s.service, async ({ meetings }) => (await meetings.chronologies(Object.values(children))).size);
     const closed = await closeSitting(s.ports, { command: s.command(), actor: s.actor('coordinator'), sitting });
@@ -240,7 +238,6 @@ describe('closing', () => {
     expect(again).toMatchObject({ outcome: 'closed', provisional: false, again: true });
     const late = await save(children.red, rating('green'), 2);
     expect(late).toMatchObject({ outcome: 'not-allowed' });
-    expect(commands.first).toBe('');
   });
 });
 
@@ -267,6 +264,5 @@ describe('a sitting without a manager', () => {
     const own = await chronology(sitting, 'sitting');
     const carried = own.filter((e) => e.data['outcome'] === 'carried-over');
     expect(carried.map((e) => e.data['until'])).toEqual(['2026-04-09', '2026-04-09', '2026-04-09']);
-    expect(carried[0]?.id).not.toBe(id<EntryId>(''));
   });
 });
