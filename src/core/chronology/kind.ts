@@ -68,15 +68,18 @@ export interface Kind<F extends Fields = Fields> {
   summary(data: DataOf<F>, names: Names): string;
   /** entries written with it in the same act */
   writes?(data: DataOf<F>): readonly Consequence[];
+  /** who must agree before it is recorded, if the author is none of them; absent: nobody */
+  approvedBy?(data: DataOf<F>): readonly Role[] | undefined;
   /** what one field demands of another; each message says what would satisfy it */
   demands?(data: DataOf<F>): readonly { readonly field: string; readonly expected: string }[];
 }
 
 /** A kind whose data are not known to the compiler: what the registry holds. Its data have been validated before it sees them. */
-export interface AnyKind extends Omit<Kind<Record<string, Field>>, 'summary' | 'writes' | 'demands'> {
+export interface AnyKind extends Omit<Kind<Record<string, Field>>, 'summary' | 'writes' | 'demands' | 'approvedBy'> {
   summary(data: EntryData, names: Names): string;
   writes?(data: EntryData): readonly Consequence[];
   demands?(data: EntryData): readonly { readonly field: string; readonly expected: string }[];
+  approvedBy?(data: EntryData): readonly Role[] | undefined;
 }
 
 /** Declares a kind; the types of its data follow from its fields. */

@@ -1,3 +1,4 @@
+import type { EntryId } from '../values/ids.ts';
 import type { Entry } from './entry.ts';
 
 /**
@@ -8,13 +9,34 @@ export function asOf(entries: readonly Entry[], seq: number): readonly Entry[] {
   return entries.filter((e) => e.seq <= seq);
 }
 
-/** The entries that stand: those that no other entry replaces, withdrawals left out. */
+/**
+ * The entries that stand: those that no other entry replaces, withdrawals left out. What answered a corrected entry
+ * answers its correction: the thread (`of`) is led on to the entry that stands.
+ */
 export function standing(entries: readonly Entry[]): readonly Entry[] {
-  let replaced: Set<string> | undefined;
-  for (const e of entries) if (e.supersedes !== undefined) (replaced ??= new Set()).add(e.supersedes);
-  if (replaced === undefined) return entries;
-  const gone = replaced;
-  return entries.filter((e) => !gone.has(e.id) && e.withdrawn !== true);
+  let successors: Map<EntryId, EntryId> | undefined;
+  for (const e of entries) if (e.supersedes !== undefined) (successors ??= new Map()).set(e.supersedes, e.id);
+  if (successors === undefined) return entries;
+  const next = successors;
+  return entries
+    .filter((e) => !next.has(e.id) && e.withdrawn !== true)
+    .map((e) => (e.of !== undefined && next.has(e.of) ? { ...e, of: follow(next, e.of) } : e));
+}
+
+/**
+ * The first entry of each chain of corrections, by the entry that now stands. What is named after an entry
+ * (a duty and the reasons given for it) keeps its name when the entry is corrected.
+ */
+export function firstOfChain(entries: readonly Entry[]): (id: EntryId) => EntryId {
+  const earlier = new Map<EntryId, EntryId>();
+  for (const e of entries) if (e.supersedes !== undefined) earlier.set(e.id, e.supersedes);
+  return (id) => (earlier.size === 0 ? id : follow(earlier, id));
+}
+
+function follow(links: ReadonlyMap<EntryId, EntryId>, from: EntryId): EntryId {
+  let at = from;
+  for (let next = links.get(at); next !== undefined; next = links.get(at)) at = next;
+  return at;
 }
 
 /** Order of folding: the day it was true, then its time or the end of the day, then the order of recording. */

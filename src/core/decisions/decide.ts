@@ -53,6 +53,8 @@ export function decide(program: Program, entries: readonly Entry[], command: Com
     if (conflict) return conflict;
     const unauthorised = authorOf(program, kind, command);
     if (unauthorised) return unauthorised;
+    const approval = approvalFor(kind, record, command);
+    if (approval) all.held.push(approval);
     const findings = judge(program, known, record, command, around);
     for (const key of ['refused', 'asked', 'notes', 'tell'] as const) (all[key] as unknown[]).push(...findings[key]);
     all.held.push(...findings.held);
@@ -66,7 +68,7 @@ export function decide(program: Program, entries: readonly Entry[], command: Com
   if (all.refused.length > 0) return { outcome: 'refused', objections: all.refused };
   if (all.asked.length > 0) return { outcome: 'asked', questions: all.asked };
   if (all.held.length > 0) {
-    const awaits = [...new Set(all.held.flatMap((h) => (h.by === undefined ? [] : [h.by])))];
+    const awaits = [...new Set(all.held.flatMap((h) => h.by ?? []))];
     return { outcome: 'held', objections: all.held.map(({ by: _by, ...o }) => o), awaits };
   }
   return { outcome: 'accepted', records: decided, notes: all.notes };
@@ -106,6 +108,13 @@ function authorOf(program: Program, kind: Kind, command: Command): Decision | un
     return { outcome: 'refused', objections: [{ clause: '', says: 'Who may record this', wants }] };
   }
   return undefined;
+}
+
+/** What a kind itself asks somebody else to agree to (a moved date, a lifted duty). What was brought in has been agreed elsewhere. */
+function approvalFor(kind: Kind, record: NewRecord, command: Command): Findings['held'][number] | undefined {
+  const roles = record.withdrawn === true || command.source === 'import' ? undefined : kind.approvedBy?.(record.data as never);
+  if (roles === undefined || roles.includes(command.actor.role) || command.agreements.some((a) => roles.includes(a.role))) return undefined;
+  return { clause: '', says: `${kind.label}: somebody else agrees to this`, wants: `the agreement of the ${roles.map((r) => roleLabel(r).toLowerCase()).join(' or the ')}`, by: roles };
 }
 
 /** Folds the chronology up to the record's own day and asks every rule that concerns it. */

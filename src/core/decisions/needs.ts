@@ -8,7 +8,8 @@ import type { Command } from './command.ts';
 export interface Missing {
   readonly wants: string;
   readonly field?: string;
-  readonly agreement?: Role;
+  /** whose agreement is missing; one of them is enough */
+  readonly agreement?: readonly Role[];
 }
 
 /** What a bar still needs; empty when it is satisfied. */
@@ -18,7 +19,7 @@ export function missingFor(needs: Needs, env: Env, command: Command): Missing[] 
       return needs.of.flatMap((n) => missingFor(n, env, command));
     case 'any': {
       const each = needs.of.map((n) => missingFor(n, env, command));
-      return each.some((m) => m.length === 0) ? [] : (each[0] ?? []);
+      return each.some((m) => m.length === 0) ? [] : anyOf(each);
     }
     case 'that':
       if (needs.if && !needs.if.test(env)) return [];
@@ -27,6 +28,14 @@ export function missingFor(needs: Needs, env: Env, command: Command): Missing[] 
       if (needs.if && !needs.if.test(env)) return needs.else ? missingFor(needs.else, env, command) : [];
       if (!needs.notAuthor && command.actor.role === needs.role) return [];
       if (command.agreements.some((a) => a.role === needs.role && (!needs.notAuthor || a.by !== command.actor.worker))) return [];
-      return [{ wants: `the agreement of the ${roleLabel(needs.role).toLowerCase()}`, agreement: needs.role }];
+      return [{ wants: `the agreement of the ${roleLabel(needs.role).toLowerCase()}`, agreement: [needs.role] }];
   }
 }
+
+/** Of alternatives that are all missing, single agreements are named together; otherwise the first alternative is. */
+function anyOf(each: readonly (readonly Missing[])[]): Missing[] {
+  const roles = each.flatMap((m) => (m.length === 1 ? (m[0]?.agreement ?? []) : []));
+  if (each.length < 2 || roles.length < each.length) return [...(each[0] ?? [])];
+  return [{ wants: `the agreement of ${roles.map((r) => `the ${roleLabel(r).toLowerCase()}`).join(' or ')}`, agreement: roles }];
+}
+

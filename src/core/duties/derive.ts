@@ -1,14 +1,14 @@
 import type { PlainDate } from '../values/plain-date.ts';
 import type { Entry } from '../chronology/entry.ts';
-import { timeline } from '../chronology/resolve.ts';
+import { firstOfChain, timeline } from '../chronology/resolve.ts';
 import type { SubjectProgram } from '../policy/program.ts';
 import type { Derivation, FactState, Surroundings } from './derivation.ts';
-import { DutyMachine, type Carried } from './duty-machine.ts';
+import { DutyMachine, type Workings } from './duty-machine.ts';
 import { daysAfter, Pass } from './pass.ts';
 import { ConsiderationWatcher, LevelWatcher, PromptWatcher, ProposalWatcher } from './watchers.ts';
 
 /** The version of the derivation itself: kept with what it produced, so that a rebuild can name it as a cause of difference. */
-export const ENGINE = '1';
+export const ENGINE = '2';
 
 /**
  * Works out where a subject stands and what follows, from its chronology, on a day.
@@ -18,8 +18,8 @@ export const ENGINE = '1';
  * @param seq only what had been recorded up to this place in the chain ("what did we know?")
  */
 export function derive(program: SubjectProgram, entries: readonly Entry[], around: Surroundings, today: PlainDate, seq?: number): Derivation {
-  const carried: Carried = new Map();
-  const duties = program.duties.map((r) => new DutyMachine(r, program, around, carried));
+  const workings: Workings = { around, carried: new Map(), firstOf: firstOfChain(entries) };
+  const duties = program.duties.map((r) => new DutyMachine(r, program, workings));
   const considerations = program.considerations.map((r) => new ConsiderationWatcher(r, program));
   const proposals = program.proposals.map((r) => new ProposalWatcher(r, program));
   const prompts = program.prompts.map((r) => new PromptWatcher(r));

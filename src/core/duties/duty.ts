@@ -38,6 +38,8 @@ export interface Duty {
   readonly title: string;
   readonly owner: Role;
   readonly startedOn: PlainDate;
+  /** day 0 of the count, where it is not the day on which it started: carried over from another level, or the go-live */
+  readonly countedFrom?: PlainDate;
   /** the entry that started it; absent where a state of things did */
   readonly startedBy?: EntryId;
   /** the last day on which doing it is in time; absent: open until done, never late */
@@ -55,6 +57,8 @@ export interface Duty {
   readonly metOn?: PlainDate;
   /** met after its due day */
   readonly metLate?: boolean;
+  /** the clause that stops its clock, and since when */
+  readonly paused?: { readonly since: PlainDate; readonly by: string };
   readonly endedOn?: PlainDate;
   /** why it ended without being met: "RAG changed from amber to red" */
   readonly endedWhy?: string;

@@ -52,7 +52,9 @@ export class ConsiderationWatcher {
   readonly #program: SubjectProgram;
   readonly #holding: Holding;
   #open: Opening | undefined;
+  /** the facts on which it was decided, or with which it ceased to be asked */
   #decidedOn: string | undefined;
+  #openedWith: string | undefined;
 
   constructor(rule: ConsiderationRule, program: SubjectProgram) {
     this.#rule = rule;
@@ -64,7 +66,12 @@ export class ConsiderationWatcher {
     const { entry } = moment;
     const decided = entry !== undefined && entry.kind === this.#rule.closedBy.kind && this.#rule.closedBy.matches(env);
     const turn = this.#holding.visit(env, moment);
-    if (turn === 'ceased') this.#open = undefined;
+    if (turn === 'ceased') {
+      this.#open = undefined;
+      // What ceased with the same facts (the child was classified) is not asked again because of them; what changed on the way is.
+      const now = this.#snapshot(env);
+      this.#decidedOn = now === (this.#decidedOn ?? this.#openedWith) ? now : undefined;
+    }
     if (decided) {
       this.#open = undefined;
       this.#decidedOn = this.#snapshot(env);
@@ -74,6 +81,7 @@ export class ConsiderationWatcher {
     const reopens = this.#rule.reopensOn.length > 0;
     if (turn === 'began' ? !reopens || this.#snapshot(env) !== this.#decidedOn : reopens && this.#decidedOn !== undefined && this.#snapshot(env) !== this.#decidedOn) {
       this.#open = { since: env.day, ...(entry ? { by: entry.id } : {}) };
+      this.#openedWith = this.#snapshot(env);
     }
   }
 

@@ -135,6 +135,7 @@ export function buildProgram(header: Header, located: readonly LocatedClause[], 
   for (const l of located) for (const level of l.clause.levels ?? []) w.levels.set(level.name, level);
   const child = emptySubject('child', w);
   const sitting = emptySubject('sitting', w);
+  const pauses = pausesOf(w, located);
   const program = {
     ...header,
     clauses: located.map((l) => ({ ...l.clause, file: l.file.file, line: l.file.lineOf(['clauses', l.index, 'id']) })),
@@ -156,7 +157,7 @@ export function buildProgram(header: Header, located: readonly LocatedClause[], 
     const levelOf = clause.level === undefined ? undefined : w.levels.get(clause.level);
     (clause.duty ?? []).forEach((d, i) => {
       const path = Array.isArray(l.clause.duty) && l.clause.duty.length > 1 ? ['duty', i] : ['duty'];
-      (d.about === 'sitting' ? sitting : child).duties.push(dutyRule(w, clause.id, i, d, path, level));
+      (d.about === 'sitting' ? sitting : child).duties.push(dutyRule(w, clause.id, i, d, path, level, pauses));
     });
     (clause.consideration ?? []).forEach((c, i) => {
       w.kind(['consideration', 'decide'], c.decide);
@@ -185,6 +186,8 @@ export function buildProgram(header: Header, located: readonly LocatedClause[], 
     (clause.prompt ?? []).forEach((p, i) => child.prompts.push({ clause: clause.id, index: i, title: p.title, owner: p.owner, when: w.condition(['prompt', 'when'], p.when) }));
     for (const s of clause.levels ?? []) child.levels.push({ clause: clause.id, source: s, while: w.condition(['levels'], `${s.of} is ${s.is}`) });
     for (const b of clause.bar ?? []) {
+      const facts = b.on.map((e) => e.split(' ')[0] ?? '').filter((k) => kindOf(k)?.nature === 'fact');
+      if ((b.effect === 'refuse' || b.effect === 'hold') && facts.length > 0) w.fault(['bar', 'effect'], `"${facts[0]!}" records what has happened and cannot be refused or held back; expected "ask" or "show"`);
       const on = b.on.map((e) => w.event(['bar', 'on'], e));
       const kind = on[0]?.kind;
       program.bars.push({
@@ -242,6 +245,24 @@ export function buildProgram(header: Header, located: readonly LocatedClause[], 
   return program;
 }
 
+interface Pausing {
+  readonly clause: string;
+  readonly of: readonly string[];
+  readonly while: Condition;
+}
+
+/** Pauses speak of duties of other clauses, so they are read before any duty is. */
+function pausesOf(w: Workbench, located: readonly LocatedClause[]): Pausing[] {
+  const tags = new Set(located.flatMap((l) => (l.clause.duty ?? []).flatMap((d) => d.tags)));
+  return located.flatMap((l) => {
+    w.begin(l);
+    return (l.clause.pause ?? []).map((p) => {
+      for (const tag of p.of) if (!tags.has(tag)) w.fault(['pause', 'of'], `no duty is tagged "${tag}"${didYouMean(tag, [...tags])}`);
+      return { clause: l.clause.id, of: p.of, while: w.condition(['pause', 'while'], p.while) };
+    });
+  });
+}
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
 
 function emptySubject(about: SubjectKind & ('child' | 'sitting'), w: Workbench): Mutable<SubjectProgram> {
@@ -258,7 +279,7 @@ function needsOf(w: Workbench, n: NeedsSource, kind: string | undefined): Needs 
   return { is: 'that', condition: w.condition(['bar', 'needs'], n.that, 'child', kind), wants: n.wants, ...(n.field === undefined ? {} : { field: n.field }), ...condition };
 }
 
-function dutyRule(w: Workbench, clause: string, index: number, d: DutySource, path: Path, level: Condition | undefined): DutyRule {
+function dutyRule(w: Workbench, clause: string, index: number, d: DutySource, path: Path, level: Condition | undefined, pausing: readonly Pausing[]): DutyRule {
   const about = d.about;
   const at = (key: string): Path => [...path, key];
   if (d.starts === undefined && d.while === undefined && level === undefined) w.fault(path, 'a duty needs "starts", "while" or a level');
@@ -276,12 +297,13 @@ function dutyRule(w: Workbench, clause: string, index: number, d: DutySource, pa
   const toEach = d['to-each'];
   const until = condition('until');
   const when = condition('when');
-  const pausedWhile = condition('paused-while');
+  const own = condition('paused-while');
+  const pauses = [...(own ? [{ clause, while: own }] : []), ...pausing.filter((p) => p.of.some((tag) => d.tags.includes(tag)))];
   const within = length('within');
   const target = length('target');
   const before = anchorOf(w, at('before'), d.before, about);
   const each = toEach === undefined ? undefined : typeof toEach.of === 'string' ? { slot: w.fact(at('to-each'), toEach.of.slice(5), about) } : toEach.of;
-  const watched = [whileHolds, until, pausedWhile, ...parts.map((p) => p.until)].filter((c): c is Condition => c !== undefined);
+  const watched = [whileHolds, until, ...pauses.map((p) => p.while), ...parts.map((p) => p.until)].filter((c): c is Condition => c !== undefined);
   const every = d.every === undefined ? undefined : w.length(at('every'), d.every, about);
   const first = d.first === undefined ? undefined : w.fact(at('first'), d.first.slice(5), about);
   const extra = [
@@ -307,8 +329,8 @@ function dutyRule(w: Workbench, clause: string, index: number, d: DutySource, pa
     ...(until ? { until } : {}),
     parts,
     ...(toEach && each ? { toEach: { field: toEach.field, of: each } } : {}),
-    ...(d.after ? { after: { event: w.event(at('after'), d.after.event, about), mark: d.after['else-mark'] } } : {}),
-    ...(pausedWhile ? { pausedWhile } : {}),
+    ...(d.after ? { after: { that: w.condition(at('after'), d.after.that, about), mark: d.after['else-mark'] } } : {}),
+    pauses: pauses.map((p) => ({ clause: p.clause, while: p.while })),
     facts: new Set([...watched.flatMap((c) => [...c.facts]), ...extra]),
     trackers: new Set(watched.flatMap((c) => [...c.trackers])),
   };

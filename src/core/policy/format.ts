@@ -49,8 +49,12 @@ const duty = z.strictObject({
   until: condition.optional(),
   parts: z.array(z.strictObject({ label: z.string(), until: condition })).optional(),
   'to-each': toEach.optional(),
-  /** what must come before the proof; without it the proof counts and carries the mark */
-  after: z.strictObject({ event, 'else-mark': z.string() }).optional(),
+  /** only the first start counts while the state lasts */
+  once: z.boolean().default(false),
+  /** what must hold when it is proved; without it the proof counts and carries the mark */
+  after: z.strictObject({ that: condition, 'else-mark': z.string() }).optional(),
+  /** names under which other clauses speak of this duty: "contact-under-status" */
+  tags: z.array(z.string()).default([]),
   owner: role,
   'paused-while': condition.optional(),
   except: condition.optional(),
@@ -60,6 +64,9 @@ const duty = z.strictObject({
   /** a new level that keeps the same work going does not start its clock anew */
   'carries-over': z.string().optional(),
 });
+
+/** Stops the clocks of tagged duties while something holds. */
+const pause = z.strictObject({ of: z.array(z.string()).min(1), while: condition });
 
 const consideration = z.strictObject({
   title: z.string(),
@@ -176,6 +183,7 @@ const clause = z.strictObject({
   reading: z.string().optional(),
   level: z.string().optional(),
   duty: many(duty).optional(),
+  pause: many(pause).optional(),
   consideration: many(consideration).optional(),
   bar: many(bar).optional(),
   author: many(author).optional(),

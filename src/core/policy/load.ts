@@ -40,7 +40,8 @@ export function loadPolicy(files: readonly SourceFile[], hash: string, calendar:
   const faults: PolicyFault[] = [];
   const parsed: { source: SourceFile; file: PolicyFile }[] = [];
   for (const source of files) {
-    for (const f of source.faults) faults.push({ file: source.file, ...f });
+    // After the first fault of a file's own syntax the rest is echo.
+    for (const f of source.faults.slice(0, 1)) faults.push({ file: source.file, ...f });
     if (source.faults.length > 0) continue;
     const read = policyFile.safeParse(source.value);
     if (read.success) parsed.push({ source, file: read.data });
@@ -122,6 +123,6 @@ const KEYS = [
   'policy', 'title', 'in-force-from', 'running-cases', 'source', 'register', 'settings', 'clauses', 'id', 'cites', 'says', 'reading', 'level', 'duty',
   'consideration', 'bar', 'author', 'mark', 'criterion', 'rating', 'levels', 'proposal', 'prompt', 'meeting', 'list', 'terms', 'record', 'starts', 'when',
   'while', 'within', 'target', 'before', 'by', 'every', 'first', 'met-by', 'until', 'parts', 'to-each', 'after', 'owner', 'paused-while', 'except',
-  'waiting-on', 'grouped', 'fill', 'carries-over', 'decide', 'closed-by', 'reopens-on', 'may-close-unconsidered', 'shows', 'on', 'needs', 'effect', 'offer',
+  'waiting-on', 'grouped', 'fill', 'carries-over', 'once', 'tags', 'pause', 'of', 'that', 'wants', 'field', 'agreement', 'all', 'any', 'else-mark', 'label', 'title', 'decide', 'closed-by', 'reopens-on', 'may-close-unconsidered', 'shows', 'on', 'needs', 'effect', 'offer',
   'if-it-happened', 'propose', 'ground', 'decided-at', 'evidence', 'marks', 'agenda', 'seats', 'roll', 'run-by', 'each-item', 'ends', 'term', 'meaning', 'aliases',
 ];

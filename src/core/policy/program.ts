@@ -43,8 +43,9 @@ export interface DutyRule {
   readonly until?: Condition;
   readonly parts: readonly { readonly label: string; readonly until: Condition }[];
   readonly toEach?: { readonly field: string; readonly of: readonly string[] | { readonly slot: number } };
-  readonly after?: { readonly event: Event; readonly mark: string };
-  readonly pausedWhile?: Condition;
+  readonly after?: { readonly that: Condition; readonly mark: string };
+  /** what stops its clock, each with the clause that says so */
+  readonly pauses: readonly { readonly clause: string; readonly while: Condition }[];
   /** all fact and tracker slots whose change makes this rule look again */
   readonly facts: ReadonlySet<number>;
   readonly trackers: ReadonlySet<number>;

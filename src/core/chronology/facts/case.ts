@@ -1,6 +1,6 @@
 import type { EntryId } from '../../values/ids.ts';
 import { addDays, type PlainDate } from '../../values/plain-date.ts';
-import { between, collected, lastOn, latest, type Fact } from './fact.ts';
+import { between, lastOn, latest, type Fact } from './fact.ts';
 
 interface Order {
   readonly id: EntryId;
@@ -87,6 +87,20 @@ const lastEnd: Fact<Orders> = {
   },
 };
 
+/** What rules said of the breach when it was started; gone when it is closed. */
+const breachMarks: Fact<{ readonly marks: readonly string[]; readonly by?: EntryId; readonly since?: PlainDate }> = {
+  name: 'breach.marks',
+  label: 'Marks on the open breach',
+  about: 'child',
+  type: { is: 'set' },
+  kinds: ['breach.started', 'breach.closed'],
+  init: { marks: [] },
+  step: (state, e) => (e.kind === 'breach.closed' ? { marks: [] } : { marks: [...new Set([...state.marks, ...(e.marks ?? [])])], by: e.id, since: e.occurredOn }),
+  value: (s) => s.marks,
+  since: (s) => s.since,
+  by: (s) => s.by,
+};
+
 /** Assessment, orders, custody, information and enforcement. */
 export const caseFacts: readonly Fact[] = [
   latest('yogrs', 'YOGRS', { is: 'number' }, 'assessment.completed', 'yogrs'),
@@ -107,6 +121,6 @@ export const caseFacts: readonly Fact[] = [
   latest('visits.every', 'Visits every', { is: 'period' }, 'visit-frequency.set', 'every'),
   latest('visits.first', 'First visit by', { is: 'date' }, 'visit-frequency.set', 'first'),
   between('breach.open', 'Breach open', { 'breach.started': () => true }, { 'breach.closed': () => true }),
-  collected('breach.marks', 'Marks on the open breach', { 'breach.started': (e) => e.marks?.[0] }, { 'breach.closed': (e) => e.marks?.[0] }),
+  breachMarks,
   lastOn('breach.since', 'Breach started', ['breach.started']),
 ];

@@ -30,14 +30,16 @@ function stepLevel(state: Level, entry: Entry): Level {
       return inForce(state, value, entry.occurredOn, entry.id, entry.data['start-known'] !== false);
     }
     case 'rag.confirmed':
-      return state.pending === undefined ? state : inForce(state, state.pending.value, entry.occurredOn, entry.id, true);
+      if (state.pending === undefined || (entry.of !== undefined && entry.of !== state.pending.by)) return state;
+      return inForce(state, state.pending.value, entry.occurredOn, entry.id, true);
     default:
       return NONE;
   }
 }
 
 function inForce(state: Level, value: string, on: PlainDate, by: EntryId, startKnown: boolean): Level {
-  if (state.value === value) return { value, startKnown: state.startKnown, ...(state.since ? { since: state.since } : {}), by };
+  // A colour whose beginning is not known counts from the first rating of it that is.
+  if (state.value === value && (state.startKnown || !startKnown)) return { value, startKnown: state.startKnown, ...(state.since ? { since: state.since } : {}), by };
   return { value, since: on, by, startKnown };
 }
 

@@ -218,6 +218,7 @@ export class Compiler {
       return (env) => env.trackers[t] as number;
     }
     if (window.since === 'period') return this.#countWithin(event, window.period, key, scope);
+    if (window.since === 'changed') return this.#countSinceChange(event, window.fact, key, scope);
     const reset = this.#resets(window);
     const t = this.#slots.tracker({
       key,
@@ -241,6 +242,27 @@ export class Compiler {
     if (slot === undefined) throw new ConditionFault(`"${window.fact}" is no fact${didYouMean(window.fact, this.#slots.names)}`);
     const fact = this.#slots.facts[slot]!;
     return { kinds: fact.kinds, now: (_env, changed) => changed[slot] === true };
+  }
+
+  /** Counts since a fact took its present value; given again, the same value does not begin the count anew. */
+  #countSinceChange(event: Event, factName: string, key: string, scope: Scope): (env: Env) => number {
+    const slot = this.#slots.fact(factName);
+    if (slot === undefined) throw new ConditionFault(`"${factName}" is no fact${didYouMean(factName, this.#slots.names)}`);
+    const fact = this.#slots.facts[slot]!;
+    const t = this.#slots.tracker({
+      key,
+      kinds: [...new Set([event.kind, ...fact.kinds])],
+      init: { n: 0, value: undefined },
+      onEntry(state, env) {
+        const s = state as SinceChange;
+        const value = JSON.stringify(fact.value(env.facts[slot], env.day) ?? null);
+        const base = value === s.value ? s.n : 0;
+        const n = env.entry.kind === event.kind && event.matches(env) ? base + 1 : base;
+        return n === s.n && value === s.value ? s : { n, value };
+      },
+    });
+    scope.trackers.add(t);
+    return (env) => (env.trackers[t] as SinceChange).n;
   }
 
   #countWithin(event: Event, period: Period, key: string, scope: Scope): (env: Env) => number {
@@ -267,8 +289,11 @@ export class Compiler {
     const inner = this.condition(e.of, scope.kind);
     const pause = e.except === undefined ? undefined : this.condition({ is: 'true', name: e.except }, scope.kind);
     const calendar = this.#calendar;
-    const reached = (s: Lasting | undefined): PlainDate | undefined =>
-      s === undefined || s.pausedSince !== undefined ? undefined : addDays(after(s.since, e.period, calendar()), s.pausedDays);
+    const reached = (s: Lasting | undefined): PlainDate | undefined => {
+      if (s === undefined) return undefined;
+      const day = addDays(after(s.since, e.period, calendar()), s.pausedDays);
+      return s.pausedSince !== undefined && day > s.pausedSince ? undefined : day;
+    };
     const t = this.#slots.tracker({
       key: `unbroken ${JSON.stringify(e)}`,
       kinds: [],
@@ -297,6 +322,11 @@ export class Compiler {
       return day !== undefined && day <= env.day;
     };
   }
+}
+
+interface SinceChange {
+  readonly n: number;
+  readonly value: string | undefined;
 }
 
 interface Lasting {

@@ -165,6 +165,11 @@ class Reader {
       this.take('was', 'set');
       return { since: 'set', fact };
     }
+    if (this.peek(1) === 'changed') {
+      const fact = this.next('a fact').text;
+      this.take('changed');
+      return { since: 'changed', fact };
+    }
     return { since: 'event', event: this.event() };
   }
   period(): Period {

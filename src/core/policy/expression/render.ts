@@ -28,6 +28,8 @@ function describeWindow(w: Window | undefined, facts: readonly Fact[]): string {
       return ` since ${describeEvent(w.event, facts)}`;
     case 'set':
       return ` since ${labelOf(w.fact, facts)} was last set`;
+    case 'changed':
+      return ` since ${labelOf(w.fact, facts)} last changed`;
     case 'period':
       return ` within ${writePeriod(w.period)}`;
   }

@@ -10,6 +10,8 @@ export interface EventRef {
 export type Window =
   | { readonly since: 'event'; readonly event: EventRef }
   | { readonly since: 'set'; readonly fact: string }
+  /** since the fact took the value that it has now */
+  | { readonly since: 'changed'; readonly fact: string }
   | { readonly since: 'period'; readonly period: Period };
 
 export type Operand =

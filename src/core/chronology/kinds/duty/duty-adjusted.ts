@@ -1,4 +1,5 @@
 import { field, optional } from '../../fields.ts';
+import { MANAGERS } from '../../../access/roles.ts';
 import { kind } from '../../kind.ts';
 
 export const DUTY_ADJUSTMENTS = {
@@ -24,6 +25,7 @@ export const dutyAdjusted = kind({
   recordedBy: 'anyone',
   compartment: 'case',
   retention: 'case-record',
+  approvedBy: (d) => (d.how === 'new-date' || d.how === 'waived' ? MANAGERS : undefined),
   demands: (d) => (d.how === 'new-date' && d.until === undefined ? [{ field: 'until', expected: 'the new date' }] : []),
   summary: (d, names) => `${DUTY_ADJUSTMENTS[d.how]}${d.until ? ` to ${names.date(d.until)}` : ''}: ${d.reason}`,
 });

@@ -1,0 +1,109 @@
+import { addDays, daysBetween, type PlainDate } from '../values/plain-date.ts';
+import { after, before, type Period } from '../values/period.ts';
+import type { Env } from '../policy/expression/slots.ts';
+import type { DutyRule, Length, SubjectProgram } from '../policy/program.ts';
+import type { Surroundings } from './derivation.ts';
+
+/** Clocks that a change of level carries over, by name: day 0 of the count, and the day on which the level ended. */
+export type Carried = Map<string, { readonly from: PlainDate; endedOn?: PlainDate }>;
+
+/** When one turn of a duty is due, and from which day that was counted. */
+export interface Timing {
+  readonly countedFrom: PlainDate;
+  readonly due?: PlainDate;
+  readonly target?: PlainDate;
+  readonly every?: Period;
+}
+
+/** Works out the days of one duty rule. */
+export class DutyClock {
+  readonly #rule: DutyRule;
+  readonly #program: SubjectProgram;
+  readonly #around: Surroundings;
+  readonly #carried: Carried;
+
+  constructor(rule: DutyRule, program: SubjectProgram, around: Surroundings, carried: Carried) {
+    this.#rule = rule;
+    this.#program = program;
+    this.#around = around;
+    this.#carried = carried;
+  }
+
+  /** The days of a turn that starts on `on`. */
+  start(env: Env, on: PlainDate, occurrence: number): Timing {
+    const r = this.#rule;
+    const every = r.every === undefined ? undefined : this.lengthOf(r.every, env);
+    const target = r.target === undefined ? undefined : r.target === 'at once' ? on : this.#plus(on, this.lengthOf(r.target, env));
+    const timing = every === undefined ? this.#single(env, on) : this.#repeated(env, on, occurrence, every);
+    const name = r.source['carries-over'];
+    if (name !== undefined) this.#carried.set(name, { from: timing.countedFrom });
+    return { ...timing, ...(target === undefined ? {} : { target }), ...(every === undefined ? {} : { every }) };
+  }
+
+  /** The level has ended: another that goes on with the same work on the same day goes on with its clock. */
+  stop(on: PlainDate): void {
+    const name = this.#rule.source['carries-over'];
+    const carried = name === undefined ? undefined : this.#carried.get(name);
+    if (carried) carried.endedOn = on;
+  }
+
+  #single(env: Env, on: PlainDate): Timing {
+    const r = this.#rule;
+    if (r.before?.is === 'fact') {
+      const anchor = this.#date(r.before.slot, env);
+      return { countedFrom: on, ...(anchor === undefined ? {} : { due: this.dueBefore(env, anchor) }) };
+    }
+    const due = r.within === undefined ? undefined : r.within === 'at once' ? on : this.#plus(on, this.lengthOf(r.within, env));
+    return { countedFrom: on, ...(due === undefined ? {} : { due }) };
+  }
+
+  /**
+   * A rhythm counts from the last time that the thing was done, from a clock carried over, or from the start. What would have been
+   * due before go-live counts from the go-live, and no turn is due before the day on which it starts: nobody is late at the beginning.
+   */
+  #repeated(env: Env, on: PlainDate, occurrence: number, every: Period): Timing {
+    const r = this.#rule;
+    const live = this.#around.goLive;
+    const name = r.source['carries-over'];
+    const carried = name === undefined ? undefined : this.#carried.get(name);
+    const countedFrom = occurrence === 1 && carried?.endedOn === on ? carried.from : on;
+    const first = r.first === undefined || occurrence > 1 ? undefined : this.#date(r.first, env);
+    if (first !== undefined && first >= on && (live === undefined || first >= live)) return { countedFrom, due: first };
+    const due = after(countedFrom, every, this.#around.calendar);
+    if (live !== undefined && due < live) return { countedFrom: live, due: after(live, every, this.#around.calendar) };
+    return { countedFrom, due: due < on ? on : due };
+  }
+
+  /** The last day before an anchor, or the day that lies the written length before it. */
+  dueBefore(env: Env, anchor: PlainDate): PlainDate {
+    const by = this.#rule.by[0];
+    const period = by === undefined ? undefined : this.lengthOf(by, env);
+    return period === undefined ? addDays(anchor, -1) : before(anchor, period, this.#around.calendar);
+  }
+
+  /** The due day of a clock that stood still from `pausedSince` to `day`; a count of working days goes on in working days. */
+  resumed(due: PlainDate, pausedSince: PlainDate, day: PlainDate): PlainDate {
+    if (due < pausedSince) return due;
+    const { within } = this.#rule;
+    const { calendar } = this.#around;
+    if (within !== undefined && within !== 'at once' && within.is === 'period' && within.period.unit === 'working day') {
+      return calendar.addWorkingDays(day, calendar.workingDaysBetween(pausedSince, due));
+    }
+    return addDays(due, daysBetween(pausedSince, day));
+  }
+
+  /** A length that is written, set by the service or fixed on the case; undefined while the case has none. */
+  lengthOf(l: Length, env: Env): Period | undefined {
+    if (l.is === 'period') return l.period;
+    const value = this.#program.slots.facts[l.slot]!.value(env.facts[l.slot], env.day);
+    return value !== undefined && typeof value === 'object' && 'unit' in value ? (value as Period) : undefined;
+  }
+
+  #date(slot: number, env: Env): PlainDate | undefined {
+    return this.#program.slots.facts[slot]!.value(env.facts[slot], env.day) as PlainDate | undefined;
+  }
+
+  #plus(from: PlainDate, p: Period | undefined): PlainDate | undefined {
+    return p === undefined ? undefined : after(from, p, this.#around.calendar);
+  }
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import type { SourceFile } from '../core/policy/load.ts';
+
+/** A YAML file with where each part of it stands. */
+export function readSource(file: string, shownAs: string = file): SourceFile {
+  return sourceOf(readFileSync(file, 'utf8'), shownAs);
+}
+
+/** The same from a text. */
+export function sourceOf(text: string, shownAs: string): SourceFile {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  return {
+    file: shownAs,
+    value: document.errors.length > 0 ? undefined : (document.toJS() as unknown),
+    lineOf: (at) => lineOf(document, lines, at),
+    faults: document.errors.map((e) => ({ line: lines.linePos(e.pos[0]).line, message: e.message })),
+  };
+}
+
+/** The line of a path, or of its nearest parent that is there. */
+function lineOf(document: Document, lines: LineCounter, at: readonly (string | number)[]): number {
+  let node: unknown = document.contents;
+  let line = 1;
+  for (const key of at) {
+    if (isMap(node)) {
+      const pair = node.items.find((p) => (isScalar(p.key) ? p.key.value === key : p.key === key));
+      if (!pair) return line;
+      if (isNode(pair.key) && pair.key.range) line = lines.linePos(pair.key.range[0]).line;
+      node = pair.value;
+    } else if (isSeq(node) && typeof key === 'number') {
+      node = node.items[key];
+      if (isNode(node) && node.range) line = lines.linePos(node.range[0]).line;
+    } else return line;
+  }
+  return line;
+}
+
+export interface PolicyFolder {
+  /** "leicester-city/deter-young-offenders" */
+  readonly id: string;
+  /** name of the folder: the day from which the version is in force */
+  readonly from: string;
+  readonly folder: string;
+}
+
+/** The folders under `policies/` that hold a version of a policy. */
+export function policyFolders(root: string): PolicyFolder[] {
+  const out: PolicyFolder[] = [];
+  for (const service of foldersIn(root)) {
+    for (const policy of foldersIn(path.join(root, service))) {
+      for (const from of foldersIn(path.join(root, service, policy))) out.push({ id: `${service}/${policy}`, from, folder: path.join(root, service, policy, from) });
+    }
+  }
+  return out;
+}
+
+function foldersIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).filter((n) => statSync(path.join(folder, n)).isDirectory()).sort() : [];
+}
+
+/** The files of a version, examples left out, and the hash that locks it. */
+export function readPolicyFolder(folder: string, root: string = process.cwd()): { readonly files: readonly SourceFile[]; readonly hash: string } {
+  const hash = createHash('sha256');
+  const files = readdirSync(folder)
+    .filter((n) => n.endsWith('.yaml'))
+    .sort()
+    .map((name) => {
+      const text = readFileSync(path.join(folder, name), 'utf8');
+      hash.update(name).update('\0').update(text).update('\0');
+      return sourceOf(text, path.relative(root, path.join(folder, name)));
+    });
+  return { files, hash: hash.digest('hex') };
+}
