@@ -27,6 +27,9 @@ export class Connections {
 
   constructor(connect: Connect, size = 10) {
     this.pool = new pg.Pool({ max: size, ...connect, types: TYPES as pg.CustomTypesConfig, options: '-c search_path=throughline -c timezone=UTC' });
+    // A server that goes away says so to whoever is asking it; without somebody to hear it the program itself would end.
+    this.pool.on('error', () => undefined);
+    this.pool.on('connect', (client) => void client.on('error', () => undefined));
   }
 
   /** A transaction as the system role, for one service. */
@@ -56,6 +59,7 @@ export class Connections {
 
   async #transaction<T>(role: 'throughline_system' | 'throughline_reader', identity: Readonly<Record<string, string>>, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
+    let lost: Error | undefined;
     try {
       const names = Object.keys(identity);
       const settings = names.map((_, i) => `set_config($${i * 2 + 1}, $${i * 2 + 2}, true)`).join(', ');
@@ -65,10 +69,11 @@ export class Connections {
       await client.query('COMMIT');
       return result;
     } catch (error) {
-      await client.query('ROLLBACK').catch(() => undefined);
+      // A connection that cannot even be rolled back is not given to anybody else.
+      await client.query('ROLLBACK').catch((e: unknown) => (lost = e instanceof Error ? e : new Error(String(e))));
       throw error;
     } finally {
-      client.release();
+      client.release(lost);
     }
   }
 

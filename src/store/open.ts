@@ -1,10 +1,14 @@
+import type { ServiceId } from '../core/values/ids.ts';
 import type { ReaderUnit, Store, SystemUnit } from '../app/ports/index.ts';
 import { Connections, type Connect, type Tx } from './connection.ts';
 import { directory, directoryWriting } from './directory/directory.ts';
+import { serviceIds } from './directory/service-ids.ts';
 import { lists } from './lists/lists.ts';
 import { meetingReading, meetingWriting } from './meetings/meetings.ts';
 import { recordReading } from './records/reading.ts';
 import { recordWriting } from './records/writing.ts';
+import { refuseUnsafeLogin } from './login/refuse-unsafe-login.ts';
+import { verifyChain, type Verified } from './verify/verify-chain.ts';
 
 /** What one transaction as the system offers: one line for each group of queries. */
 export function systemUnit(tx: Tx): SystemUnit {
@@ -18,6 +22,12 @@ export function readerUnit(tx: Tx): ReaderUnit {
 
 export interface OpenStore extends Store {
   readonly connections: Connections;
+  /** @throws UnsafeLogin if the login could step round row security; call it before serving anybody */
+  refuseUnsafeLogin(): Promise<void>;
+  /** Reads a service's whole chain and says what does not fit. */
+  verify(service: ServiceId): Promise<Verified>;
+  /** The services of this installation, for jobs that go through them one by one. */
+  services(): Promise<readonly ServiceId[]>;
   close(): Promise<void>;
 }
 
@@ -28,6 +38,9 @@ export function openStore(connect: Connect, size?: number): OpenStore {
     connections,
     asSystem: (service, work) => connections.asSystem(service, (tx) => work(systemUnit(tx))),
     asReader: (reader, work) => connections.asReader(reader, (tx) => work(readerUnit(tx))),
+    refuseUnsafeLogin: () => refuseUnsafeLogin(connections.pool),
+    verify: (service) => verifyChain(connections, service),
+    services: () => connections.beforeService(serviceIds),
     close: () => connections.end(),
   };
 }

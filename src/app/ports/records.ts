@@ -14,15 +14,28 @@ export interface Ownership {
   readonly worker?: WorkerId;
 }
 
-/** What is worked out from a chronology, as the store keeps it. */
-export interface StoredDerivation {
-  readonly subject: Subject;
+/** Where a subject stands, folded from the entries of some compartments, with those to whom the work falls. */
+export interface View {
+  readonly compartments: readonly Compartment[];
   readonly derivation: Derivation;
-  readonly derivedOn: PlainDate;
-  readonly policyHash: string;
-  readonly engine: string;
   /** who holds the case, by role */
   readonly owners: readonly Ownership[];
+}
+
+/** What a derivation was made with. Where these and the day are the same, so must be the result. */
+export interface Stamp {
+  readonly policyHash: string;
+  readonly engine: string;
+  /** SHA-256 of the declared surroundings: calendar, sittings, settings, posts, go-live day */
+  readonly surroundings: string;
+}
+
+/** What is worked out from a chronology, as the store keeps it. */
+export interface StoredDerivation extends Stamp {
+  readonly subject: Subject;
+  /** from what everybody who may open the case may see, up to the whole chronology, which is the last */
+  readonly views: readonly View[];
+  readonly derivedOn: PlainDate;
 }
 
 export interface CommandResult {
@@ -50,22 +63,29 @@ export interface RecordWriting {
   saveResult(result: CommandResult): Promise<void>;
   /** Adds entries at the end of the chain and gives them their numbers. Must be the last statement of the transaction: it locks the head. */
   append(entries: readonly NewEntry[]): Promise<void>;
-  /** Subjects whose duties change by themselves on or before a day. */
-  dueForChange(on: PlainDate, limit: number): Promise<readonly Subject[]>;
+  /** Subjects to derive again: their duties change by themselves on or before a day, or they were derived with something else than `stamp`. */
+  outOfDate(on: PlainDate, stamp: Stamp, limit: number): Promise<readonly Subject[]>;
   /** All subjects, for a rebuild, in pages. */
   subjects(kind: SubjectKind, after: SubjectId | undefined, limit: number): Promise<readonly Subject[]>;
   /** What is stored now about a subject, to compare with a fresh derivation. */
   stored(subject: Subject): Promise<StoredSnapshot | undefined>;
+  /** The rows that saving a derivation would leave. */
+  rowsOf(stored: StoredDerivation): DerivedRows;
   audit(audit: ReadAudit, worker: WorkerId, roles: readonly Role[], purpose: string): Promise<void>;
 }
 
-/** What a rebuild compares. */
-export interface StoredSnapshot {
-  readonly facts: unknown;
-  readonly work: readonly { readonly sort: string; readonly key: string; readonly detail: unknown }[];
-  readonly policyHash: string;
-  readonly engine: string;
+/** What a rebuild compares: the rows as they are kept. */
+export interface StoredSnapshot extends Stamp {
   readonly derivedOn: PlainDate;
+  readonly rows: DerivedRows;
+}
+
+/** The rows that a derivation comes to, without what it was made with. Plain JSON. */
+export interface DerivedRows {
+  readonly standing: Readonly<Record<string, unknown>>;
+  readonly parts: readonly Readonly<Record<string, unknown>>[];
+  readonly work: readonly Readonly<Record<string, unknown>>[];
+  readonly allocations: readonly Readonly<Record<string, unknown>>[];
 }
 
 export interface RecordReading {

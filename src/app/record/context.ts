@@ -12,23 +12,26 @@ export interface ServiceContext {
   readonly program: Program;
   readonly around: Surroundings;
   readonly workers: readonly WorkerRow[];
+  readonly bankHolidays: readonly (readonly [PlainDate, string])[];
 }
 
 /** The calendar and the compiled policy of a service. */
-export async function programOf(directory: Directory, policies: PolicyShelf, today: PlainDate): Promise<{ service: ServiceRow; program: Program; calendar: WorkingCalendar; settings: Readonly<Record<string, string>> }> {
+export async function programOf(directory: Directory, policies: PolicyShelf, today: PlainDate): Promise<{ service: ServiceRow; program: Program; calendar: WorkingCalendar; bankHolidays: ServiceContext['bankHolidays']; settings: Readonly<Record<string, string>> }> {
   const service = await directory.service();
   if (service === undefined) throw new Error('there is no such service');
   const settings = await directory.settings();
-  const calendar = new WorkingCalendar(await directory.bankHolidays());
-  return { service, settings, calendar, program: policies.inForce(service.policy, today, settings, calendar) };
+  const bankHolidays = await directory.bankHolidays();
+  const calendar = new WorkingCalendar(bankHolidays);
+  return { service, settings, calendar, bankHolidays, program: policies.inForce(service.policy, today, settings, calendar) };
 }
 
 /** Loads what a command of the service is decided with. @throws Error if the service is unknown or has no policy in force */
 export async function loadContext(unit: SystemUnit, policies: PolicyShelf, today: PlainDate): Promise<ServiceContext> {
-  const { service, settings, calendar, program } = await programOf(unit.directory, policies, today);
+  const { service, settings, calendar, bankHolidays, program } = await programOf(unit.directory, policies, today);
   return {
     service,
     program,
+    bankHolidays,
     workers: await unit.directory.workers(today),
     around: { calendar, sittings: await unit.records.sittings(), settings, ...(service.goLive === undefined ? {} : { goLive: service.goLive }) },
   };

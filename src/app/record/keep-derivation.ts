@@ -1,48 +1,28 @@
-import type { WorkerId } from '../../core/values/ids.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
-import type { Role } from '../../core/access/roles.ts';
 import type { Entry, Subject } from '../../core/chronology/entry.ts';
 import type { Derivation } from '../../core/duties/derivation.ts';
-import { derive, ENGINE } from '../../core/duties/derive.ts';
 import type { SystemUnit } from '../ports/index.ts';
-import type { Ownership } from '../ports/records.ts';
-import type { WorkerRow } from '../ports/directory.ts';
+import type { StoredDerivation } from '../ports/records.ts';
 import type { ServiceContext } from './context.ts';
+import { stampOf } from './stamp.ts';
+import { viewsOf } from './views.ts';
 
-/** Works out where a subject stands on a day and keeps it. @returns the derivation */
+/** Works out where a subject stands on a day and keeps it. @returns what the whole chronology comes to */
 export async function keepDerivation(unit: SystemUnit, context: ServiceContext, subject: Subject, entries: readonly Entry[], today: PlainDate): Promise<Derivation> {
-  const derivation = deriveSubject(context, subject, entries, today);
-  await unit.records.saveDerivation({
-    subject,
-    derivation,
-    derivedOn: today,
-    policyHash: context.program.hash,
-    engine: ENGINE,
-    owners: ownersOf(derivation, context.workers),
-  });
-  return derivation;
+  const stored = storedDerivation(context, subject, entries, today);
+  await unit.records.saveDerivation(stored);
+  return wholeOf(stored);
 }
 
-/** The same without keeping it. Sittings have a program of their own; a subject without one has no duties. */
-export function deriveSubject(context: ServiceContext, subject: Subject, entries: readonly Entry[], today: PlainDate): Derivation {
-  const program = subject.kind === 'sitting' ? context.program.sitting : context.program.child;
-  return derive(program, entries, context.around, today);
+/** What would be kept. */
+export function storedDerivation(context: ServiceContext, subject: Subject, entries: readonly Entry[], today: PlainDate): StoredDerivation {
+  return { subject, views: viewsOf(context, subject, entries, today), derivedOn: today, ...stampOf(context) };
 }
 
-/** To whom the work of each role falls: the person allocated, else the only officer of the child's area, else nobody in particular. */
-export function ownersOf(derivation: Derivation, workers: readonly WorkerRow[]): Ownership[] {
-  const roles = new Set<Role>([
-    ...derivation.duties.map((d) => d.owner),
-    ...derivation.considerations.map((c) => c.owner),
-    ...derivation.prompts.map((p) => p.owner),
-    ...Object.keys(derivation.facts).flatMap((f) => (f.startsWith('allocated.') ? [f.slice('allocated.'.length) as Role] : [])),
-  ]);
-  const area = derivation.facts['area']?.value;
-  return [...roles].map((role) => {
-    const allocated = derivation.facts[`allocated.${role}`]?.value;
-    if (typeof allocated === 'string') return { role, worker: allocated as WorkerId };
-    const here = typeof area === 'string' ? workers.filter((w) => w.posts.some((p) => p.role === role && p.area === area)) : [];
-    const only = here[0];
-    return here.length === 1 && only ? { role, worker: only.id } : { role };
-  });
+function wholeOf(stored: StoredDerivation): Derivation {
+  const whole = stored.views.at(-1);
+  if (whole === undefined) throw new Error('a derivation without a view');
+  return whole.derivation;
 }
+
+export { deriveSubject } from './derive-subject.ts';

@@ -18,6 +18,16 @@ const row = z.object({
 });
 const workRow = z.object({ subject_id: z.string(), sort: z.enum(['duty', 'consideration', 'proposal', 'prompt']), detail: z.unknown() });
 
+/** A reader with further compartments gets the fullest fold that rests on nothing else. */
+const STANDINGS = `
+  SELECT s.subject_kind, s.subject_id, coalesce(p.facts, s.facts) AS facts, coalesce(p.tiers, s.tiers) AS tiers, s.through_seq, s.derived_on
+    FROM standing s
+    LEFT JOIN LATERAL (
+      SELECT facts, tiers FROM standing_part x
+       WHERE x.service = s.service AND x.subject_kind = s.subject_kind AND x.subject_id = s.subject_id
+       ORDER BY cardinality(x.compartments) DESC, x.compartments LIMIT 1) p ON true
+   WHERE s.service = $1 AND s.subject_kind = $2 AND s.subject_id = ANY ($3::uuid[])`;
+
 /** Everything stored about one subject, as far as the reader may see it. */
 export async function standing(tx: Tx, subject: Subject): Promise<StandingRow | undefined> {
   return (await standings(tx, [subject]))[0];
@@ -28,7 +38,7 @@ export async function standings(tx: Tx, subjects: readonly Subject[]): Promise<S
   const kind = subjects[0]?.kind;
   if (kind === undefined) return [];
   const of = [tx.service, kind, subjects.map((s) => s.id)];
-  const rows = parseRows(row, await tx.query('SELECT subject_kind, subject_id, facts, tiers, through_seq, derived_on FROM standing WHERE service = $1 AND subject_kind = $2 AND subject_id = ANY ($3::uuid[])', of));
+  const rows = parseRows(row, await tx.query(STANDINGS, of));
   const work = parseRows(workRow, await tx.query('SELECT subject_id, sort, detail FROM work WHERE service = $1 AND subject_kind = $2 AND subject_id = ANY ($3::uuid[]) ORDER BY started_on, key', of));
   const bySubject = new Map<string, z.output<typeof workRow>[]>();
   for (const w of work) {

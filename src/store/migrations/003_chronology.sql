@@ -52,7 +52,8 @@ CREATE TABLE entry_content (
   reason text,
   marks text[] NOT NULL DEFAULT '{}',
   PRIMARY KEY (service, entry),
-  FOREIGN KEY (service, entry) REFERENCES entry (service, id)
+  -- Contents are written before the head of the chain is locked, headers after; both or neither are there at the end.
+  FOREIGN KEY (service, entry) REFERENCES entry (service, id) DEFERRABLE INITIALLY DEFERRED
 );
 
 CREATE TABLE chain_head (
@@ -83,6 +84,7 @@ CREATE TABLE allocation (
 CREATE INDEX allocation_of_worker ON allocation (service, worker, child);
 
 -- Where a subject stands: a fold, kept for lists. Rewritten whole by every command about the subject.
+-- It is folded from what everybody who may open the case may see; what more there is lies in standing_part.
 CREATE TABLE standing (
   service text NOT NULL,
   subject_kind text NOT NULL,
@@ -108,10 +110,25 @@ CREATE TABLE standing (
   next_change_on date,
   derived_on date NOT NULL,
   through_seq bigint NOT NULL DEFAULT 0,
+  -- what it was derived with: the causes by which a rebuild explains a difference
   policy_hash text NOT NULL,
   engine text NOT NULL,
+  surroundings text NOT NULL,
   PRIMARY KEY (service, subject_kind, subject_id)
 );
+-- Found by range on either side of the present stamp: what was derived with anything else.
+CREATE INDEX standing_stamp ON standing (service, (policy_hash || engine || surroundings));
+-- The same fold with the entries of further compartments, for those who may see all of them.
+CREATE TABLE standing_part (
+  service text NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  compartments text[] NOT NULL,
+  facts jsonb NOT NULL,
+  tiers jsonb NOT NULL,
+  PRIMARY KEY (service, subject_kind, subject_id, compartments)
+);
+
 CREATE INDEX standing_next_change ON standing (service, next_change_on) WHERE next_change_on IS NOT NULL;
 CREATE INDEX standing_by_name ON standing (service, subject_kind, surname, forenames);
 CREATE INDEX standing_dyo ON standing (service, rag) WHERE dyo;
@@ -135,7 +152,8 @@ CREATE TABLE work (
   met_on date,
   met_late boolean NOT NULL DEFAULT false,
   grouped text,
-  compartment text NOT NULL,
+  -- all of those on which it rests; a reader needs every one of them
+  compartments text[] NOT NULL,
   detail jsonb NOT NULL,
   PRIMARY KEY (service, subject_kind, subject_id, sort, key)
 );
@@ -171,25 +189,28 @@ $$;
 GRANT EXECUTE ON FUNCTION reader_sees TO throughline_reader, throughline_system;
 
 DO $$
-DECLARE t text;
+DECLARE
+  t text;
+  compartment_seen text;
 BEGIN
-  FOREACH t IN ARRAY ARRAY['entry', 'entry_content', 'standing', 'work'] LOOP
+  FOREACH t IN ARRAY ARRAY['entry', 'entry_content', 'standing', 'standing_part', 'work'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
     -- Written out, not through reader_sees: the parts that do not depend on the row are worked out once for a statement.
+    compartment_seen := CASE WHEN t IN ('standing_part', 'work') THEN 'compartments <@ (SELECT reader_compartments())::text[]' ELSE 'compartment = ANY ((SELECT reader_compartments())::text[])' END;
     EXECUTE format($p$CREATE POLICY reads_what_is_theirs ON %I FOR SELECT TO throughline_reader USING (
       service = (SELECT reader_service())
-      AND compartment = ANY ((SELECT reader_compartments())::text[])
+      AND %s
       AND ((SELECT reader_reach()) = 'service'
            OR ((SELECT reader_reach()) = 'allocated' AND subject_kind = 'child' AND subject_id IN (
-                SELECT a.child FROM allocation a WHERE a.service = (SELECT reader_service()) AND a.worker = (SELECT reader_worker())))))$p$, t);
+                SELECT a.child FROM allocation a WHERE a.service = (SELECT reader_service()) AND a.worker = (SELECT reader_worker())))))$p$, t, compartment_seen);
     EXECUTE format('CREATE POLICY system_reads ON %I FOR SELECT TO throughline_system USING (service = (SELECT reader_service()))', t);
     EXECUTE format('CREATE POLICY system_adds ON %I FOR INSERT TO throughline_system WITH CHECK (service = (SELECT reader_service()))', t);
     EXECUTE format('GRANT SELECT ON %I TO throughline_reader', t);
     EXECUTE format('GRANT SELECT, INSERT ON %I TO throughline_system', t);
   END LOOP;
   -- Only what is worked out may be rewritten; entries and their content never.
-  FOREACH t IN ARRAY ARRAY['standing', 'work'] LOOP
+  FOREACH t IN ARRAY ARRAY['standing', 'standing_part', 'work'] LOOP
     EXECUTE format('CREATE POLICY system_rewrites ON %I FOR UPDATE TO throughline_system USING (service = (SELECT reader_service())) WITH CHECK (service = (SELECT reader_service()))', t);
     EXECUTE format('CREATE POLICY system_clears ON %I FOR DELETE TO throughline_system USING (service = (SELECT reader_service()))', t);
     EXECUTE format('GRANT UPDATE, DELETE ON %I TO throughline_system', t);
@@ -224,39 +245,46 @@ CREATE POLICY retention_erases ON entry_content FOR DELETE TO throughline_retent
 GRANT SELECT ON entry TO throughline_retention;
 GRANT SELECT, DELETE ON entry_content TO throughline_retention;
 
--- Adds entries at the end of the chain. The head is locked here, by the last statement of the transaction, and for as short
--- as possible; its number, not a clock, is the order of recording. Runs with the rights of the caller.
+-- The text of a header: what the chain seals besides the digest of the content. A list of JSON, so that no value can run
+-- into the next. Instants are in UTC with milliseconds.
+CREATE FUNCTION entry_header(e entry) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE SET timezone = 'UTC' AS $$
+  SELECT jsonb_build_array(e.service, e.seq, e.id, e.subject_kind, e.subject_id, e.act, e.kind, e.occurred_on, e.occurred_at,
+    to_char(e.recorded_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), e.recorded_by, e.recorded_as, e.agency, e.compartment, e.source, e.supersedes, e.withdrawn, e.answers, encode(e.digest, 'hex'))::text
+$$;
+
+-- Adds entries at the end of the chain. The contents come first; then the head is locked, by the last statement of the
+-- transaction and for as short as possible. Its number, not a clock, is the order of recording. Runs with the rights of the caller.
 CREATE FUNCTION append_entries(of_service text, entries jsonb) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
   head throughline.chain_head;
-  e jsonb;
-  header text;
-  next_hash bytea;
+  e throughline.entry;
+  n jsonb;
 BEGIN
+  INSERT INTO throughline.entry_content (service, entry, subject_kind, subject_id, compartment, salt, data, reason, marks)
+    SELECT of_service, (c->>'id')::uuid, c->>'subject_kind', (c->>'subject_id')::uuid, c->>'compartment', decode(c->>'salt', 'hex'), c->'data', c->>'reason',
+           coalesce((SELECT array_agg(m ORDER BY at) FROM jsonb_array_elements_text(c->'marks') WITH ORDINALITY AS x(m, at)), '{}')
+      FROM jsonb_array_elements(entries) c;
   SELECT * INTO head FROM throughline.chain_head WHERE service = of_service FOR UPDATE;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'service % has no chain', of_service;
   END IF;
-  FOR e IN SELECT * FROM jsonb_array_elements(entries) LOOP
-    head.seq := head.seq + 1;
-    header := concat_ws('|', of_service, head.seq, e->>'id', e->>'subject_kind', e->>'subject_id', e->>'act', e->>'kind', e->>'occurred_on',
-      coalesce(e->>'occurred_at', ''), e->>'recorded_at', e->>'recorded_by', e->>'recorded_as', e->>'agency', e->>'compartment', e->>'source',
-      coalesce(e->>'supersedes', ''), coalesce(e->>'withdrawn', 'false'), coalesce(e->>'answers', ''), e->>'digest');
-    next_hash := sha256(head.hash || convert_to(header, 'UTF8'));
-    INSERT INTO throughline.entry (service, seq, id, subject_kind, subject_id, act, kind, occurred_on, occurred_at, recorded_at, recorded_by, recorded_as,
-        agency, compartment, source, supersedes, withdrawn, answers, digest, previous_hash, hash)
-      VALUES (of_service, head.seq, (e->>'id')::uuid, e->>'subject_kind', (e->>'subject_id')::uuid, (e->>'act')::uuid, e->>'kind', (e->>'occurred_on')::date,
-        e->>'occurred_at', (e->>'recorded_at')::timestamptz, (e->>'recorded_by')::uuid, e->>'recorded_as', e->>'agency', e->>'compartment', e->>'source',
-        (e->>'supersedes')::uuid, coalesce((e->>'withdrawn')::boolean, false), (e->>'answers')::uuid, decode(e->>'digest', 'hex'), head.hash, next_hash);
-    INSERT INTO throughline.entry_content (service, entry, subject_kind, subject_id, compartment, salt, data, reason, marks)
-      VALUES (of_service, (e->>'id')::uuid, e->>'subject_kind', (e->>'subject_id')::uuid, e->>'compartment', decode(e->>'salt', 'hex'), e->'data', e->>'reason',
-        coalesce((SELECT array_agg(m) FROM jsonb_array_elements_text(e->'marks') m), '{}'));
-    UPDATE throughline.standing SET through_seq = head.seq
-      WHERE service = of_service AND subject_kind = e->>'subject_kind' AND subject_id = (e->>'subject_id')::uuid;
-    head.hash := next_hash;
+  FOR n IN SELECT * FROM jsonb_array_elements(entries) LOOP
+    e := jsonb_populate_record(NULL::throughline.entry, n - 'digest');
+    e.service := of_service;
+    e.seq := head.seq + 1;
+    e.recorded_at := date_trunc('milliseconds', e.recorded_at);
+    e.digest := decode(n->>'digest', 'hex');
+    e.previous_hash := head.hash;
+    e.hash := sha256(head.hash || convert_to(throughline.entry_header(e), 'UTF8'));
+    INSERT INTO throughline.entry SELECT (e).*;
+    head.seq := e.seq;
+    head.hash := e.hash;
   END LOOP;
+  UPDATE throughline.standing s SET through_seq = head.seq
+    FROM (SELECT DISTINCT c->>'subject_kind' AS kind, (c->>'subject_id')::uuid AS id FROM jsonb_array_elements(entries) c) about
+   WHERE s.service = of_service AND s.subject_kind = about.kind AND s.subject_id = about.id;
   UPDATE throughline.chain_head SET seq = head.seq, hash = head.hash WHERE service = of_service;
   RETURN head.seq;
 END $$;
 REVOKE ALL ON FUNCTION append_entries FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION append_entries TO throughline_system;
+GRANT EXECUTE ON FUNCTION append_entries, entry_header TO throughline_system;

@@ -9,6 +9,7 @@ CREATE TABLE search_name (
   compartment text NOT NULL DEFAULT 'case',
   reference text,
   date_of_birth date,
+  known_as text,
   -- all names in lower case, known-as too
   names text NOT NULL,
   PRIMARY KEY (service, child)
@@ -22,7 +23,6 @@ CREATE TABLE search_text (
   entry uuid NOT NULL,
   child uuid NOT NULL,
   compartment text NOT NULL,
-  occurred_on date NOT NULL,
   body text NOT NULL,
   words tsvector GENERATED ALWAYS AS (to_tsvector('english', body)) STORED,
   PRIMARY KEY (service, entry)
@@ -52,25 +52,26 @@ CREATE POLICY search_excludes ON entry FOR SELECT TO CURRENT_USER USING (service
 CREATE FUNCTION keep_search_name() RETURNS trigger LANGUAGE plpgsql SET search_path = throughline, public AS $$
 BEGIN
   IF NEW.subject_kind = 'child' THEN
-    INSERT INTO search_name (service, child, compartment, reference, date_of_birth, names)
-      VALUES (NEW.service, NEW.subject_id, NEW.compartment, NEW.reference, NEW.date_of_birth, lower(concat_ws(' ', NEW.forenames, NEW.surname, NEW.known_as)))
-      ON CONFLICT (service, child) DO UPDATE SET compartment = excluded.compartment, reference = excluded.reference, date_of_birth = excluded.date_of_birth, names = excluded.names
-      WHERE (search_name.compartment, search_name.reference, search_name.date_of_birth, search_name.names) IS DISTINCT FROM (excluded.compartment, excluded.reference, excluded.date_of_birth, excluded.names);
+    INSERT INTO search_name AS n (service, child, compartment, reference, date_of_birth, known_as, names)
+      VALUES (NEW.service, NEW.subject_id, NEW.compartment, NEW.reference, NEW.date_of_birth, lower(NEW.known_as), lower(concat_ws(' ', NEW.forenames, NEW.surname, NEW.known_as)))
+      ON CONFLICT (service, child) DO UPDATE SET compartment = excluded.compartment, reference = excluded.reference, date_of_birth = excluded.date_of_birth, known_as = excluded.known_as, names = excluded.names
+      WHERE (n.compartment, n.reference, n.date_of_birth, n.names) IS DISTINCT FROM (excluded.compartment, excluded.reference, excluded.date_of_birth, excluded.names);
   END IF;
   RETURN NULL;
 END $$;
-CREATE TRIGGER keep_search_name AFTER INSERT OR UPDATE OF reference, surname, forenames, known_as, date_of_birth ON standing FOR EACH ROW EXECUTE FUNCTION keep_search_name();
+CREATE TRIGGER new_search_name AFTER INSERT ON standing FOR EACH ROW EXECUTE FUNCTION keep_search_name();
+CREATE TRIGGER keep_search_name AFTER UPDATE ON standing FOR EACH ROW
+  WHEN ((OLD.compartment, OLD.reference, OLD.surname, OLD.forenames, OLD.known_as, OLD.date_of_birth) IS DISTINCT FROM (NEW.compartment, NEW.reference, NEW.surname, NEW.forenames, NEW.known_as, NEW.date_of_birth))
+  EXECUTE FUNCTION keep_search_name();
 
 CREATE FUNCTION keep_search_text() RETURNS trigger LANGUAGE plpgsql SET search_path = throughline, public AS $$
-DECLARE
-  text_of text;
 BEGIN
   IF NEW.subject_kind = 'child' THEN
-    SELECT string_agg(v #>> '{}', ' ') INTO text_of FROM jsonb_each(NEW.data) AS f(k, v) WHERE jsonb_typeof(v) = 'string' AND length(v #>> '{}') > 3 AND (v #>> '{}') !~ '^[0-9a-f-]{36}$|^[0-9]{4}-[0-9]{2}-[0-9]{2}$';
-    IF text_of IS NOT NULL THEN
-      INSERT INTO search_text (service, entry, child, compartment, occurred_on, body)
-        SELECT NEW.service, NEW.entry, NEW.subject_id, NEW.compartment, e.occurred_on, left(text_of, 20000) FROM entry e WHERE e.service = NEW.service AND e.id = NEW.entry;
-    END IF;
+    -- What people have written: no ids, no dates, no codes of one word.
+    INSERT INTO search_text (service, entry, child, compartment, body)
+      SELECT NEW.service, NEW.entry, NEW.subject_id, NEW.compartment, left(string_agg(v #>> '{}', ' ' ORDER BY k), 20000)
+        FROM jsonb_each(NEW.data) AS f(k, v) WHERE jsonb_typeof(v) = 'string' AND (v #>> '{}') ~ '[[:alpha:]].*[[:space:]]'
+      HAVING count(*) > 0;
   END IF;
   RETURN NULL;
 END $$;
@@ -80,40 +81,48 @@ CREATE FUNCTION search_children(words text, born date, most integer) RETURNS TAB
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = throughline, public SET pg_trgm.word_similarity_threshold = 0.45 AS $$
 DECLARE
   asked text := lower(trim(words));
+  part text := '%' || replace(replace(replace(lower(trim(words)), '\', '\\'), '%', '\%'), '_', '\_') || '%';
+  query tsquery := websearch_to_tsquery('english', words);
+  here text := reader_service();
   found integer;
 BEGIN
-  IF reader_service() IS NULL OR reader_worker() IS NULL THEN
+  IF here IS NULL OR reader_worker() IS NULL THEN
     RAISE EXCEPTION 'nobody searches';
   END IF;
   RETURN QUERY
     WITH by_reference AS (
-      SELECT n.child, n.compartment, 0 AS place, 'reference' AS why FROM search_name n WHERE n.service = reader_service() AND lower(n.reference) = asked
+      SELECT n.child, n.compartment, 0 AS place, 'reference' AS why FROM search_name n WHERE n.service = here AND lower(n.reference) = asked
     ), by_birth AS (
-      SELECT n.child, n.compartment, 1, 'date of birth' FROM search_name n WHERE born IS NOT NULL AND n.service = reader_service() AND n.date_of_birth = born
+      SELECT n.child, n.compartment, 1, 'date of birth' FROM search_name n WHERE n.service = here AND n.date_of_birth = born
     ), by_name AS (
-      SELECT n.child, n.compartment, CASE WHEN n.names LIKE '%' || asked || '%' THEN 2 ELSE 3 END, CASE WHEN n.names LIKE '%' || asked || '%' THEN 'name' ELSE 'a name like it' END
-        FROM search_name n WHERE length(asked) >= 2 AND n.service = reader_service() AND (n.names LIKE '%' || asked || '%' OR asked <% n.names)
-        ORDER BY 3, word_similarity(asked, n.names) DESC LIMIT 500
+      SELECT n.child, n.compartment, 2, CASE WHEN n.known_as LIKE part THEN 'known as' ELSE 'name' END
+        FROM search_name n WHERE length(asked) >= 3 AND n.service = here AND n.names LIKE part ORDER BY n.names LIMIT 500
+    ), by_sound AS (
+      SELECT n.child, n.compartment, 3, 'a name like it'
+        FROM search_name n WHERE length(asked) >= 2 AND n.service = here AND asked <% n.names ORDER BY word_similarity(asked, n.names) DESC LIMIT 200
     ), people AS (
       SELECT DISTINCT ON (p.child) p.child, p.place, p.why
-        FROM (SELECT * FROM by_reference UNION ALL SELECT * FROM by_birth UNION ALL SELECT * FROM by_name) AS p (child, compartment, place, why)
-       WHERE reader_sees(reader_service(), 'child', p.child, p.compartment) ORDER BY p.child, p.place
-    ), by_words AS (
-      SELECT DISTINCT ON (t.child) t.child, t.entry, ts_headline('english', left(t.body, 2000), websearch_to_tsquery('english', words), 'MaxWords=18, MinWords=8, StartSel="", StopSel=""') AS excerpt, t.occurred_on
-        FROM search_text t
-       WHERE t.service = reader_service() AND length(asked) >= 3 AND t.words @@ websearch_to_tsquery('english', words)
-         AND reader_sees(t.service, 'child', t.child, t.compartment)
+        FROM (SELECT * FROM by_reference UNION ALL SELECT * FROM by_birth UNION ALL SELECT * FROM by_name UNION ALL SELECT * FROM by_sound) AS p (child, compartment, place, why)
+       WHERE reader_sees(here, 'child', p.child, p.compartment) ORDER BY p.child, p.place
+    ), written AS (
+      SELECT t.child, t.entry, t.body, e.occurred_on
+        FROM (SELECT * FROM search_text w WHERE length(asked) >= 3 AND w.words @@ query AND w.service = here LIMIT 2000) t
+        JOIN entry e ON e.service = t.service AND e.id = t.entry
+       WHERE reader_sees(here, 'child', t.child, t.compartment)
          AND NOT EXISTS (SELECT FROM entry x WHERE x.service = t.service AND x.supersedes = t.entry)
-       ORDER BY t.child, t.occurred_on DESC LIMIT 200
-    )
-    SELECT f.child, f.why, f.excerpt, f.entry FROM (
-      SELECT p.child, p.why, NULL::text AS excerpt, NULL::uuid AS entry, p.place, NULL::date AS occurred_on FROM people p
+    ), by_words AS (
+      SELECT DISTINCT ON (w.child) w.* FROM written w WHERE w.child NOT IN (SELECT p.child FROM people p) ORDER BY w.child, w.occurred_on DESC
+    ), hits AS (
+      SELECT p.child, p.why, p.place, NULL::uuid AS entry, NULL::text AS body, NULL::date AS occurred_on FROM people p
       UNION ALL
-      SELECT w.child, 'in the record', w.excerpt, w.entry, 4, w.occurred_on FROM by_words w WHERE w.child NOT IN (SELECT p.child FROM people p)
-    ) f ORDER BY f.place, f.occurred_on DESC NULLS LAST LIMIT most;
+      SELECT w.child, 'in the record', 4, w.entry, w.body, w.occurred_on FROM by_words w
+      ORDER BY 3, 6 DESC NULLS LAST, 1 LIMIT most
+    )
+    SELECT h.child, h.why, CASE WHEN h.body IS NOT NULL THEN ts_headline('english', left(h.body, 4000), query, 'MaxWords=18, MinWords=8, StartSel="", StopSel=""') END, h.entry
+      FROM hits h ORDER BY h.place, h.occurred_on DESC NULLS LAST, h.child;
   GET DIAGNOSTICS found = ROW_COUNT;
   INSERT INTO read_audit (service, worker, roles, agency, purpose, event, shown)
-    VALUES (reader_service(), reader_worker(), coalesce(reader_roles(), '{}'), coalesce(nullif(current_setting('app.agency', true), ''), ''), coalesce(nullif(current_setting('app.purpose', true), ''), 'search'),
+    VALUES (here, reader_worker(), coalesce(reader_roles(), '{}'), coalesce(nullif(current_setting('app.agency', true), ''), ''), coalesce(nullif(current_setting('app.purpose', true), ''), 'search'),
             'search', format('%s found for "%s"', found, left(words, 100)));
 END $$;
 REVOKE ALL ON FUNCTION search_children FROM PUBLIC;

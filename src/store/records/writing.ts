@@ -5,13 +5,13 @@ import type { NewEntry, RecordWriting } from '../../app/ports/records.ts';
 import type { Tx } from '../connection.ts';
 import { day, parseRows } from '../rows.ts';
 import { addAudit } from './audit.ts';
+import { derivedRows } from './derived-rows.ts';
 import { digestOf, newSalt } from './digest.ts';
 import { ENTRY_COLUMNS, parseEntries } from './entry-row.ts';
 import { saveDerivation } from './save-derivation.ts';
+import { storedSnapshot } from './stored-snapshot.ts';
 
 const subjectRow = z.object({ kind: z.enum(SUBJECT_KINDS), id: z.string() });
-const snapshotRow = z.object({ facts: z.unknown(), policy_hash: z.string(), engine: z.string(), derived_on: day });
-const workRow = z.object({ sort: z.string(), key: z.string(), detail: z.unknown() });
 const sittingRow = z.object({ id: z.string(), meeting: z.string(), on: day });
 
 const SITTINGS = `
@@ -19,6 +19,12 @@ const SITTINGS = `
     FROM standing
    WHERE service = $1 AND subject_kind = 'sitting' AND facts ? 'sitting.on' AND facts ? 'sitting.meeting'
    ORDER BY facts->'sitting.on'->>'value', subject_id`;
+
+/** Either side of the present stamp, so that an index finds them. */
+const OUT_OF_DATE = `
+  SELECT subject_kind AS kind, subject_id AS id FROM standing
+   WHERE service = $1 AND (next_change_on <= $2 AND derived_on < $2 OR policy_hash || engine || surroundings < $3 OR policy_hash || engine || surroundings > $3)
+   ORDER BY subject_kind DESC, subject_id LIMIT $4`;
 
 function subjects(rows: readonly unknown[]): Subject[] {
   return parseRows(subjectRow, rows).map((r) => ({ kind: r.kind, id: id<SubjectId>(r.id) }));
@@ -28,6 +34,8 @@ function subjects(rows: readonly unknown[]): Subject[] {
 export function recordWriting(tx: Tx): RecordWriting {
   return {
     async earlierResult(command) {
+      // The same command sent twice at once: the second waits here for what the first comes to.
+      await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [`${tx.service} ${command}`]);
       const [row] = parseRows(z.object({ result: z.unknown() }), await tx.query('SELECT result FROM command WHERE service = $1 AND id = $2', [tx.service, command]));
       return row?.result;
     },
@@ -55,20 +63,14 @@ export function recordWriting(tx: Tx): RecordWriting {
     async append(entries) {
       if (entries.length > 0) await tx.query('SELECT append_entries($1, $2)', [tx.service, JSON.stringify(entries.map(forChain))]);
     },
-    async dueForChange(on, limit) {
-      const sql = 'SELECT subject_kind AS kind, subject_id AS id FROM standing WHERE service = $1 AND next_change_on <= $2 AND derived_on < $2 ORDER BY next_change_on LIMIT $3';
-      return subjects(await tx.query(sql, [tx.service, on, limit]));
+    async outOfDate(on, stamp, limit) {
+      return subjects(await tx.query(OUT_OF_DATE, [tx.service, on, stamp.policyHash + stamp.engine + stamp.surroundings, limit]));
     },
     async subjects(kind, after, limit) {
       return subjects(await tx.query('SELECT kind, id FROM subject WHERE service = $1 AND kind = $2 AND ($3::uuid IS NULL OR id > $3) ORDER BY id LIMIT $4', [tx.service, kind, after ?? null, limit]));
     },
-    async stored(subject) {
-      const of = [tx.service, subject.kind, subject.id];
-      const [row] = parseRows(snapshotRow, await tx.query('SELECT facts, policy_hash, engine, derived_on FROM standing WHERE service = $1 AND subject_kind = $2 AND subject_id = $3', of));
-      if (!row) return undefined;
-      const work = parseRows(workRow, await tx.query('SELECT sort, key, detail FROM work WHERE service = $1 AND subject_kind = $2 AND subject_id = $3 ORDER BY sort, key', of));
-      return { facts: row.facts, policyHash: row.policy_hash, engine: row.engine, derivedOn: row.derived_on, work };
-    },
+    stored: (subject) => storedSnapshot(tx, subject),
+    rowsOf: derivedRows,
     audit: (audit, worker, roles, purpose) => addAudit(tx, audit, { worker, roles, purpose, agency: id<AgencyId>('') }),
   };
 }

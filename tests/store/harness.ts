@@ -1,0 +1,156 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { Ports } from '../../src/app/ports/index.ts';
+import type { Reader } from '../../src/app/ports/reader.ts';
+import { record, type Recorded } from '../../src/app/record/record.ts';
+import type { Role } from '../../src/core/access/roles.ts';
+import type { Compartment, EntryData, Subject } from '../../src/core/chronology/entry.ts';
+import type { Actor, Command, NewRecord } from '../../src/core/decisions/command.ts';
+import { ENGLAND_DAYS } from './days.ts';
+import { id, type ActId, type AgencyId, type CommandId, type EntryId, type ServiceId, type SubjectId, type WorkerId } from '../../src/core/values/ids.ts';
+import { plainDate, type PlainDate } from '../../src/core/values/plain-date.ts';
+import { openShelf } from '../../src/policies/shelf.ts';
+import { machineIds } from '../../src/store/ids.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { openStore, type OpenStore } from '../../src/store/open.ts';
+import { ensureDatabase, type EmbeddedDatabase } from '../../src/store/server/database.ts';
+import { startEmbedded } from '../../src/store/server/embedded.ts';
+import { hasDebian15, startDebian15 } from '../server/debian15.ts';
+
+/** The servers on which the store's tests run: the embedded one always, Debian's where it is installed. */
+export const SERVERS = [{ server: 'embedded PostgreSQL 18' }, ...(hasDebian15 ? [{ server: "Debian's PostgreSQL 15" }] : [])] as const;
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** A server of its own with the tables, and nothing in them. */
+export interface Database {
+  readonly store: OpenStore;
+  readonly logins: EmbeddedDatabase;
+  /** as the database's superuser, who sees and may do everything: to prove that what is hidden exists */
+  asSuperuser(sql: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>;
+  close(): Promise<void>;
+}
+
+export async function openDatabase(server: string): Promise<Database> {
+  const folder = mkdtempSync(join(tmpdir(), 'store-'));
+  chmodSync(folder, 0o755);
+  const dataDir = join(folder, 'data');
+  const running = server.includes('15') ? await startDebian15({ dataDir }) : await startEmbedded({ dataDir, log: () => undefined });
+  if (running === undefined) throw new Error('the server is not installed');
+  const logins = 'app' in running ? running : await ensureDatabase(running);
+  await migrate(logins.owner.config, join(ROOT, 'src/store/migrations'), 'throughline_app');
+  const superuser = new pg.Pool({ ...logins.owner.config, user: 'postgres', options: '-c search_path=throughline,public', max: 4 });
+  const store = openStore(logins.app.config, 12);
+  return {
+    store,
+    logins,
+    asSuperuser: async (sql, values = []) => (await superuser.query<Record<string, unknown>>(sql, [...values])).rows,
+    async close() {
+      await store.close();
+      await superuser.end();
+      await running.stop();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+export type Person = 'manager' | 'worker' | 'coordinator' | 'police' | 'volunteer' | 'administrator' | 'stranger';
+
+const ROLES: Readonly<Record<Person, readonly Role[]>> = {
+  manager: ['team-manager'],
+  worker: ['case-manager'],
+  coordinator: ['offender-management-coordinator'],
+  police: ['seconded-police-officer'],
+  volunteer: ['volunteer'],
+  administrator: ['administrator'],
+  stranger: ['volunteer'],
+};
+
+/** A service with the Leicester City policy, a person for each role, and a clock that the test sets. */
+export interface Service {
+  readonly id: ServiceId;
+  readonly ports: Ports;
+  readonly workers: Readonly<Record<Person, WorkerId>>;
+  today(day: string): void;
+  now(): PlainDate;
+  actor(person: Person): Actor;
+  reader(person: Person): Reader;
+  command(person: Person, subject: Subject, records: readonly NewRecord[], more?: Partial<Command>): Command;
+  /** Makes a child with who they are and who holds the case. */
+  child(name: { readonly surname: string; readonly forenames?: string; readonly knownAs?: string; readonly reference?: string; readonly born?: string }): Promise<Subject>;
+  /** Records as a person. @throws Error if it is not recorded */
+  recorded(person: Person, subject: Subject, kind: string, data: EntryData, more?: Partial<NewRecord>): Promise<Extract<Recorded, { outcome: 'recorded' }>>;
+  /** Adds an entry of a compartment, as the seconded officer, with what follows from it. */
+  hidden(subject: Subject, compartment: Compartment, kind: string, data: EntryData): Promise<EntryId>;
+}
+
+let made = 0;
+
+export async function openService({ store }: Pick<Database, 'store'>): Promise<Service> {
+  made += 1;
+  const service = id<ServiceId>(`service-${made}`);
+  let day = plainDate('2026-03-02');
+  const ports: Ports = {
+    store,
+    ids: machineIds,
+    policies: openShelf(join(ROOT, 'policies')),
+    clock: { now: () => `${day}T10:00:00.000Z`, today: () => day },
+  };
+  const people = Object.keys(ROLES) as Person[];
+  const workers = Object.fromEntries(people.map((p) => [p, id<WorkerId>(machineIds.next())])) as Record<Person, WorkerId>;
+  const agency = id<AgencyId>('youth-justice');
+  await store.asSystem(service, async ({ directory }) => {
+    await directory.addService({ id: service, name: `Service ${made}`, demo: false, policy: 'leicester-city/deter-young-offenders' }, ports.clock.now());
+    await directory.addAgency({ id: agency, name: 'Youth justice service', sort: 'youth-justice' });
+    await directory.addArea('City Centre');
+    await directory.addBankHolidays(ENGLAND_DAYS);
+    for (const p of people) await directory.addWorker({ id: workers[p], agency, name: `${p} of ${service}`, posts: ROLES[p].map((role) => ({ role, area: '' })) }, plainDate('2020-01-01'));
+  });
+  const actor = (p: Person): Actor => ({ worker: workers[p], name: p, role: ROLES[p][0]!, roles: ROLES[p], agency, service });
+  const command = (p: Person, subject: Subject, records: readonly NewRecord[], more: Partial<Command> = {}): Command => ({
+    id: id<CommandId>(machineIds.next()), actor: actor(p), subject, records, source: 'live', answers: {}, agreements: [], ...more,
+  });
+  const send = async (c: Command, create = false): Promise<Extract<Recorded, { outcome: 'recorded' }>> => {
+    const result = await record(ports, c, { create });
+    if (result.outcome !== 'recorded') throw new Error(`not recorded: ${JSON.stringify(result)}`);
+    return result;
+  };
+  const self: Service = {
+    id: service,
+    ports,
+    workers,
+    today: (text) => { day = plainDate(text); },
+    now: () => day,
+    actor,
+    command,
+    reader: (p) => ({ service, worker: workers[p], name: p, agency, roles: ROLES[p], purpose: 'a test' }),
+    async child(name) {
+      const subject: Subject = { kind: 'child', id: id<SubjectId>(machineIds.next()) };
+      const data = {
+        surname: name.surname,
+        ...(name.forenames === undefined ? {} : { forenames: name.forenames }),
+        ...(name.knownAs === undefined ? {} : { 'known-as': name.knownAs }),
+        ...(name.reference === undefined ? {} : { reference: name.reference }),
+        ...(name.born === undefined ? {} : { 'date-of-birth': name.born }),
+      };
+      await send(command('manager', subject, [
+        { kind: 'identity.recorded', data, occurredOn: day },
+        { kind: 'allocation.made', data: { role: 'case-manager', worker: workers.worker }, occurredOn: day },
+      ]), true);
+      return subject;
+    },
+    recorded: (p, subject, kind, data, more = {}) => send(command(p, subject, [{ kind, data, occurredOn: day, ...more }])),
+    async hidden(subject, compartment, kind, data) {
+      const entry = id<EntryId>(machineIds.next());
+      await store.asSystem(service, ({ records }) =>
+        records.append([
+          { id: entry, subject, act: id<ActId>(machineIds.next()), kind, data, occurredOn: day, recordedAt: ports.clock.now(), recordedBy: workers.police, recordedAs: 'seconded-police-officer', agency, compartment, source: 'live' },
+        ]),
+      );
+      return entry;
+    },
+  };
+  return self;
+}
