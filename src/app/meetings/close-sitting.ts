@@ -4,7 +4,7 @@ import type { Entry, Subject } from '../../core/chronology/entry.ts';
 import type { Actor, Command, DecidedRecord, NewRecord } from '../../core/decisions/command.ts';
 import { decide } from '../../core/decisions/decide.ts';
 import { emptySeats } from '../../core/meetings/seats.ts';
-import type { Ports, SystemUnit } from '../ports/index.ts';
+import type { Ports, Reader, SystemUnit } from '../ports/index.ts';
 import type { ItemDecision, NotInYet, SavedItem } from '../ports/meetings.ts';
 import type { NewEntry } from '../ports/records.ts';
 import { keepDerivation } from '../record/keep-derivation.ts';
@@ -14,7 +14,7 @@ import { NOTHING_DECIDED, outcomeOf } from './item.ts';
 import { judgeItem, type ItemProblem } from './judge-item.ts';
 import { loadAgenda } from './load-agenda.ts';
 import { atSitting } from './save-item.ts';
-import { loadSitting, type SittingContext } from './sitting-context.ts';
+import { loadSitting, readSitting, type SittingContext, type SittingReads } from './sitting-context.ts';
 
 export interface Closing {
   readonly command: CommandId;
@@ -67,9 +67,9 @@ export async function closeSitting(ports: Ports, closing: Closing): Promise<Sitt
 }
 
 /** What a close would do now, without doing it: for the page that is looked at before closing. */
-export async function lookBeforeClosing(ports: Ports, closing: Omit<Closing, 'command'>): Promise<SittingClosed | { readonly outcome: 'can-close'; readonly ready: number; readonly notIn: readonly NotInYet[]; readonly emptySeats: readonly string[] }> {
-  return ports.store.asSystem(closing.actor.service, async (unit) => {
-    const sitting = await loadSitting(ports, unit, closing.sitting);
+export async function lookBeforeClosing(ports: Ports, reader: Reader, closing: Omit<Closing, 'command'>): Promise<SittingClosed | { readonly outcome: 'can-close'; readonly ready: number; readonly notIn: readonly NotInYet[]; readonly emptySeats: readonly string[] }> {
+  return ports.store.asReader(reader, async (unit) => {
+    const sitting = await readSitting(ports, unit, closing.sitting);
     if (sitting === undefined) return { outcome: 'not-allowed', why: 'There is no such sitting' };
     if (sitting.state.closed) return closedBefore(sitting, sitting.state.closed);
     if (sitting.state.stage !== 'open') return { outcome: 'not-allowed', why: 'The meeting has not been opened' };
@@ -81,7 +81,9 @@ export async function lookBeforeClosing(ports: Ports, closing: Omit<Closing, 'co
 }
 
 async function settle(ports: Ports, unit: SystemUnit, sitting: SittingContext, closing: Closing): Promise<SittingClosed> {
-  const { ready, problems, notIn } = await look(unit, sitting, closing, true);
+  // Nobody else writes about these children until the transaction ends; the order is fixed, so that two closes never wait for each other.
+  for (const child of [...new Set(sitting.state.listed.map((l) => l.child))].sort()) await unit.records.lock({ kind: 'child', id: child });
+  const { ready, problems, notIn } = await look(unit, sitting, closing);
   const empty = emptySeats(sitting.meeting, sitting.state.attendance);
   const ofSitting = sittingRecords(sitting, closing, ready, notIn, empty.length === 0);
   const command: Command = { id: closing.command, actor: closing.actor, subject: sitting.subject, records: ofSitting, source: 'live', answers: {}, agreements: [] };
@@ -118,11 +120,10 @@ async function derive(unit: SystemUnit, sitting: SittingContext, actor: Actor, s
   await keepDerivation(unit, sitting.context, subject, [...known, ...asIfWritten], sitting.today);
 }
 
-/** Looks at every child on the agenda, in order of id; with `lock`, nobody else writes about them until the transaction ends. */
-async function look(unit: SystemUnit, sitting: SittingContext, closing: Closing, lock = false): Promise<{ ready: Ready[]; problems: CloseProblem[]; notIn: readonly NotInYet[] }> {
+/** Looks at every child on the agenda, in order of id. */
+async function look(unit: SittingReads, sitting: SittingContext, closing: Closing): Promise<{ ready: Ready[]; problems: CloseProblem[]; notIn: readonly NotInYet[] }> {
   const problems: CloseProblem[] = [];
   const listed = sitting.state.listed.map((l) => l.child);
-  if (lock) for (const child of [...new Set(listed)].sort()) await unit.records.lock({ kind: 'child', id: child });
   const agenda = await loadAgenda(unit, sitting.context, sitting.meeting, sitting.state, sitting.today);
   for (const line of agenda.lines) {
     if (listed.includes(line.child)) continue;

@@ -4,9 +4,9 @@ import type { Entry } from '../../core/chronology/entry.ts';
 import { agendaOf, factsThatBring, standingOn, type AgendaItem } from '../../core/meetings/agenda.ts';
 import type { AgendaGroup, MeetingType } from '../../core/meetings/meeting-type.ts';
 import { ADDED_BY_HAND, type SittingState } from '../../core/meetings/sitting-state.ts';
-import type { SystemUnit } from '../ports/index.ts';
 import type { ServiceContext } from '../record/context.ts';
 import { deriveSubject } from '../record/keep-derivation.ts';
+import type { SittingReads } from './sitting-context.ts';
 
 /** A child on the agenda, with the group of the policy or, for one added by hand, why. */
 export interface AgendaLine extends AgendaItem {
@@ -20,10 +20,10 @@ export interface Agenda {
 }
 
 /**
- * The agenda from the record as it stands, read as the system: nobody may vanish from it because the person who prepares
- * the meeting may not see what brings a child before it.
+ * The agenda from the record as it stands. When a meeting opens and closes it is read as the system: nobody may vanish from it
+ * because the person who runs the meeting may not see what brings a child before it.
  */
-export async function loadAgenda(unit: SystemUnit, context: ServiceContext, meeting: MeetingType, sitting: SittingState, today: PlainDate): Promise<Agenda> {
+export async function loadAgenda(unit: SittingReads, context: ServiceContext, meeting: MeetingType, sitting: SittingState, today: PlainDate): Promise<Agenda> {
   const day = sitting.on;
   const people = await unit.meetings.childrenWith(factsThatBring(context.program, meeting));
   const names = new Map(people.map((p) => [p.child, p.sortedBy] as const));

@@ -12,14 +12,13 @@ import { changesSince, type Change } from '../../core/meetings/changes-since.ts'
 import { custodyDays, type CustodyDays } from '../../core/meetings/custody-days.ts';
 import type { Ports, Reader } from '../ports/index.ts';
 import type { SavedItem } from '../ports/meetings.ts';
-import { programOf } from '../record/context.ts';
 import { contributionsSince, type Contribution } from './contributions.ts';
 import { groupsOfChild } from './groups-of-child.ts';
 import { judgeItem, type ItemVerdict } from './judge-item.ts';
 import { lastRating, type LastRating } from './last-rating.ts';
-import { prepareSitting, type PreparedChild, type PreparedSitting } from './prepare-sitting.ts';
+import { prepareIn, type PreparedChild, type PreparedSitting } from './prepare-sitting.ts';
 import { atSitting } from './save-item.ts';
-import { loadSitting } from './sitting-context.ts';
+import type { SittingContext } from './sitting-context.ts';
 
 /** An action of an earlier meeting (or since) with what came of it. */
 export interface ActionLine {
@@ -70,22 +69,21 @@ const SOURCE_FACTS: Readonly<Record<string, string>> = { 'source-assetplus': 'as
 
 /** Opens one child of a sitting for the person who runs or follows it. */
 export async function openItem(ports: Ports, reader: Reader, actor: Actor, sittingId: SubjectId, childId: SubjectId): Promise<OpenItem | undefined> {
-  const sitting = await prepareSitting(ports, reader, sittingId, childId);
-  const position = sitting?.children.findIndex((c) => c.child === childId) ?? -1;
-  const child = sitting?.children[position];
-  if (sitting === undefined || child === undefined) return undefined;
-  const { groups, verdict } = await judgeSaved(ports, actor, sittingId, childId);
-  const { state, meeting } = sitting;
-  return ports.store.asReader(reader, async (unit): Promise<OpenItem> => {
-    const today = ports.clock.today();
-    const { program, calendar, settings } = await programOf(unit.directory, ports.policies, today);
-    const around = { calendar, settings, sittings: [] };
-    const entries = (await unit.records.chronology({ kind: 'child', id: childId })).filter((e) => e.data['sitting'] !== sittingId);
+  return ports.store.asReader(reader, async (unit): Promise<OpenItem | undefined> => {
+    const sitting = await prepareIn(ports, unit, sittingId, childId);
+    const position = sitting?.children.findIndex((c) => c.child === childId) ?? -1;
+    const child = sitting?.children[position];
+    if (sitting === undefined || child === undefined) return undefined;
+    const { state, meeting, context: { today, context: { program, around } } } = sitting;
+    const known = await unit.records.chronology({ kind: 'child', id: childId });
+    const entries = known.filter((e) => e.data['sitting'] !== sittingId);
     const line = timeline(entries);
     const last = lastRating(meeting, line, state.on, sittingId);
     const now = standingOn(program, entries, around, state.on);
     const then = last === undefined ? now : standingOn(program, entries, around, last.on);
     const saved = await unit.meetings.item(sittingId, childId);
+    const groups = groupsOfChild(sitting.context, childId, known);
+    const verdict = saved === undefined || state.stage === 'closed' ? undefined : judgeSaved(sitting.context, actor, saved, groups, known);
     const standing = await unit.lists.standing({ kind: 'child', id: childId });
     const kind = meeting.eachItem?.needs;
     const judged: EntryData = saved?.decision.records.find((r) => r.kind === kind)?.data ?? {};
@@ -109,25 +107,16 @@ export async function openItem(ports: Ports, reader: Reader, actor: Actor, sitti
       suggestions: suggestionsOf(program.child.slots.facts.map((f, i) => [f.name, f.value(now.facts[i], now.day)] as const), state.on),
       ...(saved === undefined ? {} : { saved }),
       ...(verdict === undefined ? {} : { verdict }),
-      seen: entries.reduce((n, e) => Math.max(n, e.seq), 0),
+      seen: known.reduce((n, e) => Math.max(n, e.seq), 0),
       today,
     };
   });
 }
 
-/** What is to be decided about the child, and how the saved item stands now, against everything on record. */
-async function judgeSaved(ports: Ports, actor: Actor, sittingId: SubjectId, child: SubjectId): Promise<{ readonly groups: readonly AgendaGroup[]; readonly verdict?: ItemVerdict }> {
-  return ports.store.asSystem(actor.service, async (unit) => {
-    const sitting = await loadSitting(ports, unit, sittingId);
-    if (sitting === undefined) return { groups: [] };
-    const subject = { kind: 'child' as const, id: child };
-    const known = await unit.records.chronology(subject);
-    const groups = groupsOfChild(sitting, child, known);
-    const saved = await unit.meetings.item(sittingId, child);
-    if (saved === undefined || sitting.state.stage === 'closed') return { groups };
-    const item = { subject, decision: saved.decision, seen: saved.seen, groups };
-    return { groups, verdict: judgeItem(sitting, item, atSitting(sitting, sittingId), actor, idOf<CommandId>('not-carried-out'), known) };
-  });
+/** How the saved item stands now, against what the person may see; the close holds it against everything. */
+function judgeSaved(sitting: SittingContext, actor: Actor, saved: SavedItem, groups: readonly AgendaGroup[], known: readonly Entry[]): ItemVerdict {
+  const item = { subject: { kind: 'child' as const, id: saved.child }, decision: saved.decision, seen: saved.seen, groups };
+  return judgeItem(sitting, item, atSitting(sitting, saved.sitting), actor, idOf<CommandId>('not-carried-out'), known);
 }
 
 /** Open actions, and those answered or set since the last rating. */

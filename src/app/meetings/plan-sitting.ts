@@ -6,10 +6,11 @@ import { decide } from '../../core/decisions/decide.ts';
 import { meetingType, meetingTypes, type MeetingType } from '../../core/meetings/meeting-type.ts';
 import { firstSitting, nextSitting, type ProposedSitting } from '../../core/meetings/next-sitting.ts';
 import { sittingState } from '../../core/meetings/sitting-state.ts';
-import type { Ports, SystemUnit } from '../ports/index.ts';
+import type { Ports, Reader, SystemUnit } from '../ports/index.ts';
 import { loadContext, type ServiceContext } from '../record/context.ts';
 import { keepDerivation } from '../record/keep-derivation.ts';
 import { toEntry } from '../record/record.ts';
+import { readerContext } from './sitting-context.ts';
 
 export interface SittingPlan {
   readonly command: CommandId;
@@ -39,10 +40,10 @@ export function proposedDay(context: ServiceContext, meeting: MeetingType, today
 }
 
 /** Meeting types of the policy in force, each with the day that its rhythm proposes. */
-export async function planningOf(ports: Ports, service: Actor['service']): Promise<readonly { readonly meeting: MeetingType; readonly proposed?: ProposedSitting }[]> {
+export async function planningOf(ports: Ports, reader: Reader): Promise<readonly { readonly meeting: MeetingType; readonly proposed?: ProposedSitting }[]> {
   const today = ports.clock.today();
-  return ports.store.asSystem(service, async (unit) => {
-    const context = await loadContext(unit, ports.policies, today);
+  return ports.store.asReader(reader, async (unit) => {
+    const context = await readerContext(ports, unit);
     return meetingTypes(context.program).map((meeting) => {
       const proposed = proposedDay(context, meeting, today);
       return { meeting, ...(proposed === undefined ? {} : { proposed }) };

@@ -6,7 +6,7 @@ import type { Names } from '../../core/chronology/kind.ts';
 import type { Duty } from '../../core/duties/duty.ts';
 import type { AgendaGroup, MeetingType } from '../../core/meetings/meeting-type.ts';
 import { ADDED_BY_HAND, sittingState, type SittingState } from '../../core/meetings/sitting-state.ts';
-import type { Ports, Reader } from '../ports/index.ts';
+import type { Ports, Reader, ReaderUnit } from '../ports/index.ts';
 import type { StandingRow } from '../ports/lists.ts';
 import type { ItemState, NotInYet } from '../ports/meetings.ts';
 import type { WorkerRow } from '../ports/directory.ts';
@@ -14,7 +14,7 @@ import { namesOf } from '../names.ts';
 import { addedGroup, loadAgenda } from './load-agenda.ts';
 import { lastRating, type LastRating } from './last-rating.ts';
 import { contributionsSince, type Contribution } from './contributions.ts';
-import { loadSitting, type SittingContext } from './sitting-context.ts';
+import { readSitting, type SittingContext } from './sitting-context.ts';
 
 /** A child on the agenda as the person who prepares the meeting sees it. */
 export interface PreparedChild {
@@ -43,6 +43,7 @@ export interface PreparedSitting {
   readonly id: SubjectId;
   readonly state: SittingState;
   readonly entries: readonly Entry[];
+  readonly context: SittingContext;
   readonly meeting: MeetingType;
   readonly children: readonly PreparedChild[];
   readonly notIn: readonly NotInYet[];
@@ -50,9 +51,10 @@ export interface PreparedSitting {
   readonly names: Names;
 }
 
-interface Listed {
-  readonly lines: readonly { readonly child: SubjectId; readonly group: AgendaGroup; readonly addedBecause?: string }[];
-  readonly sitting: SittingContext;
+interface Line {
+  readonly child: SubjectId;
+  readonly group: AgendaGroup;
+  readonly addedBecause?: string;
 }
 
 /**
@@ -60,48 +62,46 @@ interface Listed {
  * @param only whose papers are wanted: the others are listed with their names alone
  */
 export async function prepareSitting(ports: Ports, reader: Reader, id: SubjectId, only?: SubjectId): Promise<PreparedSitting | undefined> {
-  const listed = await ports.store.asSystem(reader.service, async (unit): Promise<Listed | undefined> => {
-    const sitting = await loadSitting(ports, unit, id);
-    if (sitting === undefined) return undefined;
-    if (sitting.state.stage !== 'planned') return { sitting, lines: asListed(sitting) };
-    return { sitting, lines: (await loadAgenda(unit, sitting.context, sitting.meeting, sitting.state, sitting.today)).lines };
+  return ports.store.asReader(reader, (unit) => prepareIn(ports, unit, id, only));
+}
+
+/** The same inside a transaction that is open already. */
+export async function prepareIn(ports: Ports, unit: ReaderUnit, id: SubjectId, only?: SubjectId): Promise<PreparedSitting | undefined> {
+  const sitting = await readSitting(ports, unit, id);
+  if (sitting === undefined) return undefined;
+  const lines: readonly Line[] = sitting.state.stage !== 'planned' ? asListed(sitting) : (await loadAgenda(unit, sitting.context, sitting.meeting, sitting.state, sitting.today)).lines;
+  const ids = lines.map((l) => l.child);
+  const subjects = ids.map((child) => ({ kind: 'child' as const, id: child }));
+  const chronologies = await unit.meetings.chronologies(only === undefined ? ids : [only]);
+  const standings = new Map((await unit.lists.standings(subjects)).map((s) => [s.subject.id, s] as const));
+  const items = new Map((await unit.meetings.items(id)).map((i) => [i.child, i] as const));
+  const carried = await carriedOver(unit.records, await unit.meetings.sittings(), sitting);
+  const before = new Set(sitting.context.program.child.duties.filter((d) => d.before?.is === 'sitting' && d.before.meeting === sitting.meeting.name).map((d) => d.clause));
+  const children = lines.map((line): PreparedChild => {
+    const entries = timeline(chronologies.get(line.child) ?? []);
+    const last = lastRating(sitting.meeting, entries, sitting.state.on, id);
+    const over = carried.get(line.child);
+    const item = items.get(line.child);
+    const standing = standings.get(line.child);
+    const duties = standing?.duties ?? [];
+    return {
+      child: line.child,
+      group: line.group,
+      ...(line.addedBecause === undefined ? {} : { addedBecause: line.addedBecause }),
+      ...personOf(standing),
+      ...(last === undefined ? {} : { last }),
+      toDo: duties.filter((d) => before.has(d.clause) && (d.state === 'open' || d.state === 'brought-forward')),
+      silent: contributionsSince(entries, last?.on, sitting.state.on).filter((c) => c.on === undefined),
+      ...(over === undefined ? {} : { carried: over }),
+      ...(item === undefined ? {} : { state: item.state, version: item.version }),
+    };
   });
-  if (listed === undefined) return undefined;
-  const { sitting, lines } = listed;
-  return ports.store.asReader(reader, async (unit) => {
-    const ids = lines.map((l) => l.child);
-    const subjects = ids.map((child) => ({ kind: 'child' as const, id: child }));
-    const chronologies = await unit.meetings.chronologies(only === undefined ? ids : [only]);
-    const standings = new Map((await unit.lists.standings(subjects)).map((s) => [s.subject.id, s] as const));
-    const items = new Map((await unit.meetings.items(id)).map((i) => [i.child, i] as const));
-    const carried = await carriedOver(unit.records, await unit.meetings.sittings(), sitting);
-    const before = new Set(sitting.context.program.child.duties.filter((d) => d.before?.is === 'sitting' && d.before.meeting === sitting.meeting.name).map((d) => d.clause));
-    const children = lines.map((line): PreparedChild => {
-      const entries = timeline(chronologies.get(line.child) ?? []);
-      const last = lastRating(sitting.meeting, entries, sitting.state.on, id);
-      const over = carried.get(line.child);
-      const item = items.get(line.child);
-      const standing = standings.get(line.child);
-      const duties = standing?.duties ?? [];
-      return {
-        child: line.child,
-        group: line.group,
-        ...(line.addedBecause === undefined ? {} : { addedBecause: line.addedBecause }),
-        ...personOf(standing),
-        ...(last === undefined ? {} : { last }),
-        toDo: duties.filter((d) => before.has(d.clause) && (d.state === 'open' || d.state === 'brought-forward')),
-        silent: contributionsSince(entries, last?.on, sitting.state.on).filter((c) => c.on === undefined),
-        ...(over === undefined ? {} : { carried: over }),
-        ...(item === undefined ? {} : { state: item.state, version: item.version }),
-      };
-    });
-    const workers = await unit.directory.workers(sitting.today);
-    return { id, state: sitting.state, entries: sitting.entries, meeting: sitting.meeting, children, notIn: await unit.meetings.notInYet(), workers, names: namesOf(workers) };
-  });
+  const workers = await unit.directory.workers(sitting.today);
+  return { id, state: sitting.state, entries: sitting.entries, context: sitting, meeting: sitting.meeting, children, notIn: await unit.meetings.notInYet(), workers, names: namesOf(workers) };
 }
 
 /** The list that was opened. */
-function asListed(sitting: SittingContext): Listed['lines'] {
+function asListed(sitting: SittingContext): readonly Line[] {
   const groups = new Map(sitting.meeting.groups.map((g) => [g.group, g] as const));
   return sitting.state.listed.map((l) => {
     const because = l.group === ADDED_BY_HAND ? l.reason : sitting.state.added.find((a) => a.child === l.child)?.reason;

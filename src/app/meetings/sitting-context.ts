@@ -3,8 +3,15 @@ import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { Entry, Subject } from '../../core/chronology/entry.ts';
 import { meetingType, type MeetingType } from '../../core/meetings/meeting-type.ts';
 import { sittingState, type SittingState } from '../../core/meetings/sitting-state.ts';
-import type { Ports, SystemUnit } from '../ports/index.ts';
-import { loadContext, type ServiceContext } from '../record/context.ts';
+import type { Ports, ReaderUnit, RecordReading, SystemUnit } from '../ports/index.ts';
+import type { MeetingReads } from '../ports/meetings.ts';
+import { loadContext, programOf, type ServiceContext } from '../record/context.ts';
+
+/** What is read about a sitting: everything for a command, what a person may see for a page. */
+export interface SittingReads {
+  readonly records: Pick<RecordReading, 'chronology'>;
+  readonly meetings: MeetingReads;
+}
 
 /** A sitting with everything that commands about it are decided with. */
 export interface SittingContext {
@@ -16,14 +23,34 @@ export interface SittingContext {
   readonly today: PlainDate;
 }
 
-/** Loads a sitting as the system; undefined if there is none or the policy no longer knows its meeting. */
+/** Loads a sitting for a command; undefined if there is none or the policy no longer knows its meeting. */
 export async function loadSitting(ports: Ports, unit: SystemUnit, sitting: SubjectId): Promise<SittingContext | undefined> {
+  return sittingIn(unit, await loadContext(unit, ports.policies, ports.clock.today()), sitting, ports.clock.today());
+}
+
+/** Loads a sitting for a page: from what the person may see. */
+export async function readSitting(ports: Ports, unit: ReaderUnit, sitting: SubjectId): Promise<SittingContext | undefined> {
+  return sittingIn(unit, await readerContext(ports, unit), sitting, ports.clock.today());
+}
+
+/** What pages about meetings are worked out with. */
+export async function readerContext(ports: Ports, unit: ReaderUnit): Promise<ServiceContext> {
   const today = ports.clock.today();
+  const { service, settings, calendar, bankHolidays, program } = await programOf(unit.directory, ports.policies, today);
+  const sittings = (await unit.meetings.sittings()).map((s) => ({ id: s.id, meeting: s.meeting, on: s.on })).reverse();
+  return {
+    service,
+    program,
+    bankHolidays,
+    workers: await unit.directory.workers(today),
+    around: { calendar, sittings, settings, ...(service.goLive === undefined ? {} : { goLive: service.goLive }) },
+  };
+}
+
+async function sittingIn(unit: SittingReads, context: ServiceContext, sitting: SubjectId, today: PlainDate): Promise<SittingContext | undefined> {
   const subject: Subject = { kind: 'sitting', id: sitting };
   const entries = await unit.records.chronology(subject);
   const state = sittingState(entries);
-  if (state === undefined) return undefined;
-  const context = await loadContext(unit, ports.policies, today);
-  const meeting = meetingType(context.program, state.meeting);
-  return meeting === undefined ? undefined : { context, subject, entries, state, meeting, today };
+  const meeting = state === undefined ? undefined : meetingType(context.program, state.meeting);
+  return state === undefined || meeting === undefined ? undefined : { context, subject, entries, state, meeting, today };
 }

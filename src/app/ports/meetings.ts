@@ -74,12 +74,15 @@ export interface NotInYet {
   readonly custodyAsWritten: string;
 }
 
-interface Shared {
+/** What commands and readers both ask of meetings. */
+export interface MeetingReads {
   /** The latest version of each child's item. */
   items(sitting: SubjectId): Promise<readonly SavedItem[]>;
   item(sitting: SubjectId, child: SubjectId): Promise<SavedItem | undefined>;
   /** Chronologies of several children at once: all entries for the system, those they may see for a reader. */
   chronologies(children: readonly SubjectId[]): Promise<ReadonlyMap<SubjectId, readonly Entry[]>>;
+  /** Children for whom any of these facts has a value, or all, in order of id; with the name by which lists sort them. */
+  childrenWith(facts: readonly string[] | 'any child'): Promise<readonly { readonly child: SubjectId; readonly sortedBy: string }[]>;
   /** Sittings of all meetings in order of date, the latest first. */
   sittings(): Promise<readonly SittingRow[]>;
   /** Children in trackers who are not in yet, those whose words say red first. */
@@ -87,15 +90,13 @@ interface Shared {
 }
 
 /** Meetings as a person may read them. */
-export interface MeetingReading extends Shared {
+export interface MeetingReading extends MeetingReads {
   /** Ratings that await a manager, the oldest first. */
   provisional(): Promise<readonly ProvisionalRating[]>;
 }
 
 /** Meetings for commands. */
-export interface MeetingWriting extends Shared {
-  /** Children for whom any of these facts has a value, or all, in order of id; with the name by which lists sort them. */
-  childrenWith(facts: readonly string[] | 'any child'): Promise<readonly { readonly child: SubjectId; readonly sortedBy: string }[]>;
+export interface MeetingWriting extends MeetingReads {
   /** Adds a version. @returns false if that version is there already: somebody else has saved */
   saveItem(item: SavedItem): Promise<boolean>;
 }

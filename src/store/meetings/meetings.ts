@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, type SubjectId } from '../../core/values/ids.ts';
-import type { MeetingReading, MeetingWriting } from '../../app/ports/meetings.ts';
+import type { MeetingReading, MeetingReads, MeetingWriting } from '../../app/ports/meetings.ts';
 import type { Tx } from '../connection.ts';
 import { parseRows } from '../rows.ts';
 import { chronologiesOf } from './chronologies.ts';
@@ -19,8 +19,12 @@ const CANDIDATES = `
           OR EXISTS (SELECT FROM standing_part p WHERE p.service = s.service AND p.subject_kind = 'child' AND p.subject_id = s.subject_id AND p.facts ?| $2))
    ORDER BY s.subject_id`;
 
-function shared(tx: Tx): Pick<MeetingReading, 'items' | 'item' | 'chronologies' | 'sittings' | 'notInYet'> {
+function shared(tx: Tx): MeetingReads {
   return {
+    async childrenWith(facts) {
+      const rows = parseRows(candidateRow, await tx.query(CANDIDATES, [tx.service, facts === 'any child' ? null : facts]));
+      return rows.map((r) => ({ child: id<SubjectId>(r.child), sortedBy: r.sorted_by }));
+    },
     items: (sitting) => latestItems(tx, sitting),
     item: async (sitting, child) => (await latestItems(tx, sitting, child))[0],
     chronologies: (children) => chronologiesOf(tx, children),
@@ -38,10 +42,6 @@ export function meetingReading(tx: Tx): MeetingReading {
 export function meetingWriting(tx: Tx): MeetingWriting {
   return {
     ...shared(tx),
-    async childrenWith(facts) {
-      const rows = parseRows(candidateRow, await tx.query(CANDIDATES, [tx.service, facts === 'any child' ? null : facts]));
-      return rows.map((r) => ({ child: id<SubjectId>(r.child), sortedBy: r.sorted_by }));
-    },
     saveItem: (item) => addItem(tx, item),
   };
 }
