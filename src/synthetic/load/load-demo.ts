@@ -1,9 +1,11 @@
 import { id, type AgencyId, type ServiceId, type WorkerId } from '../../core/values/ids.ts';
+import type { Entry } from '../../core/chronology/entry.ts';
 import { addDays, type PlainDate } from '../../core/values/plain-date.ts';
 import { hashPassword } from '../../app/identity/passwords.ts';
 import type { IdentityStore } from '../../app/ports/identity.ts';
 import type { Ports, SystemUnit } from '../../app/ports/index.ts';
 import type { NewEntry } from '../../app/ports/records.ts';
+import { keepDerivation } from '../../app/record/keep-derivation.ts';
 import { loadContext, type ServiceContext } from '../../app/record/context.ts';
 import { recordSeries, type Step } from '../../app/record/record-many.ts';
 import type { Recorded } from '../../app/record/record.ts';
@@ -94,16 +96,26 @@ async function recordPlan(ports: Pick<Ports, 'store' | 'policies'>, unit: System
       done += 1;
       options.onProgress?.(done, total);
     }
+    if (subjects === planned.sittings) await deriveSittingsAgain(ports, unit, planned, entries);
   }
   return entries.map((entry, order) => ({ entry, order })).sort((a, b) => (a.entry.recordedAt < b.entry.recordedAt ? -1 : a.entry.recordedAt > b.entry.recordedAt ? 1 : a.order - b.order)).map((e) => e.entry);
+}
+
+/** While a sitting was recorded the later ones were not known yet: all are derived once more among all. */
+async function deriveSittingsAgain(ports: Pick<Ports, 'policies'>, unit: SystemUnit, planned: Plan, entries: readonly NewEntry[]): Promise<void> {
+  const context = await loadContext(unit, ports.policies, planned.today);
+  for (const sitting of planned.sittings) {
+    const own = entries.filter((e) => e.subject.id === sitting.id).map((e, i): Entry => ({ ...e, seq: i + 1, service: DEMO_SERVICE }));
+    await keepDerivation(unit, context, { kind: 'sitting', id: id(sitting.id) }, own, planned.today);
+  }
 }
 
 async function recordSubject(ports: Pick<Ports, 'store' | 'policies'>, unit: SystemUnit, context: ServiceContext, subject: PlannedSubject, staff: ReadonlyMap<string, StaffMember>, planned: Plan): Promise<readonly NewEntry[]> {
   const first = subject.acts[0];
   if (first === undefined) return [];
   const clock = new MovingClock({ on: first.recordedOn, at: first.recordedAt });
-  const stamped: Ports = { ...ports, clock, ids: new SeededIds(`${planned.seed} ${subject.id}`, clock) };
-  const { results, entries } = await recordSeries(stamped, unit, context, stepsFor(subject, staff, clock), { create: true, deriveOn: planned.today });
+  const stamped: Ports = { ...ports, clock, ids: new SeededIds(subject.id, clock) };
+  const { results, entries } = await recordSeries(stamped, unit, context, stepsFor(DEMO_SERVICE, subject, staff, clock), { create: true, deriveOn: planned.today });
   results.forEach((result, i) => {
     const act = subject.acts[i]!;
     if (result.outcome !== (act.proposes ? 'proposed' : 'recorded')) throw new Error(`the rules would not have ${act.records.map((r) => r.kind).join(', ')} of ${act.recordedOn} as planned: ${JSON.stringify(result)}`);
@@ -112,7 +124,7 @@ async function recordSubject(ports: Pick<Ports, 'store' | 'policies'>, unit: Sys
 }
 
 /** The acts of a subject as steps of a series; each names the entries of earlier ones by what those have made. */
-export function stepsFor(subject: PlannedSubject, staff: ReadonlyMap<string, StaffMember>, clock: MovingClock): Step[] {
+export function stepsFor(service: ServiceId, subject: PlannedSubject, staff: ReadonlyMap<string, StaffMember>, clock: MovingClock): Step[] {
   const made: Made = new Map();
   return subject.acts.map((act, i) => ({
     command(results) {
@@ -120,7 +132,7 @@ export function stepsFor(subject: PlannedSubject, staff: ReadonlyMap<string, Sta
       const result = results[i - 1];
       if (before && result) made.set(before.key, entriesOf(result));
       clock.moveTo({ on: act.recordedOn, at: act.recordedAt });
-      return commandFor(DEMO_SERVICE, subject, act, staff, made);
+      return commandFor(service, subject, act, staff, made);
     },
   }));
 }

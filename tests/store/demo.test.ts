@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signIn } from '../../src/app/identity/sign-in.ts';
+import type { Ports, SystemUnit } from '../../src/app/ports/index.ts';
+import { rebuild } from '../../src/app/rebuild/rebuild.ts';
+import { loadContext } from '../../src/app/record/context.ts';
+import { keepDerivation } from '../../src/app/record/keep-derivation.ts';
+import { recordMany } from '../../src/app/record/record-many.ts';
+import { record, type Recorded } from '../../src/app/record/record.ts';
+import type { Entry, Subject } from '../../src/core/chronology/entry.ts';
+import { id, type AgencyId, type ServiceId, type SubjectId, type WorkerId } from '../../src/core/values/ids.ts';
+import { plainDate } from '../../src/core/values/plain-date.ts';
+import { openShelf } from '../../src/policies/shelf.ts';
+import { identityStore } from '../../src/store/identity/identity-store.ts';
+import { verifyChain } from '../../src/store/verify/verify-chain.ts';
+import { addDemoAccounts, DEMO_SERVICE, loadDemo, plan } from '../../src/synthetic/index.ts';
+import { stepsFor } from '../../src/synthetic/load/load-demo.ts';
+import { MovingClock, SeededIds } from '../../src/synthetic/load/moving-clock.ts';
+import type { PlannedSubject } from '../../src/synthetic/plan/act.ts';
+import { openEmptyDatabase, type EmptyDatabase } from '../synthetic/empty-database.ts';
+import { playPlan } from '../synthetic/rehearsed.ts';
+
+const TODAY = plainDate('2026-11-24');
+const CHILDREN = 45;
+const policies = openShelf(join(import.meta.dirname, '../../policies'));
+
+let db: EmptyDatabase;
+const progress: string[] = [];
+let loaded: Awaited<ReturnType<typeof loadDemo>>;
+
+const subjectOf = (s: PlannedSubject): Subject => ({ kind: s.kind, id: id<SubjectId>(s.id) });
+const bare = (entries: readonly Entry[]): readonly Omit<Entry, 'seq' | 'service'>[] => entries.map(({ seq: _seq, service: _service, ...rest }) => rest);
+
+beforeAll(async () => {
+  db = await openEmptyDatabase();
+  loaded = await loadDemo({ store: db.store, policies }, { children: CHILDREN, seed: 4, today: TODAY, onProgress: (done, total) => progress.push(`${done}/${total}`) });
+});
+afterAll(() => db.close());
+
+describe('loading the demonstration', () => {
+  it('records the very entries that the rehearsal of the plan makes, under the same ids', async () => {
+    const played = playPlan(4, TODAY, CHILDREN);
+    const all = [...played.sittings, ...played.children];
+    await db.store.asSystem(DEMO_SERVICE, async ({ records }) => {
+      for (const p of all) expect(bare(await records.chronology(subjectOf(p.subject)))).toEqual(bare(p.entries));
+    });
+    expect(loaded).toEqual({ children: CHILDREN, entries: all.reduce((n, p) => n + p.entries.length, 0), existed: false });
+    expect(progress.at(-1)).toBe(`${all.length}/${all.length}`);
+  });
+
+  it('numbers the entries in the order in which they were written down', async () => {
+    const planned = plan(4, TODAY, CHILDREN);
+    const entries = await db.store.asSystem(DEMO_SERVICE, async ({ records }) => {
+      const lists: Entry[] = [];
+      for (const s of [...planned.sittings, ...planned.children]) lists.push(...(await records.chronology(subjectOf(s))));
+      return lists.sort((a, b) => a.seq - b.seq);
+    });
+    expect(entries.map((e) => e.seq)).toEqual(entries.map((_, i) => i + 1));
+    expect(entries.slice(1).every((e, i) => e.recordedAt >= entries[i]!.recordedAt)).toBe(true);
+  });
+
+  it('leaves a whole chain, and a rebuild finds no difference', async () => {
+    expect(await verifyChain(db.store.connections, DEMO_SERVICE)).toMatchObject({ entries: loaded.entries, broken: [], erased: [] });
+    const rebuilt = await rebuild({ store: db.store, policies }, DEMO_SERVICE, { today: TODAY });
+    expect(rebuilt.differences).toEqual([]);
+  });
+
+  it('does nothing where the service is there already', async () => {
+    expect(await loadDemo({ store: db.store, policies }, { children: CHILDREN, seed: 4, today: TODAY })).toEqual({ children: 0, entries: 0, existed: true });
+  });
+
+  it('gives everybody on the staff an account with the shared password, once', async () => {
+    const identity = identityStore(db.store.connections);
+    const staff = plan(4, TODAY, 1).staff;
+    const clock = { now: () => '2026-11-24T09:00:00.000Z', today: () => TODAY };
+    await addDemoAccounts(identity, staff.slice(0, 2), 'a shared word for the demonstration', clock.now());
+    await addDemoAccounts(identity, staff.slice(0, 2), 'another word', clock.now());
+    expect((await identity.demoAccounts(TODAY)).map((a) => a.username).sort()).toEqual(['l.marlowe', 'm.birch']);
+    expect((await signIn(identity, clock, 'L.Marlowe', 'a shared word for the demonstration')).outcome).toBe('signed-in');
+    expect((await signIn(identity, clock, 'l.marlowe', 'another word')).outcome).toBe('refused');
+  });
+});
+
+describe('a series of commands', () => {
+  it('comes to the same entries, standing and work as the commands one by one', async () => {
+    const planned = plan(9, TODAY, 60);
+    const staff = new Map(planned.staff.map((m) => [m.id, m] as const));
+    const longest = [...planned.children].sort((a, b) => b.acts.length - a.acts.length).slice(9, 10);
+    const single = id<ServiceId>('one-by-one');
+    const series = id<ServiceId>('in-series');
+    for (const service of [single, series]) await db.store.asSystem(service, (unit) => addService(unit, service, planned));
+    for (const child of longest) {
+      const portsFor = (): { ports: Ports; clock: MovingClock } => {
+        const clock = new MovingClock({ on: child.acts[0]!.recordedOn, at: child.acts[0]!.recordedAt });
+        return { clock, ports: { store: db.store, policies, clock, ids: new SeededIds(child.id, clock) } };
+      };
+      const one = portsFor();
+      const results: Recorded[] = [];
+      for (const [i, step] of stepsFor(single, child, staff, one.clock).entries()) results.push(await record(one.ports, step.command(results), { create: i === 0 }));
+      await db.store.asSystem(single, async (unit) => keepDerivation(unit, await loadContext(unit, policies, TODAY), subjectOf(child), await unit.records.chronology(subjectOf(child)), TODAY));
+      const many = portsFor();
+      const inSeries = await recordMany(many.ports, series, stepsFor(series, child, staff, many.clock), { create: true, deriveOn: TODAY });
+      expect(inSeries).toEqual(results);
+      const read = (service: ServiceId): Promise<unknown> => db.store.asSystem(service, async ({ records }) => ({ entries: bare(await records.chronology(subjectOf(child))), stored: await records.stored(subjectOf(child)) }));
+      expect(await read(series)).toEqual(await read(single));
+    }
+  });
+});
+
+async function addService({ directory }: SystemUnit, service: ServiceId, planned: ReturnType<typeof plan>): Promise<void> {
+  await directory.addService({ id: service, name: service, demo: false, policy: 'leicester-city/deter-young-offenders' }, '2024-01-01T09:00:00.000Z');
+  for (const agency of ['leicester-city-yos', 'leicestershire-police']) await directory.addAgency({ id: id<AgencyId>(agency), name: agency, sort: 'police' });
+  await directory.addBankHolidays(planned.bankHolidays);
+  for (const m of planned.staff) await directory.addWorker({ id: id<WorkerId>(m.id), agency: id<AgencyId>(m.agency), name: m.name, team: m.team, posts: m.posts }, plainDate('2024-01-01'));
+}
