@@ -10,15 +10,39 @@ export function Refused({ objections }: { readonly objections: readonly Objectio
   return (
     <section aria-labelledby="refused" class="tl-refusal">
       <h2 class="govuk-heading-m" id="refused">Not recorded yet: a rule stands in the way</h2>
-      {objections.map((o) => (
+      {byRule(objections).map((rule) => (
         <InsetText>
-          <p class="govuk-body"><strong>{o.says}</strong>{o.clause === '' ? '' : ` (${o.clause})`}</p>
-          <p class="govuk-body">What would satisfy it: {o.wants}.</p>
+          <p class="govuk-body"><strong>{rule.says}</strong>{rule.clause === '' ? '' : ` (${rule.clause})`}</p>
+          {rule.wants.length === 1 && <p class="govuk-body">What would satisfy it: {rule.wants[0]}.</p>}
+          {rule.wants.length > 1 && (
+            <>
+              <p class="govuk-body">What would satisfy it:</p>
+              <ul class="govuk-list govuk-list--bullet">{rule.wants.map((w) => <li>{w}</li>)}</ul>
+            </>
+          )}
         </InsetText>
       ))}
       <p class="govuk-body">What you typed is all below.</p>
     </section>
   );
+}
+
+/** One rule with everything that it wants. */
+export interface RuleWants {
+  readonly clause: string;
+  readonly says: string;
+  readonly wants: readonly string[];
+}
+
+/** What each rule wants: a rule that lacks several things is said once. */
+export function byRule(objections: readonly Objection[]): readonly RuleWants[] {
+  const rules = new Map<string, { clause: string; says: string; wants: string[] }>();
+  for (const { clause, says, wants } of objections) {
+    const rule = rules.get(`${clause} ${says}`) ?? { clause, says, wants: [] };
+    if (!rule.wants.includes(wants)) rule.wants.push(wants);
+    rules.set(`${clause} ${says}`, rule);
+  }
+  return [...rules.values()];
 }
 
 /** The other ways that a refusal leaves open: what the policy offers, and the record of what has happened anyway. */

@@ -20,8 +20,8 @@ export function readRecord(kind: AnyKind, typed: Typed, today: PlainDate): ReadR
   const timeText = lastOf(typed, 'occurredAt').trim();
   const at = timeText === '' ? undefined : parseTimeAsTyped(timeText);
   if (at?.ok === false) faults.set('occurredAt', faultText('Time', at.error));
-  if (on.ok) for (const fault of validateData(kind, read.data, { today, occurredOn: on.value })) if (!faults.has(fault.field)) faults.set(fault.field, ofValidation(kind, fault));
-  if (faults.size > 0 || !on.ok) return { record: undefined, faults };
+  for (const fault of validateData(kind, read.data, { today, occurredOn: on.ok ? on.value : today })) if (!faults.has(fault.field)) faults.set(fault.field, ofValidation(kind, fault));
+  if (faults.size > 0 || !on.ok) return { record: undefined, faults: inOrder(kind, faults) };
   const of = lastOf(typed, 'of');
   const record: NewRecord = {
     kind: kind.name,
@@ -32,6 +32,13 @@ export function readRecord(kind: AnyKind, typed: Typed, today: PlainDate): ReadR
     ...(lastOf(typed, '_happened') === 'yes' ? { happened: true } : {}),
   };
   return { record, faults: undefined };
+}
+
+/** In the order of the form. */
+function inOrder(kind: AnyKind, faults: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const order = [...Object.keys(kind.fields), 'occurredOn', 'occurredAt'];
+  const place = (path: string): number => order.indexOf(path.split('.')[0] ?? path);
+  return new Map([...faults].sort(([a], [b]) => place(a) - place(b)));
 }
 
 /** A fault of the decision in the words of the form. */

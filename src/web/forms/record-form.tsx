@@ -1,9 +1,9 @@
 import type { AnyKind } from '../../core/chronology/kind.ts';
-import type { Objection } from '../../core/decisions/command.ts';
 import type { KeptForm, Typed } from '../../app/identity/drafts.ts';
 import { Button, CsrfField, InsetText, LooseDate, LooseTime, Select, Textarea, type Content } from '../components/index.ts';
 import type { Choices } from './choices.ts';
 import { FieldView } from './field-view.tsx';
+import type { RuleWants } from './outcome.tsx';
 import type { Faults } from './read-fields.ts';
 import { lastOf } from './typed.ts';
 
@@ -23,7 +23,7 @@ export interface RecordFormModel {
   readonly faults: Faults;
   readonly choices: Choices;
   /** what rules asked: a reason is given here */
-  readonly questions?: readonly Objection[];
+  readonly questions?: readonly RuleWants[];
   /** entries that it may answer; without, none is asked for */
   readonly answers?: readonly { readonly value: string; readonly text: string }[];
   readonly hidden?: Readonly<Record<string, string>>;
@@ -105,12 +105,12 @@ function Restored({ kept }: { readonly kept: KeptForm }) {
   );
 }
 
-function Question({ question, typed, fault }: { readonly question: Objection; readonly typed: Typed; readonly fault: string | undefined }) {
+function Question({ question, typed, fault }: { readonly question: RuleWants; readonly typed: Typed; readonly fault: string | undefined }) {
   const name = `answer:${question.clause}`;
   return (
     <InsetText>
       <p class="govuk-body"><strong>{question.says}</strong> ({question.clause})</p>
-      <Textarea name={name} label={`Please give ${question.wants}`} rows={3} value={lastOf(typed, name)} error={fault} spellcheck />
+      <Textarea name={name} label={`Please give ${question.wants.join(', and ')}`} rows={3} value={lastOf(typed, name)} error={fault} spellcheck />
     </InsetText>
   );
 }

@@ -7,7 +7,7 @@ import type { Content } from '../components/index.ts';
 import type { Context, PageReply, Reply } from '../route.ts';
 import { safePath } from '../security/origin.ts';
 import { choicesOf } from './choices.ts';
-import { Changed, Refused, rolesInWords, waysOn } from './outcome.tsx';
+import { byRule, Changed, Refused, rolesInWords, waysOn } from './outcome.tsx';
 import type { Faults } from './read-fields.ts';
 import { answersOf, commandIdOf, ofValidation, readRecord, seenOf } from './read-record.ts';
 import { RecordForm, type RecordFormModel } from './record-form.tsx';
@@ -131,8 +131,8 @@ async function answerOf(form: FormPage, result: Recorded, again: { readonly type
     case 'asked':
       return showForm(form, {
         ...again,
-        questions: result.questions,
-        errors: result.questions.map((q) => ({ field: `answer:${q.clause}`, text: `${q.says} Please give ${q.wants}` })),
+        questions: byRule(result.questions),
+        errors: byRule(result.questions).map((q) => ({ field: `answer:${q.clause}`, text: `Please give ${q.wants.join(', and ')}` })),
       });
     case 'refused': {
       const { offer } = result;
@@ -142,7 +142,8 @@ async function answerOf(form: FormPage, result: Recorded, again: { readonly type
         ...again,
         before: <Refused objections={result.objections} />,
         also,
-        errors: result.objections.map((o) => ({ text: `${o.says} ${o.wants}`, ...(o.field !== undefined && kind.fields[o.field] !== undefined ? { field: o.field } : {}) })),
+        faults: new Map(result.objections.flatMap((o) => (inForm(kind, o.field) ? [[o.field, `What the rule wants: ${o.wants}`] as const] : []))),
+        errors: byRule(result.objections.filter((o) => !inForm(kind, o.field))).map((r) => ({ field: 'refused', text: `What the rule wants: ${r.wants.join(', and ')}` })),
       });
     }
     case 'conflict': {
@@ -161,4 +162,8 @@ async function answerOf(form: FormPage, result: Recorded, again: { readonly type
       });
     }
   }
+}
+
+function inForm(kind: AnyKind, field: string | undefined): field is string {
+  return field !== undefined && kind.fields[field] !== undefined;
 }

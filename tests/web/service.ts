@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Role } from '../../src/core/access/roles.ts';
+import { englandBankHolidays } from '../../src/core/values/bank-holidays.ts';
+import { id, type AgencyId, type CommandId, type ServiceId, type SubjectId, type WorkerId } from '../../src/core/values/ids.ts';
+import { plainDate } from '../../src/core/values/plain-date.ts';
+import type { NewRecord } from '../../src/core/decisions/command.ts';
+import { hashPassword } from '../../src/app/identity/passwords.ts';
+import type { IdentityStore } from '../../src/app/ports/identity.ts';
+import type { Ports } from '../../src/app/ports/index.ts';
+import { record } from '../../src/app/record/record.ts';
+import { openShelf } from '../../src/policies/shelf.ts';
+import { identityStore } from '../../src/store/identity/identity-store.ts';
+import { machineIds } from '../../src/store/ids.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { openStore, type OpenStore } from '../../src/store/open.ts';
+import { ensureDatabase } from '../../src/store/server/database.ts';
+import { startEmbedded } from '../../src/store/server/embedded.ts';
+import type { Route } from '../../src/web/route.ts';
+import { ROUTES } from '../../src/web/routes.ts';
+import { buildServer } from '../../src/web/server/server.ts';
+
+export const SERVICE = id<ServiceId>('testshire');
+const AGENCY = id<AgencyId>('yjs');
+export const PASSWORD = 'a long password for tests';
+
+const uuid = (n: number): string => `0190a000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+
+export const PEOPLE = {
+  anna: { worker: id<WorkerId>(uuid(1)), name: 'Anna Case', roles: ['case-manager'] },
+  ben: { worker: id<WorkerId>(uuid(2)), name: 'Ben Manager', roles: ['team-manager'] },
+  cara: { worker: id<WorkerId>(uuid(3)), name: 'Cara Coordinator', roles: ['offender-management-coordinator'] },
+  dora: { worker: id<WorkerId>(uuid(4)), name: 'Dora Both', roles: ['case-manager', 'team-manager'] },
+  eli: { worker: id<WorkerId>(uuid(5)), name: 'Eli Numbers', roles: ['performance-analyst'] },
+  fay: { worker: id<WorkerId>(uuid(6)), name: 'Fay Case', roles: ['case-manager'] },
+} as const satisfies Record<string, { worker: WorkerId; name: string; roles: readonly Role[] }>;
+export type Person = keyof typeof PEOPLE;
+
+/** A service with a database of its own, six people, the policies of the repository and a clock that the test sets. */
+export interface WebService {
+  readonly app: FastifyInstance;
+  readonly store: OpenStore;
+  readonly identity: IdentityStore;
+  readonly ports: Ports;
+  readonly log: string[];
+  /** the clock, as an ISO instant */
+  now(instant: string): void;
+  /** another server on the same database */
+  server(routes: readonly Route[], publicUrl?: string): Promise<FastifyInstance>;
+  child(surname: string, records?: readonly Omit<NewRecord, 'occurredOn'>[]): Promise<SubjectId>;
+  /** what the audit of reads holds, the latest last */
+  reads(): Promise<readonly { readonly event: string; readonly subject_id: string | null; readonly purpose: string }[]>;
+  close(): Promise<void>;
+}
+
+export async function openWebService(): Promise<WebService> {
+  const folder = mkdtempSync(join(tmpdir(), 'tl-web-'));
+  const server = await startEmbedded({ dataDir: join(folder, 'data'), log: () => undefined });
+  const database = await ensureDatabase(server);
+  await migrate(database.owner.config, 'src/store/migrations', 'throughline_app');
+  const store = openStore(database.app.config);
+  const identity = identityStore(store.connections);
+  let now = '2026-11-24T10:00:00.000Z';
+  const ports: Ports = { store, clock: { now: () => now, today: () => plainDate(now.slice(0, 10)) }, ids: machineIds, policies: openShelf('policies') };
+  const at = now;
+  await store.asSystem(SERVICE, async ({ directory }) => {
+    await directory.addService({ id: SERVICE, name: 'Testshire', demo: true, policy: 'leicester-city/deter-young-offenders' }, at);
+    await directory.addAgency({ id: AGENCY, name: 'Testshire Youth Justice Service', sort: 'youth-offending-service' });
+    await directory.addArea('North');
+    await directory.addBankHolidays([2025, 2026, 2027].flatMap((year) => englandBankHolidays(year)));
+    for (const person of Object.values(PEOPLE)) {
+      await directory.addWorker({ id: person.worker, agency: AGENCY, name: person.name, posts: person.roles.map((role) => ({ role, area: '' })) }, plainDate('2025-01-01'));
+    }
+  });
+  const passwordHash = await hashPassword(PASSWORD);
+  for (const [username, person] of Object.entries(PEOPLE)) await identity.addAccount({ service: SERVICE, worker: person.worker, username, passwordHash, demo: true }, at);
+  const log: string[] = [];
+  const secret = new Uint8Array(32).fill(9);
+  const build = (routes: readonly Route[], publicUrl = 'http://localhost:3000'): Promise<FastifyInstance> =>
+    buildServer({ ports, identity, secret, publicUrl: new URL(publicUrl), assets: { manifest: {} }, routes, log: { write: (line) => void log.push(line) }, limits: { requests: 100_000, signIns: 100_000 } });
+  const app = await build(ROUTES);
+  let n = 0;
+  return {
+    app, store, identity, ports, log,
+    now: (instant) => {
+      now = instant;
+    },
+    server: build,
+    async child(surname, records = []) {
+      const subject = { kind: 'child', id: id<SubjectId>(machineIds.next()) } as const;
+      const actor = { worker: PEOPLE.ben.worker, name: PEOPLE.ben.name, role: 'team-manager', roles: ['team-manager'], agency: AGENCY, service: SERVICE } as const;
+      const all = [{ kind: 'identity.recorded', data: { surname, forenames: 'Jo', reference: `TST-${(n += 1)}` } }, ...records];
+      const result = await record(
+        ports,
+        { id: id<CommandId>(machineIds.next()), actor, subject, source: 'live', answers: {}, agreements: [], records: all.map((r) => ({ ...r, occurredOn: plainDate('2026-11-20') })) },
+        { create: true },
+      );
+      if (result.outcome !== 'recorded') throw new Error(JSON.stringify(result));
+      return subject.id;
+    },
+    reads: async () => (await store.connections.asSystem(SERVICE, (tx) => tx.query('SELECT event, subject_id::text, purpose FROM read_audit ORDER BY id'))) as readonly { event: string; subject_id: string | null; purpose: string }[],
+    async close() {
+      await app.close();
+      await store.close();
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

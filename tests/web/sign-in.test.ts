@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Browser, hiddenFields, wordsOf } from './browser.ts';
+import { openWebService, PASSWORD, SERVICE, type WebService } from './service.ts';
+
+let web: WebService;
+beforeAll(async () => {
+  web = await openWebService();
+});
+afterAll(() => web?.close());
+beforeEach(() => web.now('2026-11-24T10:00:00.000Z'));
+
+describe('signing in', () => {
+  it('leads to the page that was asked for, with a cookie closed to scripts and to other sites', async () => {
+    const browser = new Browser(web.app);
+    const asked = await browser.get('/caseload');
+    expect(asked).toMatchObject({ status: 303, location: '/sign-in?to=%2Fcaseload' });
+    const page = await browser.get(asked.location);
+    const answer = await browser.post('/sign-in', { ...hiddenFields(page.body), username: 'ANNA', password: PASSWORD });
+    expect(answer).toMatchObject({ status: 303, location: '/caseload' });
+    expect(String(answer.headers['set-cookie'])).toMatch(/throughline=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax/);
+    expect((await browser.get('/caseload')).status).toBe(200);
+  });
+
+  it('keeps the token of the session nowhere, only its hash', async () => {
+    const browser = new Browser(web.app);
+    await browser.signIn('anna');
+    const token = browser.cookies.get('throughline') ?? '';
+    const rows = await web.store.connections.beforeService((tx) => tx.query("SELECT encode(token_hash, 'escape') || csrf AS all_of_it FROM session"));
+    expect(token).not.toBe('');
+    expect(JSON.stringify(rows)).not.toContain(token);
+  });
+
+  it('says the same to a wrong password and to a name that does not exist', async () => {
+    const [wrong, unknown] = [await new Browser(web.app).signIn('anna', 'wrong'), await new Browser(web.app).signIn('nobody' as 'anna', 'wrong')];
+    expect(wordsOf(wrong.body)).toContain('The user name or the password is not right');
+    expect(wordsOf(unknown.body)).toBe(wordsOf(wrong.body));
+  });
+
+  it('closes an account after ten failures for fifteen minutes, also to the right password', async () => {
+    const browser = new Browser(web.app);
+    for (let n = 0; n < 10; n += 1) await browser.signIn('fay', 'wrong');
+    expect((await browser.signIn('fay')).location).toBe('');
+    web.now('2026-11-24T10:14:00.000Z');
+    expect((await browser.signIn('fay')).location).toBe('');
+    web.now('2026-11-24T10:16:00.000Z');
+    expect((await browser.signIn('fay')).location).toBe('/');
+  });
+
+  it('refuses a sign-in form that was not made for this browser, or was sent from elsewhere', async () => {
+    const browser = new Browser(web.app);
+    expect((await browser.post('/sign-in', { _form: 'x', username: 'anna', password: PASSWORD })).status).toBe(403);
+    const page = await browser.get('/sign-in');
+    const foreign = await browser.post('/sign-in', { ...hiddenFields(page.body), username: 'anna', password: PASSWORD }, { origin: 'https://elsewhere.example' });
+    expect(foreign.status).toBe(403);
+    expect(foreign.body).toContain('not sent from here');
+  });
+
+  it('offers the accounts of a demonstration as buttons, and no others', async () => {
+    const browser = new Browser(web.app);
+    const page = await browser.get('/sign-in');
+    expect(wordsOf(page.body)).toContain('Cara Coordinator, Offender Management Coordinator');
+    const answer = await browser.post('/sign-in/demo', { ...hiddenFields(page.body), account: 'cara' });
+    expect(answer.location).toBe('/');
+    expect((await browser.get('/')).location).toBe('/board');
+    await web.store.connections.asSystem(SERVICE, (tx) => tx.query("UPDATE service SET demo = false WHERE id = 'testshire'"));
+    try {
+      const plain = await new Browser(web.app).get('/sign-in');
+      expect(plain.body).not.toContain('Cara Coordinator');
+      expect((await browser.post('/sign-in/demo', { ...hiddenFields(plain.body), account: 'cara' })).location).toBe('');
+    } finally {
+      await web.store.connections.asSystem(SERVICE, (tx) => tx.query("UPDATE service SET demo = true WHERE id = 'testshire'"));
+    }
+  });
+
+  it('asks somebody with several roles in which one they act, and acts in it', async () => {
+    const browser = new Browser(web.app);
+    const answer = await browser.signIn('dora');
+    expect(answer.location).toBe('/role?to=%2F');
+    expect((await browser.get('/caseload')).location).toBe('/role?to=%2Fcaseload');
+    const role = await browser.get(answer.location);
+    expect((await browser.post('/role', { ...hiddenFields(role.body), role: 'head-of-service' })).body).toContain('Choose the role');
+    expect((await browser.post('/role', { ...hiddenFields(role.body), role: 'team-manager' })).location).toBe('/');
+    expect((await browser.get('/caseload')).body).toContain('Team manager');
+  });
+
+  it('ends a session after an hour without use, after twelve hours in any case, and on signing out', async () => {
+    const browser = new Browser(web.app);
+    await browser.signIn('anna');
+    for (const time of ['10:50', '11:45']) {
+      web.now(`2026-11-24T${time}:00.000Z`);
+      expect((await browser.get('/caseload')).status).toBe(200);
+    }
+    web.now('2026-11-24T12:46:00.000Z');
+    expect((await browser.get('/caseload')).status).toBe(303);
+    web.now('2026-11-24T10:00:00.000Z');
+    await browser.signIn('anna');
+    for (let hour = 10; hour < 22; hour += 1) {
+      web.now(`2026-11-24T${hour}:30:00.000Z`);
+      await browser.get('/caseload');
+    }
+    web.now('2026-11-24T22:01:00.000Z');
+    expect((await browser.get('/caseload')).status).toBe(303);
+
+    web.now('2026-11-24T10:00:00.000Z');
+    await browser.signIn('anna');
+    const page = await browser.get('/caseload');
+    const csrf = /name="_csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? '';
+    const token = browser.cookies.get('throughline') ?? '';
+    expect((await browser.post('/sign-out', { _csrf: csrf })).location).toBe('/sign-in?out=1');
+    browser.cookies.set('throughline', token);
+    expect((await browser.get('/caseload')).status).toBe(303);
+  });
+
+  it('uses cookies that only this host can set where it is reached by https', async () => {
+    const app = await web.server([], 'https://throughline.example');
+    const answer = await new Browser(app).get('/sign-in');
+    expect(String(answer.headers['set-cookie'])).toMatch(/^__Host-throughline-browser=.*; Secure/);
+    expect(answer.headers['strict-transport-security']).toBeDefined();
+    await app.close();
+  });
+});
