@@ -91,26 +91,26 @@ async function writeEntries(ports: Ports, unit: SystemUnit, context: ServiceCont
 }
 
 /** An entry as the store takes it. */
-export function toEntry(ports: Stamps, command: Command, record: DecidedRecord, act: ActId): NewEntry {
+export function toEntry(ports: Stamps, command: Command, decided: DecidedRecord, act: ActId): NewEntry {
   return {
     id: id<EntryId>(ports.ids.next()),
     subject: command.subject,
     act,
-    kind: record.kind,
-    data: record.data,
-    occurredOn: record.occurredOn,
+    kind: decided.kind,
+    data: decided.data,
+    occurredOn: decided.occurredOn,
     recordedAt: ports.clock.now(),
     recordedBy: command.actor.worker,
     recordedAs: command.actor.role,
     agency: command.actor.agency,
-    compartment: kindOf(record.kind)?.compartment ?? 'case',
+    compartment: kindOf(decided.kind)?.compartment ?? 'case',
     source: command.source,
-    ...(record.occurredAt === undefined ? {} : { occurredAt: record.occurredAt }),
-    ...(record.of === undefined ? {} : { of: record.of }),
-    ...(record.supersedes === undefined ? {} : { supersedes: record.supersedes }),
-    ...(record.withdrawn === undefined ? {} : { withdrawn: record.withdrawn }),
-    ...(record.reason === undefined ? {} : { reason: record.reason }),
-    ...(record.marks.length === 0 ? {} : { marks: record.marks }),
+    ...(decided.occurredAt === undefined ? {} : { occurredAt: decided.occurredAt }),
+    ...(decided.of === undefined ? {} : { of: decided.of }),
+    ...(decided.supersedes === undefined ? {} : { supersedes: decided.supersedes }),
+    ...(decided.withdrawn === undefined ? {} : { withdrawn: decided.withdrawn }),
+    ...(decided.reason === undefined ? {} : { reason: decided.reason }),
+    ...(decided.marks.length === 0 ? {} : { marks: decided.marks }),
   };
 }
 

@@ -33,8 +33,8 @@ export function writeContacts(world: World, child: Profile, time: Timeline, diar
     const next: Booking = { on: nextOn, at: timeOf(child), place: random.chance(0.8) ? booked.place : random.pick(PLACES), by: undefined };
     const data = outcomeOf(child, reliability, booked.on);
     const late = random.chance(0.06) ? random.between(1, 4) : 0;
-    const with_ = follows ? { ...data, 'next-on': next.on, 'next-at': next.at, 'next-place': next.place } : data;
-    const ref = diary.add(caseManager, 'case-manager', booked.on, 'contact.recorded', with_, { at: booked.at, of: booked.by, recordedOn: addDays(booked.on, late), ...(late > 0 ? { recordedAt: clock(random.between(9 * 60, 12 * 60)) } : {}) });
+    const filled = follows ? { ...data, 'next-on': next.on, 'next-at': next.at, 'next-place': next.place } : data;
+    const ref = diary.add(caseManager, 'case-manager', booked.on, 'contact.recorded', filled, { at: booked.at, of: booked.by, recordedOn: addDays(booked.on, late), ...(late > 0 ? { recordedAt: clock(random.between(9 * 60, 12 * 60)) } : {}) });
     if (ref === undefined) return;
     recent = { ref, booking: booked, data };
     if (!follows) break;

@@ -34,8 +34,8 @@ export function writeClassification(world: World, child: Profile, dyo: DyoCourse
   diary.add(caseManager, 'case-manager', world.calendar.addWorkingDays(told, 2), 'panel.booked', { panel: 'case-management-and-diversity', on: world.calendar.onOrAfter(addDays(told, random.between(18, 35))) });
 }
 
-function discuss(diary: Diary, who: StaffMember, on: PlainDate, topic: string, with_: readonly string[], views: string, at: string): void {
-  diary.add(who, who === COORDINATOR ? 'offender-management-coordinator' : 'case-manager', on, 'discussion.held', { topic, with: with_, views }, { at });
+function discuss(diary: Diary, who: StaffMember, on: PlainDate, topic: string, people: readonly string[], views: string, at: string): void {
+  diary.add(who, who === COORDINATOR ? 'offender-management-coordinator' : 'case-manager', on, 'discussion.held', { topic, with: people, views }, { at });
 }
 
 function notify(world: World, child: Profile, diary: Diary, on: PlainDate): void {

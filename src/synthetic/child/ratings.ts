@@ -25,9 +25,9 @@ export function writeRatings(world: World, child: Profile, dyo: DyoCourse, score
 function prepare(world: World, child: Profile, { sitting }: Rating, diary: Diary): void {
   const { random, caseManager } = child;
   if (!random.chance(0.93)) return;
-  const with_ = random.chance(0.97) ? ['team-manager', 'seconded-police-officer', 'offender-management-coordinator'] : ['team-manager', 'offender-management-coordinator'];
+  const present = random.chance(0.97) ? ['team-manager', 'seconded-police-officer', 'offender-management-coordinator'] : ['team-manager', 'offender-management-coordinator'];
   const on = world.calendar.addWorkingDays(sitting.on, -random.between(2, 5));
-  diary.add(caseManager, 'case-manager', on, 'discussion.held', { topic: 'assessment-before-rag', with: with_, views: child.say('The assessment still fits. {n}\'s own words are in it.') });
+  diary.add(caseManager, 'case-manager', on, 'discussion.held', { topic: 'assessment-before-rag', with: present, views: child.say('The assessment still fits. {n}\'s own words are in it.') });
 }
 
 function rate(world: World, child: Profile, rating: Rating, colour: Colour, scores: Scores, diary: Diary): void {
