@@ -14,8 +14,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'core',
-          include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
-          exclude: ['src/store/**', 'tests/store/**', 'tests/server/**', 'tests/web/**', 'tests/journeys/**'],
+          include: ['src/**/*.test.{ts,tsx}', 'tests/*.test.ts', 'tests/examples/**/*.test.ts'],
+          exclude: ['src/store/**'],
           testTimeout: 20_000,
         },
       },
@@ -24,7 +24,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'store',
-          include: ['src/store/**/*.test.ts', 'tests/store/**/*.test.ts', 'tests/web/**/*.test.{ts,tsx}'],
+          include: ['src/store/**/*.test.ts', 'tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/*.test.ts', 'tests/examples/**', 'tests/server/**', 'tests/journeys/**'],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -29,7 +29,7 @@ export const forbidden = [
   rule('jobs-see-app', '^src/jobs/', `^(src/(core|app|jobs|tracker)/|${REFERENCE})`, 'jobs call use cases'),
   rule('api-sees-app', '^src/api/', `^(src/(core|app|api|tracker)/|${REFERENCE})`, 'the API calls use cases'),
   rule('web-sees-app', '^src/web/', `^(src/(core|app|web|tracker)/|${REFERENCE})`, 'pages call use cases'),
-  rule('verbs-see-app', '^src/cli/(?!main\\.ts|compos)', `^(src/(core|app|cli|tracker|synthetic|api)/|${REFERENCE})`, 'a verb gets its store from the composition'),
+  rule('verbs-see-app', '^src/cli/(?!bin\\.ts|compos)', `^(src/(core|app|cli|tracker|synthetic|api)/|${REFERENCE})`, 'a verb gets its store from the composition'),
   {
     name: 'core-sees-few-packages',
     comment: 'core may use zod, temporal-polyfill and yaml, and nothing of Node',

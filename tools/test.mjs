@@ -109,8 +109,8 @@ async function vitest(project) {
 }
 
 async function policyExamples() {
-  const { build } = await import('./build.mjs');
-  await build({ quiet: true });
+  const built = await run(join(root, 'tools/build.mjs'), []);
+  if (built.code !== 0) return check([`the build failed: ${built.err}`]);
   const { code, out, err } = await run(join(root, 'dist/cli.mjs'), ['policy', 'test', 'policies', '--json']);
   try {
     const { passed, failed } = JSON.parse(out);
@@ -147,7 +147,7 @@ async function step(name, present, work) {
 
 // Two lanes for two cores: the compiler and the short checks beside the unit tests; then databases and browsers, which
 // want the machine to themselves, one after the other.
-const cli = existsSync(join(root, 'src/cli/main.ts'));
+const cli = existsSync(join(root, 'src/cli/bin.ts'));
 await Promise.all([
   step('core', true, () => vitest('core')),
   (async () => {

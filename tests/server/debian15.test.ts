@@ -16,7 +16,7 @@ afterEach(async () => {
 describe.runIf(hasDebian15)("Debian's PostgreSQL 15 as a second server for tests", () => {
   it('answers on a private socket with the same database and logins', async () => {
     folder = mkdtempSync(join(tmpdir(), 'debian15-'));
-    server = await startDebian15({ dataDir: join(folder, 'data') });
+    server = await startDebian15({ dataDir: folder });
     const client = new pg.Client(server?.app.config);
     await client.connect();
     const { rows } = await client.query("SELECT current_user AS login, current_setting('server_version_num')::int / 10000 AS version, current_setting('listen_addresses') AS listens");

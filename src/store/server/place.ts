@@ -47,6 +47,8 @@ const inFolder = (dataDir: string, folder: string, account: Account | undefined)
 export function placeFor(wanted: string): Place {
   const dataDir = makeFolder(wanted);
   const account = accountFor([join(dataDir, 'postgres-18'), dataDir]);
+  // Root's own data folder may be passed through, when that is all that is missing; the cluster inside it stays closed.
+  if (account !== undefined && !canEnter(dataDir, account)) chmodSync(dataDir, (statSync(dataDir).mode & 0o777) | 0o011);
   if (account === undefined || canEnter(dataDir, account)) return inFolder(dataDir, dataDir, account);
   const moved = makeFolder(join(SYSTEM_FOLDER, createHash('sha256').update(dataDir).digest('hex').slice(0, 12)));
   if (!canEnter(moved, account)) {
