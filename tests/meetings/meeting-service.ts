@@ -52,7 +52,7 @@ const uuid = (n: number): string => `0190a000-0000-7000-8000-${String(n).padStar
 
 export async function openMeetingService(): Promise<MeetingService> {
   const folder = mkdtempSync(join(tmpdir(), 'tl-meeting-'));
-  const server = await startEmbedded({ dataDir: join(folder, 'data'), log: () => undefined });
+  const server = await startEmbedded({ dataDir: folder, log: () => undefined });
   const database = await ensureDatabase(server);
   await migrate(database.owner.config, 'src/store/migrations', 'throughline_app');
   const store = openStore(database.app.config);

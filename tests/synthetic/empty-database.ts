@@ -15,7 +15,7 @@ export interface EmptyDatabase {
 /** A database server of its own with tables and nothing in them. */
 export async function openEmptyDatabase(): Promise<EmptyDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'demo-'));
-  const server = await startEmbedded({ dataDir: join(folder, 'data'), log: () => undefined });
+  const server = await startEmbedded({ dataDir: folder, log: () => undefined });
   const logins = await ensureDatabase(server);
   await migrate(logins.owner.config, join(import.meta.dirname, '../../src/store/migrations'), 'throughline_app');
   const store = openStore(logins.app.config);
