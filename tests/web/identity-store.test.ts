@@ -61,7 +61,7 @@ describe('accounts, sessions and drafts in PostgreSQL', () => {
 
   it('lists the accounts of a demonstration with the roles of the day', async () => {
     expect(await identity.demoAccounts(DAY)).toEqual([{ username: 'anna', name: 'Anna', roles: ['case-manager'], serviceName: 'Testshire' }]);
-    expect(await identity.hasDemo()).toBe(true);
+    expect(await identity.services()).toEqual([{ id: SERVICE, name: 'Testshire', demo: true }]);
   });
 
   it('keeps a session with the role chosen, also after it has ended, until it is swept', async () => {

@@ -57,7 +57,7 @@ export interface WebService {
 
 export async function openWebService(): Promise<WebService> {
   const folder = mkdtempSync(join(tmpdir(), 'tl-web-'));
-  const server = await startEmbedded({ dataDir: join(folder, 'data'), log: () => undefined });
+  const server = await startEmbedded({ dataDir: folder, log: () => undefined });
   const database = await ensureDatabase(server);
   await migrate(database.owner.config, 'src/store/migrations', 'throughline_app');
   const store = openStore(database.app.config);

@@ -68,8 +68,8 @@ export interface IdentityStore {
   /** The accounts of services that are demonstrations, by name. */
   demoAccounts(on: PlainDate): Promise<readonly DemoAccount[]>;
   account(username: string): Promise<Account | undefined>;
-  /** Whether any service of this installation is a demonstration. */
-  hasDemo(): Promise<boolean>;
+  /** The services of this installation, and which of them are demonstrations. */
+  services(): Promise<readonly { readonly id: ServiceId; readonly name: string; readonly demo: boolean }[]>;
 
   openSession(session: Session): Promise<void>;
   /** Ended ones too, until they are removed: they tell whose a late submission is. */

@@ -45,20 +45,18 @@ export async function succeeded(tx: Tx, username: string): Promise<void> {
   await tx.query('UPDATE account SET failed = 0, locked_until = NULL WHERE username = $1', [username]);
 }
 
-const DEMO_SERVICES = 'SELECT id, name FROM service WHERE demo ORDER BY name';
-const SERVICE = z.object({ id: z.string().transform((t) => id<ServiceId>(t)), name: z.string() });
+const SERVICE = z.object({ id: z.string().transform((t) => id<ServiceId>(t)), name: z.string(), demo: z.boolean() });
 
-export async function hasDemo(tx: Tx): Promise<boolean> {
-  return (await tx.query(DEMO_SERVICES)).length > 0;
+export async function services(tx: Tx): Promise<readonly z.output<typeof SERVICE>[]> {
+  return parseRows(SERVICE, await tx.query('SELECT id, name, demo FROM service ORDER BY name'));
 }
 
 const DEMO = z.object({ username: z.string(), name: z.string(), roles: z.array(z.string()).transform((roles) => roles.filter(isRole)) });
 
 /** The accounts of demonstrations: each service's people are read as that service. */
 export async function demoAccounts(connections: Connections, on: PlainDate): Promise<readonly DemoAccount[]> {
-  const services = await connections.beforeService(async (tx) => parseRows(SERVICE, await tx.query(DEMO_SERVICES)));
   const found: DemoAccount[] = [];
-  for (const service of services) {
+  for (const service of (await connections.beforeService(services)).filter((s) => s.demo)) {
     const rows = await connections.asSystem(service.id, (tx) =>
       tx.query(
         `SELECT a.username, w.name, array_agg(DISTINCT p.role ORDER BY p.role) AS roles

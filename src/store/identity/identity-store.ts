@@ -1,6 +1,6 @@
 import type { IdentityStore } from '../../app/ports/identity.ts';
 import type { Connections } from '../connection.ts';
-import { account, addAccount, attempt, demoAccounts, hasDemo, succeeded } from './accounts.ts';
+import { account, addAccount, attempt, demoAccounts, services, succeeded } from './accounts.ts';
 import { draft, held, hold, removeDraft, saveDraft } from './drafts.ts';
 import { actAs, endSession, holder, openSession, seen, session, sessionOfForm, sweepDrafts, sweepSessions } from './sessions.ts';
 
@@ -12,7 +12,7 @@ export function identityStore(connections: Connections): IdentityStore {
     attempt: (username, now, limit, lockUntil) => before((tx) => attempt(tx, username, now, limit, lockUntil)),
     succeeded: (username) => before((tx) => succeeded(tx, username)),
     account: (username) => before((tx) => account(tx, username)),
-    hasDemo: () => before(hasDemo),
+    services: () => before(services),
     demoAccounts: (on) => demoAccounts(connections, on),
     openSession: (row) => before((tx) => openSession(tx, row)),
     session: (tokenHash) => before((tx) => session(tx, tokenHash)),

@@ -1,0 +1,188 @@
+import { createWriteStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { machineClock } from './app/clock.ts';
+import { installationSecret } from './app/identity/secret.ts';
+import type { IdentityStore } from './app/ports/identity.ts';
+import type { Ports } from './app/ports/index.ts';
+import { startNextChange } from './jobs/next-change.ts';
+import { openShelf } from './policies/shelf.ts';
+import { isThisMachine, readSettings, type Settings } from './settings.ts';
+import { identityStore } from './store/identity/identity-store.ts';
+import { machineIds } from './store/ids.ts';
+import { refuseUnsafeLogin, UnsafeLogin } from './store/login/refuse-unsafe-login.ts';
+import { migrate } from './store/migrate.ts';
+import { openStore } from './store/open.ts';
+import { ensureDatabase } from './store/server/database.ts';
+import { AlreadyRunning, CannotStart, startEmbedded, type Embedded } from './store/server/embedded.ts';
+import { addDemoAccounts, loadDemo, staffFor } from './synthetic/index.ts';
+import { ROUTES } from './web/routes.ts';
+import { faultLines } from './web/server/fault-log.ts';
+import { progressListener, type Progress } from './web/server/progress.ts';
+import { buildServer } from './web/server/server.ts';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+const DEMO = { children: 300, seed: 1, password: 'throughline demonstration' } as const;
+const EXIT = { failed: 1, wrongUse: 2 } as const;
+
+/** Ends the program with a message for a person. */
+class CannotRun extends Error {
+  readonly code: number;
+  constructor(message: string, code: number = EXIT.failed) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** What has to be undone at the end, the last first. */
+const undo: (() => Promise<unknown>)[] = [];
+const say = (line: string): boolean => process.stdout.write(`${line}\n`);
+
+async function main(): Promise<void> {
+  const read = readSettings(process.env);
+  if (!read.ok) throw new CannotRun(`Throughline does not start:\n${read.error.map((fault) => `  ${fault}`).join('\n')}`, EXIT.wrongUse);
+  const settings = read.value;
+  const assets = { manifest: readManifest(), folder: join(ROOT, 'dist/assets') };
+  const progress: Progress = { says: 'Starting the database', done: 0, total: 0 };
+  const door = await openDoor(settings, progressListener(progress, assets));
+
+  const database = await openDatabase(settings);
+  progress.says = 'Bringing the tables up to date';
+  await migrate(database.owner, join(ROOT, 'src/store/migrations'), database.appLogin);
+  const store = openStore(database.app);
+  undo.push(() => store.close());
+  await refuseUnsafeLogin(store.connections.pool);
+  const identity = identityStore(store.connections);
+  const ports: Ports = { store, clock: machineClock(settings.today), ids: machineIds, policies: openShelf(join(ROOT, 'policies')) };
+  const demo = await prepareService(settings, ports, identity, progress);
+
+  mkdirSync(settings.dataDir, { recursive: true });
+  const log = createWriteStream(join(settings.dataDir, 'throughline.log'), { flags: 'a', mode: 0o600 });
+  const app = await buildServer({
+    ports, identity, assets, log,
+    secret: installationSecret(settings.secret, settings.dataDir),
+    publicUrl: settings.publicUrl,
+    routes: ROUTES,
+    ...(settings.today === undefined && !demo ? {} : { footerNote: [demo ? 'A demonstration: every child and every worker is invented.' : '', settings.today === undefined ? '' : `Today is fixed as ${settings.today}.`].filter(Boolean).join(' ') }),
+  });
+  await app.ready();
+  undo.push(() => app.close());
+  door.listener = (request, response) => app.routing(request, response);
+  const job = startNextChange(ports, {
+    services: async () => (await identity.services()).map((service) => service.id),
+    onError: (error) => app.log.error(faultLines(error), 'the daily derivation failed'),
+  });
+  undo.push(() => job.stop());
+  await database.embedded?.announce(settings.publicUrl.origin);
+  await greet(settings, ports, identity, demo);
+}
+
+function readManifest(): Readonly<Record<string, string>> {
+  const file = join(ROOT, 'dist/manifest.json');
+  return existsSync(file) ? z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
+}
+
+interface Door {
+  listener: RequestListener;
+}
+
+/** Listens at once, so that somebody who looks sees what is going on. */
+async function openDoor(settings: Settings, first: RequestListener): Promise<Door> {
+  const door: Door = { listener: first };
+  const server: Server = createServer((request, response) => door.listener(request, response));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') return reject(new CannotRun(`Throughline cannot listen on ${settings.host}, port ${settings.port}: ${error.message}. Set HOST and PORT to an address of this machine that is free.`));
+      void whoseIsThePort(settings).then(reject, reject);
+    });
+    server.listen(settings.port, settings.host, resolve);
+  });
+  undo.push(() => new Promise((resolve) => {
+    server.close(resolve);
+    server.closeAllConnections();
+  }));
+  return door;
+}
+
+/** A second start on the same data is told so; otherwise another program has the port. */
+async function whoseIsThePort(settings: Settings): Promise<Error> {
+  if (settings.database === undefined) {
+    try {
+      await (await startEmbedded({ dataDir: settings.dataDir, log: () => undefined })).stop();
+    } catch (error) {
+      if (error instanceof AlreadyRunning) return error;
+    }
+  }
+  return new CannotRun(`Port ${settings.port} on ${settings.host} is taken by another program. Stop it, or set PORT to another number.`);
+}
+
+interface Database {
+  readonly owner: Parameters<typeof migrate>[0];
+  readonly app: Parameters<typeof openStore>[0];
+  readonly appLogin: string;
+  readonly embedded?: Embedded;
+}
+
+async function openDatabase(settings: Settings): Promise<Database> {
+  if (settings.database !== undefined) {
+    const { app, owner } = settings.database;
+    const appLogin = decodeURIComponent(new URL(app).username);
+    if (appLogin === '') throw new CannotRun('DATABASE_URL names no login: expected postgres://LOGIN:PASSWORD@HOST/DATABASE.', EXIT.wrongUse);
+    return { owner: { connectionString: owner }, app: { connectionString: app }, appLogin };
+  }
+  const embedded = await startEmbedded({ dataDir: settings.dataDir, log: (line) => void say(line), onLost: (reason) => void leave(reason, EXIT.failed) });
+  undo.push(() => embedded.stop());
+  const { owner, app } = await ensureDatabase(embedded);
+  return { owner: owner.config, app: app.config, appLogin: String(app.config.user), embedded };
+}
+
+/** Loads the demonstration into an empty database on this machine. @returns whether this is a demonstration */
+async function prepareService(settings: Settings, ports: Ports, identity: IdentityStore, progress: Progress): Promise<boolean> {
+  const local = isThisMachine(settings.host) && isThisMachine(settings.publicUrl.hostname);
+  const services = await identity.services();
+  const demo = services.some((s) => s.demo);
+  if (demo && !local) {
+    throw new CannotRun('This database holds a demonstration, whose accounts need no password: it is served on this machine only. Set HOST to 127.0.0.1 and PUBLIC_URL to http://localhost:PORT, or use another database.', EXIT.wrongUse);
+  }
+  if (services.length > 0) return demo;
+  if (!local) {
+    say('There is no service in this database yet. (A demonstration is loaded only where HOST and PUBLIC_URL are of this machine.)');
+    return false;
+  }
+  Object.assign(progress, { says: 'Making the demonstration', done: 0, total: 0 });
+  say('The first start makes a demonstration; the page shows how far it is ...');
+  await loadDemo(ports, { children: DEMO.children, seed: DEMO.seed, today: ports.clock.today(), onProgress: (done, total) => void Object.assign(progress, { done, total }) });
+  Object.assign(progress, { says: 'Making the accounts', done: 0, total: 0 });
+  await addDemoAccounts(identity, staffFor(DEMO.children).all, DEMO.password, ports.clock.now());
+  return true;
+}
+
+async function greet(settings: Settings, ports: Ports, identity: IdentityStore, demo: boolean): Promise<void> {
+  say(`Throughline is at ${settings.publicUrl.origin}`);
+  if (demo) {
+    say('Sign in with one click on the first page, or by name; the password of each is: ' + DEMO.password);
+    for (const account of await identity.demoAccounts(ports.clock.today())) say(`  ${account.username.padEnd(18)} ${account.name}, ${account.roles.join(' and ')}`);
+  }
+  say(`The log is ${join(settings.dataDir, 'throughline.log')}. Stop with Ctrl+C.`);
+}
+
+let leaving = false;
+
+/** Stops everything in the reverse order of its start. */
+async function leave(reason: string, code: number): Promise<void> {
+  if (leaving) return;
+  leaving = true;
+  (code === 0 ? process.stdout : process.stderr).write(`${reason}\n`);
+  for (const step of undo.toReversed()) await step().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
+  process.exit(code);
+}
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void leave('Throughline has stopped.', 0));
+try {
+  await main();
+} catch (error) {
+  const known = error instanceof CannotRun || error instanceof AlreadyRunning || error instanceof CannotStart || error instanceof UnsafeLogin;
+  await leave(known ? error.message : `Throughline could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`, error instanceof CannotRun ? error.code : EXIT.failed);
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { readSettings, SETTINGS } from '../../src/settings.ts';
+
+const faultsOf = (env: Record<string, string>): readonly string[] => {
+  const read = readSettings(env);
+  return read.ok ? [] : read.error;
+};
+
+describe('settings', () => {
+  it('have a value each when nothing is set', () => {
+    const read = readSettings({});
+    expect(read.ok && { ...read.value, publicUrl: read.value.publicUrl.origin }).toEqual({
+      port: 3000, host: '127.0.0.1', publicUrl: 'http://localhost:3000', dataDir: '.data', today: undefined, database: undefined, secret: undefined,
+    });
+  });
+
+  it('are read as given', () => {
+    const read = readSettings({
+      PORT: '8080', HOST: '0.0.0.0', PUBLIC_URL: 'https://throughline.example', THROUGHLINE_DATA: '/srv/data', THROUGHLINE_TODAY: '2026-02-28',
+      DATABASE_URL: 'postgres://app:x@db/t', DATABASE_OWNER_URL: 'postgresql://owner:x@db/t', THROUGHLINE_SECRET: 'x'.repeat(32), HOME: '/root',
+    });
+    expect(read.ok && read.value).toMatchObject({ port: 8080, host: '0.0.0.0', dataDir: '/srv/data', today: '2026-02-28', database: { app: 'postgres://app:x@db/t', owner: 'postgresql://owner:x@db/t' } });
+  });
+
+  it.each([
+    [{ PORT: 'http' }, 'PORT is "http": expected a whole number from 1 to 65535.'],
+    [{ PORT: '70000' }, 'PORT is "70000"'],
+    [{ PUBLIC_URL: 'throughline.example' }, 'PUBLIC_URL is "throughline.example": expected an address'],
+    [{ PUBLIC_URL: 'http://throughline.example' }, 'expected https:// wherever other machines reach it'],
+    [{ PUBLIC_URL: 'https://x.example/path' }, 'without a path'],
+    [{ THROUGHLINE_TODAY: '2026-02-30' }, 'expected a day that exists'],
+    [{ THROUGHLINE_TODAI: '2026-02-03' }, 'THROUGHLINE_TODAI is no setting: expected one of PORT, HOST'],
+    [{ DATABASE_URL: 'postgres://a@b/c' }, 'DATABASE_OWNER_URL to be set as well'],
+    [{ DATABASE_OWNER_URL: 'postgres://a@b/c' }, 'DATABASE_URL to be set as well'],
+    [{ DATABASE_URL: 'mysql://secret@b/c', DATABASE_OWNER_URL: 'postgres://a@b/c' }, 'DATABASE_URL is "set": expected an address such as postgres://'],
+    [{ THROUGHLINE_SECRET: 'short' }, 'THROUGHLINE_SECRET is "set": expected at least 32 characters (it has 5).'],
+  ])('refuse %o', (env, message) => expect(faultsOf(env as Record<string, string>).join('\n')).toContain(message));
+
+  it('say every fault at once, and never a password', () => {
+    const faults = faultsOf({ PORT: 'x', THROUGHLINE_TODAY: 'y', DATABASE_URL: 'ftp://login:hunter2@b/c', THROUGHLINE_SECRET: 'hunter2' });
+    expect(faults.length).toBe(5);
+    expect(faults.join(' ')).not.toContain('hunter2');
+  });
+
+  it('are each in the table that the README prints', () => {
+    expect(SETTINGS.map((s) => s.name)).toEqual(['PORT', 'HOST', 'PUBLIC_URL', 'THROUGHLINE_DATA', 'THROUGHLINE_TODAY', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'THROUGHLINE_SECRET']);
+    expect(SETTINGS.every((s) => s.says.length > 10 && s.without.length > 3)).toBe(true);
+  });
+});
