@@ -85,6 +85,7 @@ export interface DerivedRows {
   readonly standing: Readonly<Record<string, unknown>>;
   readonly parts: readonly Readonly<Record<string, unknown>>[];
   readonly work: readonly Readonly<Record<string, unknown>>[];
+  readonly workParts: readonly Readonly<Record<string, unknown>>[];
   readonly allocations: readonly Readonly<Record<string, unknown>>[];
 }
 

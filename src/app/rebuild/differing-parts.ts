@@ -10,6 +10,7 @@ export function differingParts(a: DerivedRows, b: DerivedRows): string[] {
     ...standing,
     ...differingRows('part', a.parts, b.parts, (r) => String(r['compartments'])),
     ...differingRows('work', a.work, b.work, (r) => `${String(r['sort'])} ${String(r['key'])}`),
+    ...differingRows('work part', a.workParts, b.workParts, (r) => `${String(r['sort'])} ${String(r['key'])} ${String(r['compartments'])}`),
     ...differingRows('allocation', a.allocations, b.allocations, (r) => String(r['role'])),
   ];
 }

@@ -7,3 +7,10 @@ import { z } from 'zod';
 export function detailOf<T>(): z.ZodType<T> {
   return z.custom<T>((value) => typeof value === 'object' && value !== null, 'an object or a list');
 }
+
+/** The fullest explanation of a line of work `w` that rests on nothing that the reader may not see: `coalesce(p.detail, w.detail)`. */
+export const FULLEST_DETAIL = `
+  LEFT JOIN LATERAL (
+    SELECT x.detail FROM work_part x
+     WHERE x.service = w.service AND x.subject_kind = w.subject_kind AND x.subject_id = w.subject_id AND x.sort = w.sort AND x.key = w.key
+     ORDER BY cardinality(x.compartments) DESC, x.compartments LIMIT 1) p ON true`;

@@ -6,7 +6,7 @@ import type { Duty, OpenConsideration, Prompt, Proposal, Tier } from '../../core
 import type { StandingRow } from '../../app/ports/lists.ts';
 import type { Tx } from '../connection.ts';
 import { bigNumber, day, parseRows } from '../rows.ts';
-import { detailOf } from './detail.ts';
+import { detailOf, FULLEST_DETAIL } from './detail.ts';
 
 const row = z.object({
   subject_kind: z.enum(SUBJECT_KINDS),
@@ -28,6 +28,10 @@ const STANDINGS = `
        ORDER BY cardinality(x.compartments) DESC, x.compartments LIMIT 1) p ON true
    WHERE s.service = $1 AND s.subject_kind = $2 AND s.subject_id = ANY ($3::uuid[])`;
 
+const WORK = `
+  SELECT w.subject_id, w.sort, coalesce(p.detail, w.detail) AS detail FROM work w ${FULLEST_DETAIL}
+   WHERE w.service = $1 AND w.subject_kind = $2 AND w.subject_id = ANY ($3::uuid[]) ORDER BY w.started_on, w.key`;
+
 /** Everything stored about one subject, as far as the reader may see it. */
 export async function standing(tx: Tx, subject: Subject): Promise<StandingRow | undefined> {
   return (await standings(tx, [subject]))[0];
@@ -39,7 +43,7 @@ export async function standings(tx: Tx, subjects: readonly Subject[]): Promise<S
   if (kind === undefined) return [];
   const of = [tx.service, kind, subjects.map((s) => s.id)];
   const rows = parseRows(row, await tx.query(STANDINGS, of));
-  const work = parseRows(workRow, await tx.query('SELECT subject_id, sort, detail FROM work WHERE service = $1 AND subject_kind = $2 AND subject_id = ANY ($3::uuid[]) ORDER BY started_on, key', of));
+  const work = parseRows(workRow, await tx.query(WORK, of));
   const bySubject = new Map<string, z.output<typeof workRow>[]>();
   for (const w of work) {
     const list = bySubject.get(w.subject_id);

@@ -6,7 +6,7 @@ import type { Duty, OpenConsideration, Prompt, Proposal } from '../../core/dutie
 import type { Page, WorkQuery, WorkRow } from '../../app/ports/lists.ts';
 import type { Tx } from '../connection.ts';
 import { bigNumber, parseRows } from '../rows.ts';
-import { detailOf } from './detail.ts';
+import { detailOf, FULLEST_DETAIL } from './detail.ts';
 
 const base = {
   subject_kind: z.enum(SUBJECT_KINDS),
@@ -31,18 +31,20 @@ const ABOUT = `CASE WHEN s.subject_kind = 'sitting' THEN coalesce(replace(s.fact
   ELSE coalesce(nullif(concat_ws(' ', s.forenames, s.surname), ''), s.reference, 'name not recorded') END`;
 
 const WORK = `
-  SELECT w.subject_kind, w.subject_id, ${ABOUT} AS about, s.reference, coalesce(w.area, s.area) AS area, s.rag, w.owner_role, w.owner_worker, w.sort, w.detail, count(*) OVER () AS total
-    FROM work w
+  SELECT w.subject_kind, w.subject_id, ${ABOUT} AS about, s.reference, coalesce(w.area, s.area) AS area, s.rag, w.owner_role, w.owner_worker, w.sort, coalesce(p.detail, w.detail) AS detail, w.total
+    FROM (SELECT w.*, count(*) OVER () AS total FROM work w
+           WHERE w.service = $1
+             AND ($2::uuid IS NULL AND $3::text[] IS NULL
+                  OR w.owner_worker = $2
+                  OR w.owner_worker IS NULL AND w.owner_role = ANY ($3) AND ($4::text[] IS NULL OR w.area IS NULL OR w.area = ANY ($4)))
+             AND ($5::text[] IS NULL OR w.state = ANY ($5))
+             AND ($6::uuid IS NULL OR w.subject_id = $6)
+             AND ($7::text IS NULL OR w.clause = $7)
+           ORDER BY w.due NULLS LAST, w.started_on, w.key, w.subject_id
+           LIMIT $8 OFFSET $9) w
     JOIN standing s ON s.service = w.service AND s.subject_kind = w.subject_kind AND s.subject_id = w.subject_id
-   WHERE w.service = $1
-     AND ($2::uuid IS NULL AND $3::text[] IS NULL
-          OR w.owner_worker = $2
-          OR w.owner_worker IS NULL AND w.owner_role = ANY ($3) AND ($4::text[] IS NULL OR w.area IS NULL OR w.area = ANY ($4)))
-     AND ($5::text[] IS NULL OR w.state = ANY ($5))
-     AND ($6::uuid IS NULL OR w.subject_id = $6)
-     AND ($7::text IS NULL OR w.clause = $7)
-   ORDER BY w.due NULLS LAST, w.started_on, w.key, w.subject_id
-   LIMIT $8 OFFSET $9`;
+    ${FULLEST_DETAIL}
+   ORDER BY w.due NULLS LAST, w.started_on, w.key, w.subject_id`;
 
 /** Work by who owes it: a person's own, and the pools of their roles (in their areas, if they have some). */
 export async function work(tx: Tx, query: WorkQuery): Promise<Page<WorkRow>> {

@@ -157,6 +157,18 @@ CREATE TABLE work (
   detail jsonb NOT NULL,
   PRIMARY KEY (service, subject_kind, subject_id, sort, key)
 );
+-- What a line of work rests on besides, for those who may see all of it: the same line with its fuller explanation.
+CREATE TABLE work_part (
+  service text NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  sort text NOT NULL,
+  key text NOT NULL,
+  compartments text[] NOT NULL,
+  detail jsonb NOT NULL,
+  PRIMARY KEY (service, subject_kind, subject_id, sort, key, compartments),
+  FOREIGN KEY (service, subject_kind, subject_id, sort, key) REFERENCES work ON DELETE CASCADE
+);
 CREATE INDEX work_open_of_worker ON work (service, owner_worker, due) WHERE state IN ('open', 'brought-forward', 'paused');
 CREATE INDEX work_open_of_role ON work (service, owner_role, due) WHERE state IN ('open', 'brought-forward', 'paused');
 CREATE INDEX work_of_clause ON work (service, clause, state);
@@ -193,11 +205,11 @@ DECLARE
   t text;
   compartment_seen text;
 BEGIN
-  FOREACH t IN ARRAY ARRAY['entry', 'entry_content', 'standing', 'standing_part', 'work'] LOOP
+  FOREACH t IN ARRAY ARRAY['entry', 'entry_content', 'standing', 'standing_part', 'work', 'work_part'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
     -- Written out, not through reader_sees: the parts that do not depend on the row are worked out once for a statement.
-    compartment_seen := CASE WHEN t IN ('standing_part', 'work') THEN 'compartments <@ (SELECT reader_compartments())::text[]' ELSE 'compartment = ANY ((SELECT reader_compartments())::text[])' END;
+    compartment_seen := CASE WHEN t IN ('standing_part', 'work', 'work_part') THEN 'compartments <@ (SELECT reader_compartments())::text[]' ELSE 'compartment = ANY ((SELECT reader_compartments())::text[])' END;
     EXECUTE format($p$CREATE POLICY reads_what_is_theirs ON %I FOR SELECT TO throughline_reader USING (
       service = (SELECT reader_service())
       AND %s
@@ -210,7 +222,7 @@ BEGIN
     EXECUTE format('GRANT SELECT, INSERT ON %I TO throughline_system', t);
   END LOOP;
   -- Only what is worked out may be rewritten; entries and their content never.
-  FOREACH t IN ARRAY ARRAY['standing', 'standing_part', 'work'] LOOP
+  FOREACH t IN ARRAY ARRAY['standing', 'standing_part', 'work', 'work_part'] LOOP
     EXECUTE format('CREATE POLICY system_rewrites ON %I FOR UPDATE TO throughline_system USING (service = (SELECT reader_service())) WITH CHECK (service = (SELECT reader_service()))', t);
     EXECUTE format('CREATE POLICY system_clears ON %I FOR DELETE TO throughline_system USING (service = (SELECT reader_service()))', t);
     EXECUTE format('GRANT UPDATE, DELETE ON %I TO throughline_system', t);

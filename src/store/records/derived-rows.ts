@@ -14,10 +14,12 @@ export function derivedRows(stored: StoredDerivation): DerivedRows {
   const [first] = stored.views;
   const whole = stored.views.at(-1);
   if (first === undefined || whole === undefined) throw new Error('a derivation without a view');
+  const { work, workParts } = workRows(stored.views, whole);
   return {
     standing: standingRow(first.derivation, whole.derivation),
     parts: stored.views.slice(1).map((v) => ({ compartments: v.compartments, facts: v.derivation.facts, tiers: v.derivation.tiers })).sort(by('compartments')),
-    work: workRows(stored.views, whole).sort(by('sort', 'key')),
+    work: work.sort(by('sort', 'key')),
+    workParts: workParts.sort(by('sort', 'key', 'compartments')),
     allocations: stored.subject.kind === 'child' ? allocationRows(whole.derivation).sort(by('role')) : [],
   };
 }
@@ -63,19 +65,30 @@ function allocationRows({ facts }: Derivation): Row[] {
   );
 }
 
-/** The work of the whole chronology; each line carries the compartments of the least view in which it is the very same. */
-function workRows(views: readonly View[], whole: View): Row[] {
+/** What a line says apart from its explanation: where two views agree on this, they speak of the same thing. */
+const SAYS = ['clause', 'title', 'state', 'started_on', 'due', 'met_on', 'met_late'] as const;
+
+/**
+ * The work of the whole chronology. Each line is as the least view gives it that says the same: a reader learns of it, and
+ * of its grounds, what that view rests on. Where a further view has more grounds, it has a part of its own.
+ */
+function workRows(views: readonly View[], whole: View): { readonly work: Row[]; readonly workParts: Row[] } {
   const lines = linesOf(whole);
-  if (views.length === 1) return lines;
-  const ofViews = views.map((v) => new Map(linesOf(v).map((l) => [`${String(l['sort'])} ${String(l['key'])}`, l] as const)));
-  return lines.map((line) => {
-    const detail = canonicalJson(line['detail']);
-    for (const lesser of ofViews) {
-      const same = lesser.get(`${String(line['sort'])} ${String(line['key'])}`);
-      if (same && canonicalJson(same['detail']) === detail) return same;
-    }
-    return line;
+  if (views.length === 1) return { work: lines, workParts: [] };
+  const name = (l: Row): string => `${String(l['sort'])} ${String(l['key'])}`;
+  const ofViews = views.map((v) => new Map(linesOf(v).map((l) => [name(l), l] as const)));
+  const workParts: Row[] = [];
+  const work = lines.map((line) => {
+    const same = ofViews.flatMap((v) => {
+      const l = v.get(name(line));
+      return l && SAYS.every((c) => l[c] === line[c]) ? [l] : [];
+    });
+    const least = same[0] ?? line;
+    const known = canonicalJson(least['detail']);
+    for (const l of same.slice(1)) if (canonicalJson(l['detail']) !== known) workParts.push({ sort: l['sort'], key: l['key'], compartments: l['compartments'], detail: l['detail'] });
+    return least;
   });
+  return { work, workParts };
 }
 
 function linesOf({ derivation, owners, compartments }: View): Row[] {

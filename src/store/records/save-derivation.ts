@@ -14,10 +14,12 @@ const STANDING = `
 
 const OF = 'x.service = $1 AND x.subject_kind = $2 AND x.subject_id = $3';
 
-/** What is gone is removed: work that is no longer there, folds of compartments that have no entries any more. */
+/** What is gone is removed: work that is no longer there, what only further compartments gave and no longer give. */
 const CLEAR = `
   WITH parts AS (
     DELETE FROM standing_part x WHERE ${OF} AND NOT EXISTS (SELECT FROM jsonb_populate_recordset(NULL::standing_part, $5) n WHERE n.compartments = x.compartments)
+  ), work_parts AS (
+    DELETE FROM work_part x WHERE ${OF} AND NOT EXISTS (SELECT FROM jsonb_populate_recordset(NULL::work_part, $6) n WHERE n.sort = x.sort AND n.key = x.key AND n.compartments = x.compartments)
   )
   DELETE FROM work x WHERE ${OF} AND NOT EXISTS (SELECT FROM jsonb_to_recordset($4) AS n (sort text, key text) WHERE n.sort = x.sort AND n.key = x.key)`;
 
@@ -35,6 +37,11 @@ const PARTS = `
   SELECT $1, $2, $3, n.compartments, n.facts, n.tiers FROM jsonb_populate_recordset(NULL::standing_part, $4) n
   ON CONFLICT (service, subject_kind, subject_id, compartments) DO UPDATE SET facts = excluded.facts, tiers = excluded.tiers`;
 
+const WORK_PARTS = `
+  INSERT INTO work_part (service, subject_kind, subject_id, sort, key, compartments, detail)
+  SELECT $1, $2, $3, n.sort, n.key, n.compartments, n.detail FROM jsonb_populate_recordset(NULL::work_part, $4) n
+  ON CONFLICT (service, subject_kind, subject_id, sort, key, compartments) DO UPDATE SET detail = excluded.detail WHERE work_part.detail IS DISTINCT FROM excluded.detail`;
+
 const ALLOCATIONS = `
   WITH held AS (SELECT n.role, n.worker, n.since FROM jsonb_populate_recordset(NULL::allocation, $3) n),
   gone AS (DELETE FROM allocation a WHERE a.service = $1 AND a.child = $2 AND NOT EXISTS (SELECT FROM held WHERE held.role = a.role))
@@ -51,8 +58,10 @@ export async function saveDerivation(tx: Tx, stored: StoredDerivation): Promise<
   await tx.query(STANDING, [...of, JSON.stringify({ ...rows.standing, ...stamp })]);
   const work = JSON.stringify(rows.work);
   const parts = JSON.stringify(rows.parts);
-  await tx.query(CLEAR, [...of, work, parts]);
+  const workParts = JSON.stringify(rows.workParts);
+  await tx.query(CLEAR, [...of, work, parts, workParts]);
   if (rows.work.length > 0) await tx.query(WORK, [...of, work]);
   if (rows.parts.length > 0) await tx.query(PARTS, [...of, parts]);
+  if (rows.workParts.length > 0) await tx.query(WORK_PARTS, [...of, workParts]);
   if (subject.kind === 'child') await tx.query(ALLOCATIONS, [tx.service, subject.id, JSON.stringify(rows.allocations)]);
 }
