@@ -26,7 +26,8 @@ export function missingFor(needs: Needs, env: Env, command: Command): Missing[] 
       return needs.condition.test(env) ? [] : [{ wants: needs.wants, ...(needs.field === undefined ? {} : { field: needs.field }) }];
     case 'agreement':
       if (needs.if && !needs.if.test(env)) return needs.else ? missingFor(needs.else, env, command) : [];
-      if (!needs.notAuthor && command.actor.role === needs.role) return [];
+      // Whoever brings a tracker in has not thereby agreed to what stands in it.
+      if (!needs.notAuthor && command.source !== 'import' && command.actor.role === needs.role) return [];
       if (command.agreements.some((a) => a.role === needs.role && (!needs.notAuthor || a.by !== command.actor.worker))) return [];
       return [{ wants: `the agreement of the ${roleLabel(needs.role).toLowerCase()}`, agreement: [needs.role] }];
   }

@@ -3,6 +3,7 @@ import type { Entry } from '../chronology/entry.ts';
 import { firstOfChain, timeline } from '../chronology/resolve.ts';
 import type { SubjectProgram } from '../policy/program.ts';
 import type { Derivation, FactState, Surroundings } from './derivation.ts';
+import { Attention } from './attention.ts';
 import { DutyMachine, type Workings } from './duty-machine.ts';
 import { daysAfter, Pass } from './pass.ts';
 import { ConsiderationWatcher, LevelWatcher, PromptWatcher, ProposalWatcher } from './watchers.ts';
@@ -27,9 +28,13 @@ export function derive(program: SubjectProgram, entries: readonly Entry[], aroun
   const watching = [...levels, ...considerations, ...proposals, ...prompts, ...duties];
   const meetings = new Set(program.duties.flatMap((d) => (d.before?.is === 'sitting' ? [d.before.meeting] : [])));
   const stops = daysAfter(around.sittings.filter((s) => meetings.has(s.meeting)).map((s) => s.on));
+  const attention = Attention.of(program);
+  const marks = new Uint8Array(attention.size);
+  const firstDuty = watching.length - duties.length;
   const pass = new Pass(program, stops, (moment) => {
-    for (const d of duties) d.close(pass.env, moment);
-    for (const w of watching) w.visit(pass.env, moment);
+    attention.mark(moment, marks);
+    for (let i = firstDuty; i < marks.length; i += 1) if (marks[i] === 1) duties[i - firstDuty]!.close(pass.env, moment);
+    for (let i = 0; i < marks.length; i += 1) if (marks[i] === 1) watching[i]!.visit(pass.env, moment);
   });
   for (const entry of timeline(entries, seq)) if (entry.occurredOn <= today) pass.step(entry);
   pass.advanceTo(today);

@@ -255,7 +255,7 @@ export class DutyMachine {
 }
 
 function touches(rule: DutyRule, moment: Moment): boolean {
-  for (const f of rule.facts) if (moment.facts[f]) return true;
-  for (const t of rule.trackers) if (moment.trackers[t]) return true;
+  for (const f of moment.changedFacts) if (rule.facts.has(f)) return true;
+  for (const t of moment.changedTrackers) if (rule.trackers.has(t)) return true;
   return false;
 }

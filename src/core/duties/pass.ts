@@ -7,8 +7,9 @@ const LONG_AGO = '0001-01-01' as PlainDate;
 
 /** What has changed at one moment of the pass. */
 export interface Moment {
-  readonly facts: readonly boolean[];
-  readonly trackers: readonly boolean[];
+  /** slots of the facts and of the history words that changed, each once */
+  readonly changedFacts: readonly number[];
+  readonly changedTrackers: readonly number[];
   /** the entry that made the moment; absent when time alone did */
   readonly entry?: Entry;
 }
@@ -31,6 +32,8 @@ export class Pass {
   #extraAt = 0;
   readonly #changedFacts: boolean[];
   readonly #changedTrackers: boolean[];
+  readonly #factsNow: number[] = [];
+  readonly #trackersNow: number[] = [];
 
   /**
    * @param extraDays further days on which to stop, in order (sittings of meetings)
@@ -70,7 +73,7 @@ export class Pass {
       const now = slots.facts[i]!.step(before, entry);
       if (now !== before) {
         env.facts[i] = now;
-        this.#changedFacts[i] = true;
+        this.#noteFact(i);
         this.#setFactWake(i);
       }
     }
@@ -79,12 +82,12 @@ export class Pass {
       const now = slots.trackers[i]!.onEntry!(before, env, this.#changedFacts);
       if (now !== before) {
         env.trackers[i] = now;
-        this.#changedTrackers[i] = true;
+        this.#noteTracker(i);
         this.#setTrackerWake(i);
       }
     }
     this.#settle();
-    this.#visit({ facts: this.#changedFacts, trackers: this.#changedTrackers, entry });
+    this.#visit({ changedFacts: this.#factsNow, changedTrackers: this.#trackersNow, entry });
   }
 
   /** Lets time pass: stops on each day up to and including `day` on which something changes by itself. */
@@ -115,18 +118,18 @@ export class Pass {
     while (this.#extraDays[this.#extraAt] !== undefined && this.#extraDays[this.#extraAt]! <= day) this.#extraAt += 1;
     for (const i of this.#waking.facts) {
       if (this.#factWake[i] !== undefined && this.#factWake[i]! <= day) {
-        this.#changedFacts[i] = true;
+        this.#noteFact(i);
         this.#setFactWake(i);
       }
     }
     for (const i of this.#waking.trackers) {
       if (this.#trackerWake[i] !== undefined && this.#trackerWake[i]! <= day) {
-        this.#changedTrackers[i] = true;
+        this.#noteTracker(i);
         this.#setTrackerWake(i);
       }
     }
     this.#settle();
-    this.#visit({ facts: this.#changedFacts, trackers: this.#changedTrackers });
+    this.#visit({ changedFacts: this.#factsNow, changedTrackers: this.#trackersNow });
   }
 
   /** Lasting states are looked at after everything else, because they rest on it. */
@@ -136,7 +139,7 @@ export class Pass {
       const now = this.#program.slots.trackers[i]!.onMoment!(before, this.env);
       if (now !== before) {
         this.env.trackers[i] = now;
-        this.#changedTrackers[i] = true;
+        this.#noteTracker(i);
       }
       this.#setTrackerWake(i);
     }
@@ -153,8 +156,22 @@ export class Pass {
   }
 
   #forget(): void {
-    this.#changedFacts.fill(false);
-    this.#changedTrackers.fill(false);
+    for (const i of this.#factsNow) this.#changedFacts[i] = false;
+    for (const i of this.#trackersNow) this.#changedTrackers[i] = false;
+    this.#factsNow.length = 0;
+    this.#trackersNow.length = 0;
+  }
+
+  #noteFact(i: number): void {
+    if (this.#changedFacts[i] === true) return;
+    this.#changedFacts[i] = true;
+    this.#factsNow.push(i);
+  }
+
+  #noteTracker(i: number): void {
+    if (this.#changedTrackers[i] === true) return;
+    this.#changedTrackers[i] = true;
+    this.#trackersNow.push(i);
   }
 }
 

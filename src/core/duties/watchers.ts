@@ -8,8 +8,8 @@ import { evidenceAt } from './evidence.ts';
 import type { Moment } from './pass.ts';
 
 function concerns(c: Condition, moment: Moment): boolean {
-  for (const f of c.facts) if (moment.facts[f]) return true;
-  for (const t of c.trackers) if (moment.trackers[t]) return true;
+  for (const f of moment.changedFacts) if (c.facts.has(f)) return true;
+  for (const t of moment.changedTrackers) if (c.trackers.has(t)) return true;
   return false;
 }
 

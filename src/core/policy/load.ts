@@ -89,7 +89,8 @@ export function loadPolicy(files: readonly SourceFile[], hash: string, calendar:
   return faults.length === 0 ? ok(program) : fail(faults.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1)));
 }
 
-interface Issue {
+/** What is wrong with the written form, as the schema reports it. */
+export interface Issue {
   readonly code: string;
   readonly path: PropertyKey[];
   readonly message: string;
@@ -97,18 +98,19 @@ interface Issue {
   readonly errors?: readonly (readonly Issue[])[];
 }
 
-function describeIssue(source: SourceFile, issue: Issue): PolicyFault[] {
+/** A fault of the written form with its line, in plain words. */
+export function describeIssue(source: SourceFile, issue: Issue, known: readonly string[] = KEYS): PolicyFault[] {
   const path = issue.path.filter((p): p is string | number => typeof p !== 'symbol');
   if (issue.code === 'unrecognized_keys' && issue.keys) {
     return issue.keys.map((key) => ({
       file: source.file,
       line: source.lineOf([...path, key]),
-      message: `"${key}" is not known here${didYouMean(key, KEYS)}`,
+      message: `"${key}" is not known here${didYouMean(key, known)}`,
     }));
   }
   if (issue.code === 'invalid_union' && issue.errors) {
     const closest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0];
-    if (closest && closest.length > 0) return closest.flatMap((i) => describeIssue(source, { ...i, path: [...issue.path, ...i.path] }));
+    if (closest && closest.length > 0) return closest.flatMap((i) => describeIssue(source, { ...i, path: [...issue.path, ...i.path] }, known));
   }
   const where = path.filter((p) => typeof p === 'string').join(' › ');
   return [{ file: source.file, line: source.lineOf(path), message: `${where}: ${issue.message}` }];

@@ -1,0 +1,142 @@
+import { dayAndDate, daysBetween, type PlainDate } from '../values/plain-date.ts';
+import { writePeriod } from '../values/period.ts';
+import { isRole, roleLabel } from '../access/roles.ts';
+import type { Entry } from '../chronology/entry.ts';
+import { kindOf } from '../chronology/kinds/index.ts';
+import { describeCondition } from '../policy/expression/render.ts';
+import type { DutyRule, Length, Program } from '../policy/program.ts';
+import type { Surroundings } from './derivation.ts';
+import { isLate, type Duty, type EvidenceLine, type OpenConsideration, type Proposal } from './duty.ts';
+import { explainCount } from './explain-count.ts';
+import { missedTurns } from './missed.ts';
+
+/** Why something is asked, why then, and under which clause: steps that a person can read one after the other. */
+export interface Explanation {
+  readonly clause: string;
+  readonly says: string;
+  readonly cites: string;
+  readonly reading?: string;
+  /** "Deter Young Offenders, in force from 1 May 2019" */
+  readonly version: string;
+  readonly steps: readonly string[];
+}
+
+/** Where the clause stands and how it is read; the steps are added by who explains. */
+function under(program: Program, clause: string, steps: readonly string[]): Explanation {
+  const c = program.clauses.find((x) => x.id === clause);
+  return {
+    clause,
+    says: c?.says ?? '',
+    cites: c?.cites ?? '',
+    ...(c?.reading === undefined ? {} : { reading: c.reading }),
+    version: `${program.title}, in force from ${dayAndDate(program.inForceFrom, true)}`,
+    steps,
+  };
+}
+
+/**
+ * Explains a duty as it stands on a day.
+ * @param entries the entries that the reader may see; one that is missing is spoken of without its content
+ */
+export function explainDuty(program: Program, duty: Duty, entries: readonly Entry[], around: Surroundings, today: PlainDate): Explanation {
+  const rule = [...program.child.duties, ...program.sitting.duties].find((r) => r.clause === duty.clause && r.source.title === duty.title);
+  const find = (id: string | undefined): Entry | undefined => (id === undefined ? undefined : entries.find((e) => e.id === id));
+  return under(program, duty.clause, [
+    ...(rule ? startSteps(program, rule, duty, find(duty.startedBy)) : []),
+    ...(rule ? countSteps(program, rule, duty, around) : []),
+    ...partSteps(duty),
+    ...duty.adjustments.map((a) => `${dayAndDate(a.on)}: ${ADJUSTED[a.how]}${a.until === undefined ? '' : ` to ${dayAndDate(a.until)}`}, “${a.reason}”`),
+    ...standingSteps(duty, find(duty.metBy), around, today),
+    ...duty.marks,
+  ]);
+}
+
+const ADJUSTED: Readonly<Record<Duty['adjustments'][number]['how'], string>> = {
+  'late-reason': 'a reason for lateness was given',
+  'new-date': 'the date was moved',
+  waived: 'the duty was lifted',
+  'brought-forward': 'checked after go-live',
+  paused: 'paused',
+};
+
+function startSteps(program: Program, rule: DutyRule, duty: Duty, startedBy: Entry | undefined): string[] {
+  const because = rule.while === undefined ? undefined : describeCondition(rule.while.source, program.child.slots.facts);
+  if (duty.startedBy === undefined) return [`from ${dayAndDate(duty.startedOn)}, while ${because ?? 'the clause applies'}`];
+  const label = startedBy === undefined ? 'an entry that you may not see' : (kindOf(startedBy.kind)?.label ?? startedBy.kind);
+  return [`${label} ${dayAndDate(duty.startedOn)}${startedBy?.occurredAt === undefined ? '' : ` at ${startedBy.occurredAt}`}`];
+}
+
+function countSteps(program: Program, rule: DutyRule, duty: Duty, around: Surroundings): string[] {
+  const out: string[] = [];
+  const from = duty.countedFrom ?? duty.startedOn;
+  if (duty.countedFrom !== undefined) out.push(duty.countedFrom === around.goLive ? `counted from the go-live, ${dayAndDate(from)}` : `the count goes on from ${dayAndDate(from)}, under the level before`);
+  if (duty.target !== undefined) out.push(duty.target === duty.startedOn ? 'to be done at once' : `aimed at ${dayAndDate(duty.target)}`);
+  if (duty.due === undefined) return [...out, 'no limit is given: it stays open until it is done and is never late'];
+  const moved = duty.adjustments.some((a) => a.how === 'new-date');
+  if (duty.every !== undefined) out.push(`every ${writePeriod(duty.every)}${settingOf(program, rule.every)}`);
+  else if (rule.before?.is === 'sitting') out.push(`before the meeting of ${dayAndDate(around.sittings.find((s) => duty.key.includes(s.id))?.on ?? duty.due)}`);
+  else if (rule.within !== undefined && rule.within !== 'at once' && rule.within.is === 'period' && !moved) {
+    out.push(`${writePeriod(rule.within.period)}${settingOf(program, rule.within)}`, ...explainCount(from, rule.within.period, duty.due, around.calendar));
+  }
+  return [...out, `in time until ${dayAndDate(duty.due)}`];
+}
+
+function settingOf(program: Program, length: Length | undefined): string {
+  if (length?.is !== 'period' || length.setting === undefined) return '';
+  return ` (the service’s setting: ${program.settings[length.setting]?.label.toLowerCase() ?? length.setting})`;
+}
+
+function partSteps(duty: Duty): string[] {
+  const missing = (duty.parts ?? []).filter((p) => p.metOn === undefined);
+  const done = (duty.parts ?? []).filter((p) => p.metOn !== undefined);
+  const name = (label: string): string => (isRole(label) ? roleLabel(label) : label.replaceAll('-', ' '));
+  return [
+    ...(done.length === 0 ? [] : [`done: ${done.map((p) => `${name(p.label)} ${dayAndDate(p.metOn!)}`).join(', ')}`]),
+    ...(missing.length === 0 || duty.state === 'met' ? [] : [`missing: ${missing.map((p) => name(p.label)).join(', ')}`]),
+  ];
+}
+
+function standingSteps(duty: Duty, metBy: Entry | undefined, around: Surroundings, today: PlainDate): string[] {
+  switch (duty.state) {
+    case 'met': {
+      const what = metBy === undefined ? 'done' : (kindOf(metBy.kind)?.label ?? metBy.kind);
+      if (duty.metOn === undefined) return [what];
+      return [`${what} ${dayAndDate(duty.metOn)}, ${duty.metLate === true ? `${days(daysBetween(duty.due ?? duty.metOn, duty.metOn))} late` : 'in time'}`];
+    }
+    case 'ended':
+    case 'missed':
+    case 'waived':
+      return [`${duty.endedWhy ?? duty.state}${duty.endedOn === undefined ? '' : `, ${dayAndDate(duty.endedOn)}`}`];
+    case 'paused':
+      return [duty.paused === undefined ? 'paused' : `paused since ${dayAndDate(duty.paused.since)} under ${duty.paused.by}`];
+    case 'brought-forward':
+      return ['fell due before go-live: brought forward, to check; nobody is late'];
+    case 'open': {
+      if (!isLate(duty, today)) return duty.due === undefined ? [`open for ${days(daysBetween(duty.startedOn, today))}`] : [];
+      const missed = missedTurns(duty, today, around.calendar);
+      return [`late by ${days(daysBetween(duty.due!, today))}${missed > 1 ? `; ${missed} turns have gone by` : ''}`];
+    }
+  }
+}
+
+function days(n: number): string {
+  return `${n} ${n === 1 ? 'day' : 'days'}`;
+}
+
+function evidence(lines: readonly EvidenceLine[]): string[] {
+  return lines.map((l) => `${l.label}: ${l.value}${l.on === undefined ? '' : `, since ${dayAndDate(l.on)}`}`);
+}
+
+/** Explains an open consideration: what opened it, and what stands beside the decision. */
+export function explainConsideration(program: Program, c: OpenConsideration): Explanation {
+  const rule = program.child.considerations.find((r) => r.clause === c.clause && r.source.title === c.title);
+  const because = rule ? [`open since ${dayAndDate(c.openedOn)}, because ${describeCondition(rule.when.source, program.child.slots.facts)}`] : [];
+  return under(program, c.clause, [...because, ...evidence(c.grounds), c.mayCloseUnconsidered ? 'may also be closed without considering, with a reason' : 'must be decided, either way, with a reason']);
+}
+
+/** Explains a proposal: since when its ground holds and on what evidence. Nothing follows from it by itself. */
+export function explainProposal(program: Program, p: Proposal): Explanation {
+  const rule = program.child.proposals.find((r) => r.clause === p.clause && r.source.title === p.title);
+  const because = rule ? [`${p.ground}: since ${dayAndDate(p.since)}, ${describeCondition(rule.when.source, program.child.slots.facts)}`] : [];
+  return under(program, p.clause, [...because, ...evidence(p.evidence), ...p.marks, 'people decide; nothing happens by itself']);
+}

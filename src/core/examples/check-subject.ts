@@ -1,0 +1,125 @@
+import type { PlainDate } from '../values/plain-date.ts';
+import type { Entry } from '../chronology/entry.ts';
+import { standing } from '../chronology/resolve.ts';
+import type { Derivation, Surroundings } from '../duties/derivation.ts';
+import { isLate, type Duty } from '../duties/duty.ts';
+import { explainConsideration, explainDuty, explainProposal } from '../duties/explain.ts';
+import { missedTurns } from '../duties/missed.ts';
+import { writePeriod, type Period } from '../values/period.ts';
+import type { Program } from '../policy/program.ts';
+import { agrees, contains, show, type Difference } from './compare.ts';
+import type { About } from './format.ts';
+
+/** What was read about one child or sitting. */
+export interface Reading {
+  readonly program: Program;
+  readonly entries: readonly Entry[];
+  readonly derivation: Derivation;
+  readonly around: Surroundings;
+  readonly today: PlainDate;
+}
+
+type ExpectedDuty = NonNullable<About['duties']>[number];
+
+/** Compares what is expected of one child (or sitting) with what was derived. */
+export function checkSubject(expected: Partial<About>, r: Reading): Difference[] {
+  const { derivation: d } = r;
+  return [
+    ...(expected.duties ?? []).flatMap((w) => checkDuty(w, r)),
+    ...(expected['no-duties'] ?? []).flatMap((w) => absent(w, d.duties.filter((x) => isOpen(x)), 'no open duty', (x) => dutyLine(x, r))),
+    ...(expected.considerations ?? []).flatMap(({ grounds, 'may-close-unconsidered': may, title, ...w }) =>
+      present({ ...w, ...(may === undefined ? {} : { mayCloseUnconsidered: may }) }, d.considerations.filter((c) => contains(c.title, title ?? '') && (grounds ?? []).every((g) => c.grounds.some((l) => contains(`${l.label} ${l.value}`, g)))), d.considerations, w.clause, 'consideration', { title, grounds })),
+    ...(expected['no-considerations'] ?? []).flatMap((w) => absent(w, d.considerations, 'no open consideration', show)),
+    ...(expected.proposals ?? []).flatMap(({ marks, ...w }) => present(marks === undefined ? w : { ...w, marks }, d.proposals, d.proposals, w.clause, 'proposal', {})),
+    ...(expected['no-proposals'] ?? []).flatMap((w) => absent(w, d.proposals, 'no proposal', show)),
+    ...(expected.prompts ?? []).flatMap(({ title, ...w }) => present(w, d.prompts.filter((p) => contains(p.title, title ?? '')), d.prompts, w.clause, 'prompt', { title })),
+    ...(expected['no-prompts'] ?? []).flatMap((w) => absent(w, d.prompts, 'no prompt', show)),
+    ...(expected.tiers ?? []).flatMap((w) => (d.tiers.some((t) => agrees(w, t)) ? [] : [{ expected: `tier ${show(w)}`, got: show(d.tiers) }])),
+    ...Object.entries(expected.facts ?? {}).flatMap(([name, w]) => checkFact(name, w, d)),
+    ...(expected.entries ?? []).flatMap((w) => checkEntries(w, r)),
+    ...(expected.explanation ?? []).flatMap((w) => checkExplanation(w, r)),
+  ];
+}
+
+function isOpen(d: Duty): boolean {
+  return d.state === 'open' || d.state === 'paused' || d.state === 'brought-forward';
+}
+
+function checkDuty(w: ExpectedDuty, r: Reading): Difference[] {
+  const ofClause = r.derivation.duties.filter((d) => d.clause === w.clause);
+  const like = ofClause.filter((d) => isLike(w, d, r));
+  const ok = w.count === undefined ? like.length > 0 : like.length === w.count;
+  return ok ? [] : [{ expected: `duty ${show(w)}`, got: ofClause.length === 0 ? `no duty of ${w.clause}` : ofClause.map((d) => dutyLine(d, r)).join('; ') }];
+}
+
+function isLike(w: ExpectedDuty, d: Duty, r: Reading): boolean {
+  const missing = (d.parts ?? []).filter((p) => p.metOn === undefined).map((p) => p.key);
+  return (
+    contains(d.title, w.title ?? '') &&
+    (w.due === undefined || d.due === w.due) &&
+    (w.target === undefined || d.target === w.target) &&
+    (w.state === undefined || d.state === w.state) &&
+    (w.owner === undefined || d.owner === w.owner) &&
+    (w['started-on'] === undefined || d.startedOn === w['started-on']) &&
+    (w['met-on'] === undefined || d.metOn === w['met-on']) &&
+    (w.late === undefined || isLate(d, r.today) === w.late) &&
+    (w['met-late'] === undefined || (d.metLate ?? false) === w['met-late']) &&
+    (w.missing === undefined || agrees(w.missing, missing)) &&
+    (w.missed === undefined || missedTurns(d, r.today, r.around.calendar) === w.missed) &&
+    (w.marks === undefined || agrees(w.marks, d.marks)) &&
+    (w.grouped === undefined || d.grouped === w.grouped)
+  );
+}
+
+function dutyLine(d: Duty, r: Reading): string {
+  const missing = (d.parts ?? []).filter((p) => p.metOn === undefined).map((p) => p.key);
+  return show({
+    clause: d.clause,
+    title: `“${d.title}”`,
+    started: d.startedOn,
+    due: d.due,
+    state: d.state,
+    owner: d.owner,
+    'met-on': d.metOn,
+    late: isLate(d, r.today) || undefined,
+    'met-late': d.metLate,
+    missing: missing.length === 0 ? undefined : missing,
+    missed: missedTurns(d, r.today, r.around.calendar) || undefined,
+    marks: d.marks.length === 0 ? undefined : d.marks,
+  });
+}
+
+function present<T extends { readonly clause: string }>(wanted: Readonly<Record<string, unknown>>, among: readonly T[], all: readonly T[], clause: string, what: string, more: Readonly<Record<string, unknown>>): Difference[] {
+  if (among.some((x) => agrees(wanted, x))) return [];
+  const same = all.filter((x) => x.clause === clause);
+  return [{ expected: `${what} ${show({ ...wanted, ...more })}`, got: same.length === 0 ? `no ${what} of ${clause}` : show(same) }];
+}
+
+function absent<T extends { readonly clause: string; readonly title: string }>(w: { readonly clause: string; readonly title?: string | undefined }, all: readonly T[], what: string, line: (x: T) => string): Difference[] {
+  const there = all.filter((x) => x.clause === w.clause && contains(x.title, w.title ?? ''));
+  return there.length === 0 ? [] : [{ expected: `${what} of ${w.clause}`, got: there.map(line).join('; ') }];
+}
+
+function checkFact(name: string, wanted: unknown, d: Derivation): Difference[] {
+  const state = d.facts[name];
+  const value = state?.value;
+  const plain = typeof value === 'object' && !Array.isArray(value) ? writePeriod(value as Period) : value;
+  return agrees(wanted, plain) || (wanted === false && plain === undefined) ? [] : [{ expected: `${name}: ${show(wanted)}`, got: show(plain) }];
+}
+
+function checkEntries(w: NonNullable<About['entries']>[number], r: Reading): Difference[] {
+  const all = standing(r.entries).filter((e) => e.kind === w.kind);
+  const like = all.filter((e) => (w.on === undefined || e.occurredOn === w.on) && (w.at === undefined || e.occurredAt === w.at) && agrees(w.with, e.data) && (w.marks === undefined || agrees(w.marks, e.marks ?? [])));
+  const ok = w.count === undefined ? like.length > 0 : like.length === w.count;
+  return ok ? [] : [{ expected: `entry ${show(w)}`, got: show(all.map((e) => ({ kind: e.kind, on: e.occurredOn, at: e.occurredAt, with: JSON.stringify(e.data), marks: e.marks }))) }];
+}
+
+function checkExplanation(w: NonNullable<About['explanation']>[number], r: Reading): Difference[] {
+  const of = <T extends { readonly clause: string; readonly title: string }>(all: readonly T[]): readonly T[] => all.filter((x) => x.clause === w.clause && contains(x.title, w.title ?? ''));
+  const texts = [
+    ...of(r.derivation.duties).map((d) => explainDuty(r.program, d, r.entries, r.around, r.today)),
+    ...of(r.derivation.considerations).map((c) => explainConsideration(r.program, c)),
+    ...of(r.derivation.proposals).map((p) => explainProposal(r.program, p)),
+  ].map((e) => [e.clause, e.cites, e.says, e.reading ?? '', e.version, ...e.steps].join('; '));
+  return texts.some((t) => w.contains.every((part) => contains(t, part))) ? [] : [{ expected: `explanation of ${w.clause} with ${show(w.contains)}`, got: texts.length === 0 ? 'nothing to explain' : texts.join(' | ') }];
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { ROLE_NAMES, type Role } from '../access/roles.ts';
+
+/**
+ * The written form of executable examples: what is given, what happens, what follows. Every key is here; an unknown one is a fault
+ * with its line. Kinds, fields, facts and clauses are checked against the registry and the policy when the example runs.
+ */
+const role = z.enum(ROLE_NAMES as [Role, ...Role[]]);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a day such as 2026-03-02');
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time such as 09:30');
+const oneOrMany = <T extends z.ZodType>(of: T) => z.union([of, z.array(of)]).transform((v): z.output<T>[] => (Array.isArray(v) ? v : [v]) as z.output<T>[]);
+
+const record = z.strictObject({
+  on: day,
+  at: time.optional(),
+  as: role.optional(),
+  record: z.string(),
+  with: z.record(z.string(), z.unknown()).default({}),
+  /** a name for this entry, so that others can answer or correct it */
+  called: z.string().optional(),
+  /** name of the entry that it answers, or the kind whose latest entry it answers */
+  of: z.string().optional(),
+  supersedes: z.string().optional(),
+  withdrawn: z.boolean().optional(),
+  reason: z.string().optional(),
+  happened: z.boolean().optional(),
+  source: z.enum(['live', 'import', 'meeting']).optional(),
+  agreements: z.array(role).default([]),
+  answers: z.record(z.string(), z.string()).default({}),
+  /** the child it is about, where an example has several */
+  child: z.string().optional(),
+  /** or the sitting */
+  sitting: z.string().optional(),
+  /** recorded on another day than it happened */
+  'recorded-on': day.optional(),
+});
+
+const happening = z.union([record, z.strictObject({ on: day })]);
+
+const duty = z.strictObject({
+  clause: z.string(),
+  title: z.string().optional(),
+  due: day.optional(),
+  target: day.optional(),
+  state: z.enum(['open', 'met', 'ended', 'missed', 'paused', 'waived', 'brought-forward']).optional(),
+  owner: role.optional(),
+  'started-on': day.optional(),
+  'met-on': day.optional(),
+  late: z.boolean().optional(),
+  'met-late': z.boolean().optional(),
+  missing: z.array(z.string()).optional(),
+  /** turns that have gone by undone */
+  missed: z.number().int().optional(),
+  marks: z.array(z.string()).optional(),
+  grouped: z.string().optional(),
+  /** how many duties are like this */
+  count: z.number().int().optional(),
+});
+const objection = z.strictObject({ clause: z.string().optional(), wants: z.string().optional(), field: z.string().optional() });
+const named = z.union([z.string().transform((clause) => ({ clause })), z.strictObject({ clause: z.string(), title: z.string().optional() })]);
+
+const about = {
+  duties: z.array(duty).optional(),
+  'no-duties': z.array(named).optional(),
+  considerations: z.array(z.strictObject({ clause: z.string(), decide: z.string().optional(), owner: role.optional(), title: z.string().optional(), grounds: z.array(z.string()).optional(), 'may-close-unconsidered': z.boolean().optional() })).optional(),
+  'no-considerations': z.array(named).optional(),
+  proposals: z.array(z.strictObject({ clause: z.string(), propose: z.string().optional(), ground: z.string().optional(), since: day.optional(), marks: z.array(z.string()).optional() })).optional(),
+  'no-proposals': z.array(named).optional(),
+  prompts: z.array(z.strictObject({ clause: z.string(), title: z.string().optional(), owner: role.optional() })).optional(),
+  'no-prompts': z.array(named).optional(),
+  tiers: z.array(z.strictObject({ of: z.string().optional(), value: z.string(), from: day.optional(), until: day.nullable().optional() })).optional(),
+  /** facts with their values; null: not known */
+  facts: z.record(z.string(), z.unknown()).optional(),
+  entries: z.array(z.strictObject({ kind: z.string(), on: day.optional(), at: time.optional(), with: z.record(z.string(), z.unknown()).default({}), marks: z.array(z.string()).optional(), count: z.number().int().optional() })).optional(),
+  explanation: oneOrMany(z.strictObject({ clause: z.string(), title: z.string().optional(), contains: oneOrMany(z.string()) })).optional(),
+};
+
+const then = z.strictObject({
+  ...about,
+  /** the same, child by child */
+  children: z.record(z.string(), z.strictObject(about)).optional(),
+  accepted: z.literal(true).optional(),
+  refused: oneOrMany(objection).optional(),
+  asked: oneOrMany(objection).optional(),
+  held: z.strictObject({ awaits: z.array(role).optional(), clause: z.string().optional(), wants: z.string().optional() }).optional(),
+  invalid: oneOrMany(z.strictObject({ field: z.string(), expected: z.string().optional() })).optional(),
+  conflict: z.literal(true).optional(),
+  /** what is offered in place of a refused record */
+  offer: z.string().optional(),
+  marks: z.array(z.string()).optional(),
+  tell: z.array(role).optional(),
+  notes: oneOrMany(objection).optional(),
+  criteria: z.strictObject({ met: z.array(z.string()).optional(), 'not-met': z.array(z.string()).optional(), 'points-to': z.string().nullable().optional() }).optional(),
+  agenda: z.strictObject({ meeting: z.string(), order: z.array(z.union([z.string().transform((child) => ({ child, group: undefined })), z.strictObject({ child: z.string(), group: z.string().optional(), needs: z.string().optional() })])) }).optional(),
+  list: z.strictObject({ name: z.string(), order: z.array(z.string()) }).optional(),
+  'next-sitting': oneOrMany(z.strictObject({ meeting: z.string(), after: day, is: day, because: z.string().optional() })).optional(),
+  sitting: z
+    .strictObject({
+      of: z.string(),
+      duties: about.duties,
+      'no-duties': about['no-duties'],
+      undecided: z.array(z.string()).optional(),
+      'empty-seats': z.array(z.string()).optional(),
+      closing: z.enum(['refuse', 'hold', 'ask', 'show', 'free']).optional(),
+    })
+    .optional(),
+  terms: z.array(z.strictObject({ term: z.string(), meaning: z.string().optional(), alias: z.string().optional() })).optional(),
+});
+
+const example = z.strictObject({
+  example: z.string().min(3),
+  clause: z.string().optional(),
+  policy: z.string().optional(),
+  version: day.optional(),
+  today: day.optional(),
+  settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).optional(),
+  sittings: z.array(z.strictObject({ meeting: z.string(), on: day, called: z.string().optional() })).default([]),
+  'go-live': day.optional(),
+  'bank-holidays': z.union([z.literal('England'), z.array(day)]).default('England'),
+  given: z.array(record).default([]),
+  when: happening.optional(),
+  then,
+});
+
+/** A file of examples: a list, or a head that names the policy with the list under "examples". */
+export const exampleFile = z.union([
+  z.strictObject({ policy: z.string().optional(), version: day.optional(), examples: z.array(example) }),
+  z.array(example).transform((examples) => ({ examples, policy: undefined, version: undefined })),
+]);
+
+export type Example = z.output<typeof example>;
+export type GivenRecord = z.output<typeof record>;
+export type Then = z.output<typeof then>;
+export type Expected = Omit<Then, 'children'>;
+export type About = Pick<Then, keyof typeof about>;
+export type ExampleFile = { readonly policy?: string | undefined; readonly version?: string | undefined; readonly examples: readonly Example[] };
+
+/** Keys of an example, for suggestions. */
+export const EXAMPLE_KEYS: readonly string[] = [
+  'policy', 'examples', 'version', 'source', 'called', 'expected', ...Object.keys(example.shape), ...Object.keys(record.shape), ...Object.keys(then.shape), ...Object.keys(duty.shape), ...Object.keys(objection.shape),
+];

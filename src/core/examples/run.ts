@@ -1,0 +1,81 @@
+import { plainDate } from '../values/plain-date.ts';
+import { standAt } from '../decisions/decide.ts';
+import { viewRating } from '../decisions/rate.ts';
+import { derive } from '../duties/derive.ts';
+import type { Program } from '../policy/program.ts';
+import { agrees, show, type Difference } from './compare.ts';
+import { checkDecision, describeDecision } from './check-decision.ts';
+import { checkMeetings } from './check-meeting.ts';
+import { checkSubject } from './check-subject.ts';
+import type { Example, Expected, GivenRecord } from './format.ts';
+import { provedClause, type LocatedExample } from './read.ts';
+import { calendarOf, ONLY_CHILD, readingDay, World } from './world.ts';
+
+export interface ExampleResult {
+  readonly example: string;
+  /** the clause that it proves */
+  readonly clause: string;
+  readonly file: string;
+  readonly line: number;
+  readonly passed: boolean;
+  readonly differences: readonly Difference[];
+}
+
+/** Runs one example on a policy: the given through the same decisions that everybody's records go through, then what happens, then the comparison. */
+export function runExample(program: Program, located: LocatedExample): ExampleResult {
+  const { example, file, line } = located;
+  const known = new Set(program.clauses.map((c) => c.id));
+  const strangers = located.names.filter((n) => !known.has(n.clause) && n.clause !== '').map((n): Difference => ({ expected: `a clause of ${program.id} (line ${n.line})`, got: n.clause }));
+  const differences = strangers.length > 0 ? strangers : differencesOf(program, example);
+  return { example: example.example, clause: provedClause(example), file, line, passed: differences.length === 0, differences };
+}
+
+function differencesOf(program: Program, example: Example): Difference[] {
+  const world = new World(program, example, calendarOf(example));
+  for (const [i, given] of example.given.entries()) {
+    const decision = world.record(given);
+    if (decision.outcome !== 'accepted') return [{ expected: `given ${i + 1} (${given.record}, ${given.on}) to be accepted`, got: describeDecision(decision) }];
+  }
+  const { then, when } = example;
+  const today = readingDay(example);
+  const attempt = when && 'record' in when ? when : undefined;
+  const out: Difference[] = [];
+  if (attempt) {
+    if (then.criteria) out.push(...checkCriteria(then.criteria, program, world, attempt));
+    // A child's first entry may be the attempt itself.
+    const decision = world.record(attempt);
+    if (then.criteria === undefined || saysOutcome(then)) out.push(...checkDecision(then, decision));
+  } else if (saysOutcome(then) || then.criteria) {
+    return [{ expected: 'something recorded under "when"', got: 'only a day' }];
+  }
+  const readings = (child: string): Parameters<typeof checkSubject>[1] => ({
+    program,
+    entries: world.entries(child),
+    derivation: derive(program.child, world.entries(child), world.around, today),
+    around: world.around,
+    today,
+  });
+  const { children, ...own } = then;
+  out.push(...checkSubject(own, readings(attempt?.child ?? ONLY_CHILD)));
+  for (const [child, expected] of Object.entries(children ?? {})) {
+    out.push(...checkSubject(expected, readings(child)).map((d) => ({ expected: `${child}: ${d.expected}`, got: d.got })));
+  }
+  return [...out, ...checkMeetings(own, program, world, today)];
+}
+
+function saysOutcome(e: Expected): boolean {
+  return [e.accepted, e.refused, e.asked, e.held, e.invalid, e.conflict, e.marks, e.notes, e.tell, e.offer].some((x) => x !== undefined);
+}
+
+/** The worded criteria as the form shows them before anything is chosen. */
+function checkCriteria(wanted: NonNullable<Expected['criteria']>, program: Program, world: World, attempt: GivenRecord): Difference[] {
+  const env = standAt(program, world.entries(attempt.child ?? ONLY_CHILD), { occurredOn: plainDate(attempt.on) }, world.around);
+  const view = viewRating(program, attempt.record, env, attempt.with);
+  const met = view.criteria.filter((c) => c.met).map((c) => c.clause);
+  const out: Difference[] = [];
+  if (wanted.met && !agrees(wanted.met, met)) out.push({ expected: `criteria met: ${show(wanted.met)}`, got: show(met) });
+  const wrongly = (wanted['not-met'] ?? []).filter((c) => met.includes(c) || !view.criteria.some((v) => v.clause === c));
+  if (wrongly.length > 0) out.push({ expected: `criteria not met: ${show(wanted['not-met'])}`, got: `met: ${show(met)}; laid out: ${show(view.criteria.map((c) => c.clause))}` });
+  if (wanted['points-to'] !== undefined && (view.pointsTo ?? null) !== wanted['points-to']) out.push({ expected: `points to ${String(wanted['points-to'])}`, got: view.pointsTo ?? 'nothing' });
+  return out;
+}

@@ -1,0 +1,148 @@
+import { id, type EntryId } from '../values/ids.ts';
+import { englandBankHolidays } from '../values/bank-holidays.ts';
+import { plainDate, type PlainDate } from '../values/plain-date.ts';
+import { WorkingCalendar } from '../values/working-calendar.ts';
+import type { Role } from '../access/roles.ts';
+import type { Entry, Subject } from '../chronology/entry.ts';
+import { kindOf } from '../chronology/kinds/index.ts';
+import type { Agreement, Command, DecidedRecord, Decision } from '../decisions/command.ts';
+import { decide } from '../decisions/decide.ts';
+import type { Surroundings } from '../duties/derivation.ts';
+import type { Program } from '../policy/program.ts';
+import type { Example, GivenRecord } from './format.ts';
+
+/** The child of an example that names none. */
+export const ONLY_CHILD = 'child';
+
+/** The calendar of an example: England's bank holidays of the years around, or the days that it names. */
+export function calendarOf(example: Example): WorkingCalendar {
+  const named = example['bank-holidays'];
+  if (named !== 'England') return new WorkingCalendar(named.map((d) => [plainDate(d), 'bank holiday'] as const));
+  const years = [...new Set(JSON.stringify(example).match(/\b(?:19|20)\d\d(?=-\d\d-\d\d)/g) ?? [])].map(Number);
+  const from = Math.min(...years) - 1;
+  const to = Math.max(...years) + 1;
+  return new WorkingCalendar(Array.from({ length: to - from + 1 }, (_, i) => from + i).flatMap((y) => englandBankHolidays(y)));
+}
+
+/** The chronologies of an example, grown record by record through the same `decide` that the program uses. */
+export class World {
+  readonly around: Surroundings;
+  readonly #program: Program;
+  readonly #chronologies = new Map<string, Entry[]>();
+  readonly #called = new Map<string, EntryId>();
+  #seq = 0;
+
+  constructor(program: Program, example: Example, calendar: WorkingCalendar) {
+    this.#program = program;
+    this.around = {
+      calendar,
+      settings: example.settings ?? {},
+      sittings: example.sittings.map((s) => ({ id: s.called ?? `${s.meeting} ${s.on}`, meeting: s.meeting, on: plainDate(s.on) })).sort((a, b) => (a.on < b.on ? -1 : 1)),
+      ...(example['go-live'] === undefined ? {} : { goLive: plainDate(example['go-live']) }),
+    };
+  }
+
+  entries(of: string): readonly Entry[] {
+    return this.#chronologies.get(of) ?? [];
+  }
+
+  get children(): readonly string[] {
+    return [...this.#chronologies.keys()].filter((k) => this.entries(k)[0]?.subject.kind === 'child');
+  }
+
+  /** Decides about a record and, if it is accepted, writes it. A held decision writes nothing. */
+  record(r: GivenRecord): Decision {
+    const kind = kindOf(r.record);
+    const home = r.sitting ?? r.child ?? ONLY_CHILD;
+    const subject: Subject = { kind: kind?.subject ?? 'child', id: id(home) };
+    const known = this.entries(home);
+    const command = this.#command(r, subject, known);
+    const decision = decide(this.#program, known, command, this.around, plainDate(r['recorded-on'] ?? r.on));
+    if (decision.outcome === 'accepted') this.#write(home, command, decision.records, r);
+    return decision;
+  }
+
+  #command(r: GivenRecord, subject: Subject, known: readonly Entry[]): Command {
+    const role: Role = r.as ?? 'team-manager';
+    const of = r.of === undefined ? undefined : this.#find(r.of, known);
+    const supersedes = r.supersedes === undefined ? undefined : this.#find(r.supersedes, known);
+    return {
+      id: id(`command-${this.#seq}`),
+      actor: { worker: id(role), name: role, role, roles: [role], agency: id('yos'), service: id('service') },
+      subject,
+      source: r.source ?? 'live',
+      answers: r.answers,
+      agreements: r.agreements.map((a): Agreement => ({ by: id(`agreed ${a}`), name: a, role: a, on: plainDate(r.on) })),
+      records: [
+        {
+          kind: r.record,
+          data: withPeriods(r),
+          occurredOn: plainDate(r.on),
+          ...(r.at === undefined ? {} : { occurredAt: r.at }),
+          ...(of === undefined ? {} : { of }),
+          ...(supersedes === undefined ? {} : { supersedes }),
+          ...(r.withdrawn === undefined ? {} : { withdrawn: r.withdrawn }),
+          ...(r.reason === undefined ? {} : { reason: r.reason }),
+          ...(r.happened === undefined ? {} : { happened: r.happened }),
+        },
+      ],
+    };
+  }
+
+  /** An entry by the name that the example gave it, or the latest of a kind. */
+  #find(name: string, known: readonly Entry[]): EntryId {
+    return this.#called.get(name) ?? known.filter((e) => e.kind === name).at(-1)?.id ?? id(`nothing called ${name}`);
+  }
+
+  #write(home: string, command: Command, records: readonly DecidedRecord[], r: GivenRecord): void {
+    const list = this.#chronologies.get(home) ?? [];
+    this.#chronologies.set(home, list);
+    records.forEach((d, i) => {
+      this.#seq += 1;
+      const entry: Entry = {
+        id: id(`entry-${this.#seq}`),
+        seq: this.#seq,
+        service: command.actor.service,
+        subject: command.subject,
+        act: id(command.id),
+        kind: d.kind,
+        data: d.data,
+        occurredOn: d.occurredOn,
+        recordedAt: `${r['recorded-on'] ?? r.on}T12:00:00Z`,
+        recordedBy: command.actor.worker,
+        recordedAs: command.actor.role,
+        agency: command.actor.agency,
+        compartment: kindOf(d.kind)?.compartment ?? 'case',
+        source: command.source,
+        ...(d.occurredAt === undefined ? {} : { occurredAt: d.occurredAt }),
+        ...(d.of === undefined ? {} : { of: d.of }),
+        ...(d.supersedes === undefined ? {} : { supersedes: d.supersedes }),
+        ...(d.withdrawn === undefined ? {} : { withdrawn: d.withdrawn }),
+        ...(d.reason === undefined ? {} : { reason: d.reason }),
+        ...(d.marks.length === 0 ? {} : { marks: d.marks }),
+      };
+      list.push(entry);
+      if (i === 0 && r.called !== undefined) this.#called.set(r.called, entry.id);
+    });
+  }
+}
+
+const PERIOD = /^(\d+) (working day|day|week|month|year)s?$/;
+
+/** A period is written as text in an example ("1 week"). */
+function withPeriods(r: GivenRecord): Record<string, unknown> {
+  const fields = kindOf(r.record)?.fields ?? {};
+  return Object.fromEntries(
+    Object.entries(r.with).map(([name, value]) => {
+      const m = fields[name]?.type.is === 'period' && typeof value === 'string' ? PERIOD.exec(value) : null;
+      return [name, m ? { n: Number(m[1]), unit: m[2] } : value];
+    }),
+  );
+}
+
+/** The day of an example's reading: the one that it names, or the day of what happens, or of the last that is given. */
+export function readingDay(example: Example): PlainDate {
+  const last = example.given.reduce<string | undefined>((latest, g) => (latest === undefined || g.on > latest ? g.on : latest), undefined);
+  return plainDate(example.today ?? example.when?.on ?? last ?? '2000-01-01');
+}
+

@@ -1,0 +1,134 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { LocatedExample } from '../core/examples/read.ts';
+import { readExamples } from '../core/examples/read.ts';
+import { runExample, type ExampleResult } from '../core/examples/run.ts';
+import { calendarOf } from '../core/examples/world.ts';
+import { loadPolicy, type PolicyFault } from '../core/policy/load.ts';
+import type { Program } from '../core/policy/program.ts';
+import { parsePlainDate, type PlainDate } from '../core/values/plain-date.ts';
+import type { WorkingCalendar } from '../core/values/working-calendar.ts';
+import { policyFolders, readPolicyFolder, readSource, type PolicyFolder } from './read.ts';
+
+/** An example that did not come out as it says, or could not be run. */
+export interface ExampleFailure {
+  readonly example: string;
+  readonly file: string;
+  readonly line: number;
+  readonly expected: string;
+  readonly got: string;
+}
+
+export interface ExamplesRun {
+  readonly passed: number;
+  readonly failed: readonly ExampleFailure[];
+  readonly results: readonly ExampleResult[];
+}
+
+/** Compiles policies for examples: each with the example's own calendar and settings, the files read once. */
+export class Bench {
+  readonly #root: string;
+  readonly #folders: readonly PolicyFolder[];
+  readonly #files = new Map<string, ReturnType<typeof readPolicyFolder>>();
+  readonly #programs = new Map<string, Program | readonly PolicyFault[]>();
+  #calendar: WorkingCalendar | undefined;
+
+  /** @param root the folder that holds `policies/` */
+  constructor(root: string) {
+    this.#root = root;
+    this.#folders = policyFolders(path.join(root, 'policies'));
+  }
+
+  /** The folder of a version of a policy: the one named, or the one in force on a day. */
+  folderOf(policy: string, version: string | undefined, on: PlainDate | undefined): PolicyFolder | undefined {
+    const versions = this.#folders.filter((f) => f.id === policy);
+    if (version !== undefined) return versions.find((f) => f.from === version);
+    return versions.filter((f) => on === undefined || f.from <= on).at(-1) ?? versions[0];
+  }
+
+  /** The policy compiled with these settings; conditions read the calendar that was given last. */
+  program(folder: string, settings: Readonly<Record<string, string>>, calendar: WorkingCalendar): Program | readonly PolicyFault[] {
+    this.#calendar = calendar;
+    const key = `${folder} ${JSON.stringify(settings)}`;
+    const known = this.#programs.get(key);
+    if (known) return known;
+    const files = this.#files.get(folder) ?? readPolicyFolder(folder, this.#root);
+    this.#files.set(folder, files);
+    const loaded = loadPolicy(files.files, files.hash, () => this.#calendar ?? calendar, settings);
+    const result = loaded.ok ? loaded.value : loaded.error;
+    this.#programs.set(key, result);
+    return result;
+  }
+}
+
+interface Found {
+  readonly located: LocatedExample;
+  readonly policy?: string;
+  readonly version?: string;
+  /** the folder of the policy beside which it lies */
+  readonly beside?: string;
+}
+
+/** Runs the examples of a file or of every file under a folder, wherever it lies. A file that cannot be read counts as failed. */
+export function runExamples(where: string, root: string = process.cwd(), change: (p: Program) => Program = (p) => p): ExamplesRun {
+  const bench = new Bench(root);
+  const { found, faults } = collect(where, root);
+  const results: ExampleResult[] = [];
+  const failed: ExampleFailure[] = faults.map((f) => ({ example: '', file: f.file, line: f.line, expected: 'a file of examples', got: f.message }));
+  for (const f of found) {
+    const result = runFound(bench, f, change);
+    results.push(result);
+    for (const d of result.differences) failed.push({ example: result.example, file: result.file, line: result.line, ...d });
+  }
+  return { passed: results.filter((r) => r.passed).length, failed, results };
+}
+
+function runFound(bench: Bench, f: Found, change: (p: Program) => Program): ExampleResult {
+  const { example, file, line } = f.located;
+  const cannot = (expected: string, got: string): ExampleResult => ({ example: example.example, clause: example.clause ?? '', file, line, passed: false, differences: [{ expected, got }] });
+  const policy = example.policy ?? f.policy;
+  const on = parsePlainDate(example.today ?? example.when?.on ?? example.given.at(-1)?.on ?? '');
+  const folder = policy === undefined ? f.beside : bench.folderOf(policy, example.version ?? f.version, on)?.folder;
+  if (folder === undefined) return cannot('the name of a policy, "policy:" at the head of the file', policy === undefined ? 'none is named and none lies beside the file' : `there is no policy ${policy}`);
+  const program = bench.program(folder, example.settings ?? {}, calendarOf(example));
+  if (!('clauses' in program)) return cannot(`the policy in ${folder} without faults`, program.map((p) => `${p.file}:${p.line}: ${p.message}`).join('; '));
+  const strange = Object.keys(example.settings ?? {}).filter((s) => program.settings[s] === undefined);
+  if (strange.length > 0) return cannot(`settings of ${program.id}: ${Object.keys(program.settings).join(', ')}`, strange.join(', '));
+  return runExample(change(program), f.located);
+}
+
+function collect(where: string, root: string): { found: Found[]; faults: PolicyFault[] } {
+  const found: Found[] = [];
+  const faults: PolicyFault[] = [];
+  const files = exampleFiles(where);
+  if (files.length === 0) faults.push({ file: where, line: 1, message: 'no file of examples lies here; expected a YAML file, or a folder with some' });
+  for (const file of files) {
+    const read = readExamples(readSource(file, path.relative(root, file)));
+    if (!read.ok) {
+      faults.push(...read.error);
+      continue;
+    }
+    const beside = policyBeside(file);
+    const { policy, version } = read.value;
+    for (const located of read.value.examples) found.push({ located, ...(policy === undefined ? {} : { policy }), ...(version === undefined ? {} : { version }), ...(beside === undefined ? {} : { beside }) });
+  }
+  return { found, faults };
+}
+
+/** A file itself; in a folder every YAML file, except the policies' own, whose examples lie in folders called "examples". */
+function exampleFiles(where: string): string[] {
+  if (!existsSync(where)) return [];
+  if (statSync(where).isFile()) return [where];
+  const names = readdirSync(where).sort();
+  const isPolicy = names.includes('examples') && names.some((n) => n.endsWith('.yaml'));
+  return names.flatMap((name) => {
+    const at = path.join(where, name);
+    if (statSync(at).isDirectory()) return exampleFiles(at);
+    return /\.ya?ml$/.test(name) && !isPolicy ? [at] : [];
+  });
+}
+
+function policyBeside(file: string): string | undefined {
+  const folder = path.dirname(path.dirname(path.resolve(file)));
+  return path.basename(path.dirname(path.resolve(file))) === 'examples' && readdirSync(folder).some((n) => n.endsWith('.yaml')) ? folder : undefined;
+}
