@@ -26,12 +26,10 @@ export function derive(program: SubjectProgram, entries: readonly Entry[], aroun
   const prompts = program.prompts.map((r) => new PromptWatcher(r));
   const levels = program.levels.map((r) => new LevelWatcher(r));
   const watching = [...levels, ...considerations, ...proposals, ...prompts, ...duties];
-  const meetings = new Set(program.duties.flatMap((d) => (d.before?.is === 'sitting' ? [d.before.meeting] : [])));
-  const stops = daysAfter(around.sittings.filter((s) => meetings.has(s.meeting)).map((s) => s.on));
   const attention = Attention.of(program);
   const marks = new Uint8Array(attention.size);
   const firstDuty = watching.length - duties.length;
-  const pass = new Pass(program, stops, (moment) => {
+  const pass = new Pass(program, stopsOf(program, around), (moment) => {
     attention.mark(moment, marks);
     for (let i = firstDuty; i < marks.length; i += 1) if (marks[i] === 1) duties[i - firstDuty]!.close(pass.env, moment);
     for (let i = 0; i < marks.length; i += 1) if (marks[i] === 1) watching[i]!.visit(pass.env, moment);
@@ -48,6 +46,20 @@ export function derive(program: SubjectProgram, entries: readonly Entry[], aroun
     tiers: levels.flatMap((l) => l.result()).sort((a, b) => (a.from < b.from ? -1 : 1)),
     ...(next === undefined ? {} : { nextChangeOn: next }),
   };
+}
+
+const STOPS = new WeakMap<Surroundings, WeakMap<SubjectProgram, readonly PlainDate[]>>();
+
+/** The days after sittings before which something is to be done: the same for every subject among the same surroundings. */
+function stopsOf(program: SubjectProgram, around: Surroundings): readonly PlainDate[] {
+  const ofPrograms = STOPS.get(around) ?? new WeakMap<SubjectProgram, readonly PlainDate[]>();
+  STOPS.set(around, ofPrograms);
+  const known = ofPrograms.get(program);
+  if (known) return known;
+  const meetings = new Set(program.duties.flatMap((d) => (d.before?.is === 'sitting' ? [d.before.meeting] : [])));
+  const stops = daysAfter(around.sittings.filter((s) => meetings.has(s.meeting)).map((s) => s.on));
+  ofPrograms.set(program, stops);
+  return stops;
 }
 
 function present<T>(list: readonly (T | undefined)[]): T[] {

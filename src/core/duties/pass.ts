@@ -32,6 +32,9 @@ export class Pass {
   #extraAt = 0;
   readonly #changedFacts: boolean[];
   readonly #changedTrackers: boolean[];
+  /** the next day on which something changes by itself; worked out again when a day of waking has changed */
+  #next: PlainDate | undefined;
+  #nextKnown = false;
   readonly #factsNow: number[] = [];
   readonly #trackersNow: number[] = [];
 
@@ -98,6 +101,14 @@ export class Pass {
 
   /** The next day on which something changes by itself, if one is known. */
   nextWake(): PlainDate | undefined {
+    if (!this.#nextKnown) {
+      this.#next = this.#findNextWake();
+      this.#nextKnown = true;
+    }
+    return this.#next;
+  }
+
+  #findNextWake(): PlainDate | undefined {
     let next: PlainDate | undefined;
     for (const i of this.#waking.facts) {
       const d = this.#factWake[i];
@@ -115,6 +126,7 @@ export class Pass {
     this.#forget();
     if (day > this.env.day) this.env.day = day;
     this.env.entry = NO_ENTRY;
+    this.#nextKnown = false;
     while (this.#extraDays[this.#extraAt] !== undefined && this.#extraDays[this.#extraAt]! <= day) this.#extraAt += 1;
     for (const i of this.#waking.facts) {
       if (this.#factWake[i] !== undefined && this.#factWake[i]! <= day) {
@@ -147,12 +159,18 @@ export class Pass {
 
   #setFactWake(i: number): void {
     const next = this.#program.slots.facts[i]!.wake?.(this.env.facts[i], this.env.day);
-    this.#factWake[i] = next !== undefined && next > this.env.day ? next : undefined;
+    const wake = next !== undefined && next > this.env.day ? next : undefined;
+    if (wake === this.#factWake[i]) return;
+    this.#factWake[i] = wake;
+    this.#nextKnown = false;
   }
 
   #setTrackerWake(i: number): void {
     const next = this.#program.slots.trackers[i]!.wake?.(this.env.trackers[i], this.env);
-    this.#trackerWake[i] = next !== undefined && next > this.env.day ? next : undefined;
+    const wake = next !== undefined && next > this.env.day ? next : undefined;
+    if (wake === this.#trackerWake[i]) return;
+    this.#trackerWake[i] = wake;
+    this.#nextKnown = false;
   }
 
   #forget(): void {
