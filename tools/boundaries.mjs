@@ -28,7 +28,8 @@ export const forbidden = [
   rule('synthetic-sees-app', '^src/synthetic/', `^(src/(core|app|synthetic)/|${REFERENCE})`, 'the demo sends commands through app'),
   rule('jobs-see-app', '^src/jobs/', `^(src/(core|app|jobs|tracker)/|${REFERENCE})`, 'jobs call use cases'),
   rule('api-sees-app', '^src/api/', `^(src/(core|app|api|tracker)/|${REFERENCE})`, 'the API calls use cases'),
-  rule('web-sees-app', '^src/web/', `^(src/(core|app|web|tracker)/|${REFERENCE})`, 'pages call use cases'),
+  rule('web-sees-app', '^src/web/', `^(src/(core|app|web|tracker|documents)/|${REFERENCE})`, 'pages call use cases'),
+  rule('documents-see-nothing', '^src/documents/', '^src/documents/', 'a document gets words that are ready'),
   rule('verbs-see-app', '^src/cli/(?!bin\\.ts|compos)', `^(src/(core|app|cli|tracker|synthetic|api)/|${REFERENCE})`, 'a verb gets its store from the composition'),
   {
     name: 'core-sees-few-packages',

@@ -6,6 +6,7 @@ import { lifeline } from './pages/child/lifeline/route.tsx';
 import { overview } from './pages/child/overview/route.tsx';
 import { routes as drafts } from './pages/drafts/route.tsx';
 import { routes as entry } from './pages/entry/route.tsx';
+import { routes as meetings } from './pages/meetings/routes.ts';
 import { myWork } from './pages/my-work/route.tsx';
 import { routes as record } from './pages/record/route.tsx';
 import { board, register } from './pages/register/routes.tsx';
@@ -20,5 +21,6 @@ export const ROUTES: readonly Route[] = [
   overview, chronology, lifeline,
   ...record, ...entry,
   board, register,
+  ...meetings,
   ...drafts,
 ];

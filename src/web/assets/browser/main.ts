@@ -4,6 +4,7 @@ import {
 } from 'govuk-frontend';
 import { keepDrafts } from './autosave.ts';
 import { stepByKeys } from './keys.ts';
+import { watchMeeting } from './meeting-watch.ts';
 import { revealByRadios } from './reveal.ts';
 
 // What the pages use. Each does nothing where its markup is not on the page.
@@ -18,3 +19,4 @@ if (!window.matchMedia('(min-width: 63.75em)').matches) {
 }
 revealByRadios(document);
 stepByKeys(document);
+watchMeeting(document);

@@ -1,0 +1,114 @@
+import { Button, CsrfField, Input, InsetText, LooseDate, LooseTime } from '../../../components/index.ts';
+import { dayAndDate } from '../../../../core/values/plain-date.ts';
+import { parseDateAsTyped, parseTimeAsTyped } from '../../../../core/values/loose.ts';
+import { id, type SubjectId } from '../../../../core/values/ids.ts';
+import { planningOf, planSitting, type Planned } from '../../../../app/meetings/plan-sitting.ts';
+import { prepareSitting } from '../../../../app/meetings/prepare-sitting.ts';
+import type { Typed } from '../../../../app/identity/drafts.ts';
+import { commandIdOf } from '../../../forms/read-record.ts';
+import { dateAsTyped, lastOf } from '../../../forms/typed.ts';
+import type { Context, Reply } from '../../../route.ts';
+
+/** A new sitting; the day that the rhythm proposes is filled in. */
+export async function showPlan(context: Context): Promise<Reply> {
+  const planning = await planningOf(context.ports, context.who.reader);
+  const chosen = planning.find((p) => p.meeting.name === context.query['meeting']) ?? planning[0];
+  if (chosen === undefined) return { is: 'not-found', what: 'The policy in force knows no meeting' };
+  const { meeting, proposed } = chosen;
+  const held = context.held?.form;
+  const typed: Typed = held ?? { meeting: [meeting.name], ...(context.query['on'] !== undefined ? { on: [context.query['on']] } : proposed === undefined ? {} : { on: [dateAsTyped(proposed.on)] }) };
+  return form(context, { typed, title: `Plan a ${meeting.title}`, action: '/meetings/plan', ...(proposed === undefined ? {} : { proposed: `The rhythm proposes ${dayAndDate(proposed.on, true)}: ${proposed.steps.join('; ')}. Another day needs a reason.` }) });
+}
+
+export async function submitPlan(context: Context): Promise<Reply> {
+  return send(context, undefined, { title: 'Plan a sitting', action: '/meetings/plan' });
+}
+
+/** Another day for a sitting that has not been opened. */
+export async function showMove(context: Context): Promise<Reply> {
+  const sitting = await prepareSitting(context.ports, context.who.reader, id<SubjectId>(context.params['sitting'] ?? ''));
+  if (sitting === undefined || sitting.state.stage !== 'planned') return { is: 'not-found', what: 'There is no sitting here that can be moved' };
+  const { state } = sitting;
+  const typed: Typed = context.held?.form ?? { meeting: [state.meeting], on: [dateAsTyped(state.on)], ...(state.at === undefined ? {} : { at: [state.at] }), ...(state.place === undefined ? {} : { place: [state.place] }) };
+  return form(context, { typed, title: 'Move the sitting', action: `/meetings/${sitting.id}/move` });
+}
+
+export async function submitMove(context: Context): Promise<Reply> {
+  const sitting = id<SubjectId>(context.params['sitting'] ?? '');
+  return send(context, sitting, { title: 'Move the sitting', action: `/meetings/${sitting}/move` });
+}
+
+interface Showing {
+  readonly typed: Typed;
+  readonly title: string;
+  readonly action: string;
+  readonly proposed?: string;
+  readonly faults?: Readonly<Record<string, string>>;
+  readonly command?: string;
+}
+
+async function send(context: Context, sitting: SubjectId | undefined, page: Pick<Showing, 'title' | 'action'>): Promise<Reply> {
+  const { form: typed, today } = context;
+  const day = parseDateAsTyped(lastOf(typed, 'on'), today, 'future');
+  const timeText = lastOf(typed, 'at').trim();
+  const time = timeText === '' ? undefined : parseTimeAsTyped(timeText);
+  const command = commandIdOf(typed, () => context.ports.ids.next());
+  const faults: Record<string, string> = {};
+  if (!day.ok) faults['on'] = `Day: give ${day.error}`;
+  else if (day.value < today) faults['on'] = 'Day: give today or a day ahead';
+  if (time?.ok === false) faults['at'] = `Time: give ${time.error}`;
+  if (!day.ok || Object.keys(faults).length > 0) return form(context, { ...page, typed, faults, command });
+  const planned = await planSitting(context.ports, {
+    command,
+    actor: context.actor(),
+    meeting: lastOf(typed, 'meeting'),
+    on: day.value,
+    why: lastOf(typed, 'why'),
+    place: lastOf(typed, 'place'),
+    ...(time?.ok === true ? { at: time.value } : {}),
+    ...(sitting === undefined ? {} : { sitting }),
+  });
+  if (planned.outcome === 'planned') return { is: 'redirect', to: `/meetings/${planned.sitting}`, notice: `Planned for ${dayAndDate(day.value, true)}` };
+  return form(context, { ...page, typed, command, faults: faultsOf(planned) });
+}
+
+function faultsOf(planned: Exclude<Planned, { outcome: 'planned' }>): Readonly<Record<string, string>> {
+  switch (planned.outcome) {
+    case 'asked':
+      return Object.fromEntries(planned.questions.map((q) => [q.field ?? 'why', `${q.says} Give ${q.wants}${q.clause === '' ? '' : ` (${q.clause})`}.`]));
+    case 'invalid':
+      return Object.fromEntries(planned.faults.map((f) => [f.field, `Give ${f.expected}`]));
+    case 'refused':
+      return { on: planned.objections.map((o) => `${o.says}. ${o.wants}`).join(' ') };
+  }
+}
+
+function form(context: Context, m: Showing): Reply {
+  const faults = m.faults ?? {};
+  return {
+    is: 'page',
+    title: m.title,
+    nav: 'meetings',
+    back: { href: '/meetings', text: 'Meetings' },
+    errors: Object.entries(faults).map(([field, text]) => ({ field, text })),
+    body: (
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <h1 class="govuk-heading-l">{m.title}</h1>
+          {m.proposed !== undefined && <InsetText text={m.proposed} />}
+          <form method="post" action={m.action} novalidate>
+            <CsrfField token={context.who.csrf} />
+            <input type="hidden" name="_command" value={m.command ?? context.ports.ids.next()} />
+            <input type="hidden" name="_page" value={m.action} />
+            <input type="hidden" name="meeting" value={lastOf(m.typed, 'meeting')} />
+            <LooseDate name="on" label="Day" hint="For example, 7/4/2026" value={lastOf(m.typed, 'on')} error={faults['on']} />
+            <LooseTime name="at" label="Time (optional)" value={lastOf(m.typed, 'at')} error={faults['at']} />
+            <Input name="place" label="Where (optional)" value={lastOf(m.typed, 'place')} error={faults['place']} />
+            <Input name="why" label="Why not on the proposed day, or why it is moved" hint="Only if it is not the proposed day" value={lastOf(m.typed, 'why')} error={faults['why']} />
+            <Button text="Plan it" preventDoubleClick />
+          </form>
+        </div>
+      </div>
+    ),
+  };
+}

@@ -1,0 +1,58 @@
+import { Button, Table, Tag } from '../../../components/index.ts';
+import { dayAndDate, daysBetween, type PlainDate } from '../../../../core/values/plain-date.ts';
+import { planningOf } from '../../../../app/meetings/plan-sitting.ts';
+import type { SittingRow } from '../../../../app/ports/meetings.ts';
+import type { Context, Reply } from '../../../route.ts';
+
+/** Sittings ahead and past, the day that each rhythm proposes, and what awaits a manager. */
+export async function showSittings(context: Context): Promise<Reply> {
+  const { ports, who, today } = context;
+  const planning = await planningOf(ports, who.reader);
+  const { rows, waiting } = await ports.store.asReader(who.reader, async ({ meetings }) => ({ rows: await meetings.sittings(), waiting: (await meetings.provisional()).length }));
+  const ahead = rows.filter((r) => r.stage !== 'closed').reverse();
+  const past = rows.filter((r) => r.stage === 'closed');
+  const titleOf = (row: SittingRow): string => planning.find((p) => p.meeting.name === row.meeting)?.meeting.title ?? row.meeting;
+  return {
+    is: 'page',
+    title: 'Meetings',
+    nav: 'meetings',
+    body: (
+      <>
+        <h1 class="govuk-heading-xl">Meetings</h1>
+        {waiting > 0 && (
+          <p class="govuk-body-l"><a class="govuk-link" href="/meetings/ratings-to-confirm">{waiting === 1 ? 'A provisional rating awaits a manager' : `${waiting} provisional ratings await a manager`}</a></p>
+        )}
+        {context.may('meetings.run') && planning.map(({ meeting, proposed }) => (
+          <section aria-labelledby={`next-${meeting.name}`}>
+            <h2 class="govuk-heading-m" id={`next-${meeting.name}`}>{meeting.title}: next</h2>
+            <p class="govuk-body">{proposed === undefined ? 'The policy sets no rhythm for this meeting.' : `The rhythm proposes ${dayAndDate(proposed.on, true)}: ${proposed.steps.join('; ')}${meeting.rhythmClause === undefined ? '' : ` (${meeting.rhythmClause})`}.`}</p>
+            <Button text={`Plan the next ${meeting.title}`} kind="secondary" href={`/meetings/plan?meeting=${meeting.name}`} />
+          </section>
+        ))}
+        <Rows title="Ahead" rows={ahead} titleOf={titleOf} today={today} empty="No sitting is planned." />
+        <Rows title="Held" rows={past} titleOf={titleOf} today={today} empty="No sitting has been held yet." />
+      </>
+    ),
+  };
+}
+
+const STAGES = { planned: { text: 'Planned', colour: 'blue' }, open: { text: 'Open', colour: 'yellow' }, closed: { text: 'Closed', colour: 'grey' } } as const;
+
+function Rows({ title, rows, titleOf, today, empty }: { readonly title: string; readonly rows: readonly SittingRow[]; readonly titleOf: (row: SittingRow) => string; readonly today: PlainDate; readonly empty: string }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">{title}</h2>
+      {rows.length === 0 ? <p class="govuk-body">{empty}</p> : (
+        <Table
+          caption={title} captionHidden stackOnMobile head={['Day', 'Meeting', 'Stage', 'Children']} firstCellIsHeader
+          rows={rows.map((r) => [
+            <a class="govuk-link" href={`/meetings/${r.id}`}>{dayAndDate(r.on, true)}</a>,
+            titleOf(r),
+            <Tag text={STAGES[r.stage].text} colour={STAGES[r.stage].colour} />,
+            r.stage === 'planned' ? (r.on > today ? `in ${daysBetween(today, r.on)} days` : 'to be opened') : `${r.listed} on the agenda`,
+          ])}
+        />
+      )}
+    </>
+  );
+}
