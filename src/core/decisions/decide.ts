@@ -119,10 +119,10 @@ function approvalFor(kind: Kind, record: NewRecord, command: Command): Findings[
 
 /** Folds the chronology up to the record's own day and asks every rule that concerns it. */
 function judge(program: Program, entries: readonly Entry[], record: NewRecord, command: Command, around: Surroundings): Findings {
+  const out: Findings = { refused: [], asked: [], held: [], notes: [], marks: [], tell: [] };
+  if (record.withdrawn === true || !kindsJudged(program).has(record.kind)) return out;
   const env = standAt(program, entries, record, around);
   env.entry = { kind: record.kind, data: record.data, recordedAs: command.actor.role };
-  const out: Findings = { refused: [], asked: [], held: [], notes: [], marks: [], tell: [] };
-  if (record.withdrawn === true) return out;
   const happened = record.happened === true || command.source === 'import';
   for (const bar of program.bars) {
     if (!bar.on.some((e) => e.kind === record.kind && e.matches(env)) || !(bar.when?.test(env) ?? true)) continue;
@@ -134,6 +134,17 @@ function judge(program: Program, entries: readonly Entry[], record: NewRecord, c
     if (m.on.some((e) => e.kind === record.kind && e.matches(env)) && (m.when?.test(env) ?? true)) out.marks.push(m.mark);
   }
   return out;
+}
+
+const JUDGED = new WeakMap<Program, ReadonlySet<string>>();
+
+/** The kinds of entry about which a rule says something when they are recorded: for any other nothing need be folded. */
+function kindsJudged(program: Program): ReadonlySet<string> {
+  const known = JUDGED.get(program);
+  if (known) return known;
+  const kinds = new Set([...[...program.bars, ...program.marks].flatMap((r) => r.on.map((e) => e.kind)), ...program.ratings.map((r) => r.source.of)]);
+  JUDGED.set(program, kinds);
+  return kinds;
 }
 
 /** The state of things on the record's day, with everything else that is on record for that day. */
