@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { LocatedExample } from '../core/examples/read.ts';
-import { readExamples } from '../core/examples/read.ts';
+import { provedClause, readExamples } from '../core/examples/read.ts';
 import { runExample, type ExampleResult } from '../core/examples/run.ts';
 import { calendarOf } from '../core/examples/world.ts';
 import { loadPolicy, type PolicyFault } from '../core/policy/load.ts';
@@ -69,18 +69,36 @@ interface Found {
   readonly beside?: string;
 }
 
-/** Runs the examples of a file or of every file under a folder, wherever it lies. A file that cannot be read counts as failed. */
-export function runExamples(where: string, root: string = process.cwd(), change: (p: Program) => Program = (p) => p): ExamplesRun {
-  const bench = new Bench(root);
-  const { found, faults } = collect(where, root);
-  const results: ExampleResult[] = [];
-  const failed: ExampleFailure[] = faults.map((f) => ({ example: '', file: f.file, line: f.line, expected: 'a file of examples', got: f.message }));
-  for (const f of found) {
-    const result = runFound(bench, f, change);
-    results.push(result);
-    for (const d of result.differences) failed.push({ example: result.example, file: result.file, line: result.line, ...d });
+/** Examples read once, to be run as often as is wanted. */
+export class ExampleSet {
+  readonly #bench: Bench;
+  readonly #found: readonly Found[];
+  readonly #faults: readonly PolicyFault[];
+
+  /** @param where a file of examples, or a folder with some at any depth @param root the folder that holds `policies/` */
+  constructor(where: string, root: string = process.cwd()) {
+    this.#bench = new Bench(root);
+    const { found, faults } = collect(where, root);
+    this.#found = found;
+    this.#faults = faults;
   }
-  return { passed: results.filter((r) => r.passed).length, failed, results };
+
+  /**
+   * @param only run only the examples of this clause
+   * @param change applied to each compiled policy first (a rule taken away, to see who notices)
+   */
+  run(only?: string, change: (p: Program) => Program = (p) => p): ExamplesRun {
+    const found = this.#found.filter((f) => only === undefined || provedClause(f.located.example) === only);
+    const results = found.map((f) => runFound(this.#bench, f, change));
+    const unreadable = this.#faults.map((f) => ({ example: '', file: f.file, line: f.line, expected: 'a file of examples', got: f.message }));
+    const differing = results.flatMap((r) => r.differences.map((d) => ({ example: r.example, file: r.file, line: r.line, ...d })));
+    return { passed: results.filter((r) => r.passed).length, failed: [...unreadable, ...differing], results };
+  }
+}
+
+/** Runs the examples of a file or of every file under a folder, wherever it lies. A file that cannot be read counts as failed. */
+export function runExamples(where: string, root: string = process.cwd()): ExamplesRun {
+  return new ExampleSet(where, root).run();
 }
 
 function runFound(bench: Bench, f: Found, change: (p: Program) => Program): ExampleResult {

@@ -61,6 +61,7 @@ const ADJUSTED: Readonly<Record<Duty['adjustments'][number]['how'], string>> = {
 
 function startSteps(program: Program, rule: DutyRule, duty: Duty, startedBy: Entry | undefined): string[] {
   const because = rule.while === undefined ? undefined : describeCondition(rule.while.source, program.child.slots.facts);
+  if (duty.startedBy === undefined && duty.occurrence > 1) return [`last done ${dayAndDate(duty.startedOn)}`];
   if (duty.startedBy === undefined) return [`from ${dayAndDate(duty.startedOn)}, while ${because ?? 'the clause applies'}`];
   const label = startedBy === undefined ? 'an entry that you may not see' : (kindOf(startedBy.kind)?.label ?? startedBy.kind);
   return [`${label} ${dayAndDate(duty.startedOn)}${startedBy?.occurredAt === undefined ? '' : ` at ${startedBy.occurredAt}`}`];
@@ -83,7 +84,8 @@ function countSteps(program: Program, rule: DutyRule, duty: Duty, around: Surrou
 
 function settingOf(program: Program, length: Length | undefined): string {
   if (length?.is !== 'period' || length.setting === undefined) return '';
-  return ` (the service’s setting: ${program.settings[length.setting]?.label.toLowerCase() ?? length.setting})`;
+  const setting = program.settings[length.setting];
+  return ` (the service’s setting “${setting?.label ?? length.setting}”${setting?.reading === undefined ? '' : `: ${setting.reading}`})`;
 }
 
 function partSteps(duty: Duty): string[] {

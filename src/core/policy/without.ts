@@ -1,8 +1,12 @@
 import type { Program, SubjectProgram } from './program.ts';
 
-/** The policy without one clause's rules; for proving that an example of the clause would notice. */
-export function withoutClause(program: Program, clause: string): Program {
-  const keep = <T extends { readonly clause: string }>(rules: readonly T[]): readonly T[] => rules.filter((r) => r.clause !== clause);
+interface Rule {
+  readonly clause: string;
+}
+
+/** The policy without some of its rules; for proving that an example would notice. */
+export function withoutRules(program: Program, drop: (rule: Rule) => boolean): Program {
+  const keep = <T extends Rule>(rules: readonly T[]): readonly T[] => rules.filter((r) => !drop(r));
   const subject = (s: SubjectProgram): SubjectProgram => ({
     ...s,
     duties: keep(s.duties).map((d) => ({ ...d, pauses: keep(d.pauses) })),
@@ -24,4 +28,16 @@ export function withoutClause(program: Program, clause: string): Program {
     lists: keep(program.lists),
     terms: keep(program.terms),
   };
+}
+
+/** The policy without everything that one clause says. */
+export function withoutClause(program: Program, clause: string): Program {
+  return withoutRules(program, (r) => r.clause === clause);
+}
+
+/** Every rule of a policy, each by itself; pauses that one clause puts on the duties of others count as one for each duty. */
+export function rulesOf(program: Program): readonly Rule[] {
+  const { child, sitting } = program;
+  const subjects = [child, sitting].flatMap((s): readonly Rule[] => [...s.duties, ...s.considerations, ...s.proposals, ...s.prompts, ...s.levels]);
+  return [...subjects, ...program.bars, ...program.authors, ...program.marks, ...program.criteria, ...program.ratings, ...[...program.meetings.values()].flat(), ...program.lists];
 }

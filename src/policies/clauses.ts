@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { runExamples, type ExamplesRun } from './examples.ts';
+
+/** How much of a register is proved. */
+export interface ClauseReport {
+  readonly register: string;
+  readonly total: number;
+  readonly proved: number;
+  /** ids that nothing proves yet, in the order of the register */
+  readonly open: readonly string[];
+}
+
+/** Ids of all clauses of the registers, by prefix ("LEI"), in their order. @param root the folder that holds `clauses/` */
+export function registers(root: string = process.cwd()): ReadonlyMap<string, readonly string[]> {
+  const folder = path.join(root, 'clauses');
+  const out = new Map<string, string[]>();
+  for (const name of readdirSync(folder).filter((n) => n.endsWith('.yaml')).sort()) {
+    const clauses: unknown = parse(readFileSync(path.join(folder, name), 'utf8'));
+    if (!Array.isArray(clauses)) continue;
+    for (const c of clauses as readonly { readonly id?: unknown }[]) {
+      if (typeof c.id !== 'string') continue;
+      const prefix = c.id.split('-')[0] ?? '';
+      out.set(prefix, [...(out.get(prefix) ?? []), c.id]);
+    }
+  }
+  return out;
+}
+
+/**
+ * What is proved of a register, or of all: a clause is proved by an example beside a policy that passes, and by a test whose title
+ * starts with the clause's id.
+ * @param prefix "LEI"; all registers if absent
+ */
+export function clauseReport(prefix?: string, root: string = process.cwd(), run: ExamplesRun = runExamples(path.join(root, 'policies'), root)): readonly ClauseReport[] {
+  const failing = new Set(run.results.filter((r) => !r.passed).map((r) => r.clause));
+  const proved = new Set([...run.results.filter((r) => r.passed).map((r) => r.clause), ...titlesOfTests(root)].filter((c) => !failing.has(c)));
+  return [...registers(root)]
+    .filter(([register]) => prefix === undefined || register === prefix)
+    .map(([register, ids]) => ({ register, total: ids.length, proved: ids.filter((c) => proved.has(c)).length, open: ids.filter((c) => !proved.has(c)) }));
+}
+
+const TITLE = /\b(?:it|test)(?:\.each\([^)]*\))?\(\s*['"`]([A-Z]{3}-\d+(?:\.\d+)*)\b/g;
+
+/** Ids with which the titles of tests start. The tests themselves are run by the test command, which fails if one of them does. */
+function titlesOfTests(root: string): string[] {
+  return ['src', 'tests'].flatMap((folder) => testFiles(path.join(root, folder))).flatMap((file) => [...readFileSync(file, 'utf8').matchAll(TITLE)].map((m) => m[1]!));
+}
+
+function testFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).flatMap((name) => {
+    const at = path.join(folder, name);
+    if (statSync(at).isDirectory()) return testFiles(at);
+    return /\.test\.tsx?$/.test(name) ? [at] : [];
+  });
+}
