@@ -41,7 +41,9 @@ function describe(row: ImportRow, why: 'rejected' | 'duplicate'): ChildNotIn {
 function ragOf(row: ImportRow): string {
   const rag = row.cells['rag']?.content;
   if (rag !== undefined) return rag;
-  const meetings = Object.entries(row.cells).filter(([key]) => key.startsWith('meeting:')).sort(([a], [b]) => (a < b ? 1 : -1));
+  const meetings = Object.entries(row.cells)
+    .filter(([key]) => key.startsWith('meeting:'))
+    .sort(([a], [b]) => (a < b ? 1 : -1));
   for (const [key, cell] of meetings) {
     const read = row.values.meetings.find((m) => `meeting:${m.on}` === key);
     if (read !== undefined) return read.colour.charAt(0).toUpperCase() + read.colour.slice(1);

@@ -6,7 +6,10 @@ const fields = (text: string): readonly (readonly string[])[] => parseCsv(text).
 
 describe('reading separated text', () => {
   it('keeps separators, quotes and line breaks inside quotes', () => {
-    expect(fields('a,b\n"x, y","he said ""no""\nand left"\n')).toEqual([['a', 'b'], ['x, y', 'he said "no"\nand left']]);
+    expect(fields('a,b\n"x, y","he said ""no""\nand left"\n')).toEqual([
+      ['a', 'b'],
+      ['x, y', 'he said "no"\nand left'],
+    ]);
   });
 
   it('numbers a record by the line on which it begins, whatever the line ending', () => {
@@ -27,7 +30,10 @@ describe('reading separated text', () => {
   });
 
   it('takes a quote inside a plain field as a letter, and keeps what follows a closing quote', () => {
-    expect(fields('a,b\n5" nail,"x"y\n')).toEqual([['a', 'b'], ['5" nail', 'xy']]);
+    expect(fields('a,b\n5" nail,"x"y\n')).toEqual([
+      ['a', 'b'],
+      ['5" nail', 'xy'],
+    ]);
   });
 
   it('names the line of a quote that never closes and loses nothing', () => {

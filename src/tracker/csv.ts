@@ -28,7 +28,10 @@ function guessSeparator(text: string): ',' | ';' | '\t' {
   const start = text.slice(0, 64 * 1024);
   let best: { separator: ',' | ';' | '\t'; score: number } = { separator: ',', score: 0 };
   for (const separator of SEPARATORS) {
-    const widths = readRecords(start, separator, 1).records.slice(0, 50).map((r) => r.fields.length).filter((n) => n > 1);
+    const widths = readRecords(start, separator, 1)
+      .records.slice(0, 50)
+      .map((r) => r.fields.length)
+      .filter((n) => n > 1);
     const counts = new Map<number, number>();
     for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
     const score = Math.max(0, ...[...counts].map(([width, rows]) => rows * Math.min(width, 40)));

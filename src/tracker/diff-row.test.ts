@@ -30,13 +30,19 @@ describe('the next version of a tracker', () => {
 
   it('adds an entry for a rating with a new day', async () => {
     const { difference, written } = await compare(BEFORE.replace('Amber,1/9/2026', 'Red,13/10/2026'));
-    expect(difference.changes.map((c) => [c.key, c.effect])).toEqual([['rag', 'add'], ['rag-on', 'add']]);
+    expect(difference.changes.map((c) => [c.key, c.effect])).toEqual([
+      ['rag', 'add'],
+      ['rag-on', 'add'],
+    ]);
     expect(written.map((r) => [r.kind, r.data['colour'], r.occurredOn])).toEqual([['rag.set', 'red', '2026-10-13']]);
   });
 
   it('asks about an undated fact, and about a dated one whose day is the same, and asks again next time', async () => {
     const { difference, written, remembered } = await compare(BEFORE.replace('Smith', 'Smyth').replace('70,High', '77,High'));
-    expect(difference.changes.map((c) => [c.column, c.before, c.after, c.effect])).toEqual([['Surname', 'Smith', 'Smyth', 'ask'], ['YOGRS', '70', '77', 'ask']]);
+    expect(difference.changes.map((c) => [c.column, c.before, c.after, c.effect])).toEqual([
+      ['Surname', 'Smith', 'Smyth', 'ask'],
+      ['YOGRS', '70', '77', 'ask'],
+    ]);
     expect(written).toEqual([]);
     expect(remembered['surname']?.content).toBe('Smith');
     expect(remembered['yogrs']?.content).toBe('70');
@@ -44,7 +50,11 @@ describe('the next version of a tracker', () => {
 
   it('asks about another end of the same order and about an emptied cell', async () => {
     const { difference } = await compare(BEFORE.replace('1/3/2027', '1/6/2027').replace('Amber,1/9/2026', ','));
-    expect(difference.changes.map((c) => [c.key, c.effect])).toEqual([['order-end', 'ask'], ['rag', 'ask'], ['rag-on', 'ask']]);
+    expect(difference.changes.map((c) => [c.key, c.effect])).toEqual([
+      ['order-end', 'ask'],
+      ['rag', 'ask'],
+      ['rag-on', 'ask'],
+    ]);
   });
 
   it('of an identity writes only the part that is new', async () => {

@@ -1,6 +1,6 @@
 import type { FieldId } from './field-values.ts';
 import type { ImportRow, RememberedCell } from './import-row.ts';
-import type { TrackerRecord } from './records.ts';
+import type { TrackerRecord } from './tracker-record.ts';
 import { isFieldId, TARGET_FIELDS } from './target-fields.ts';
 
 /** What a changed cell leads to. `add`: a new entry. `ask`: a person says what it means; nothing is written until then. */
@@ -60,7 +60,10 @@ export function recordsToWrite(records: readonly TrackerRecord[], difference: Ro
  * an entry with them. These stay as they were until a person has answered, so that the question comes again.
  */
 export function cellsToRemember(
-  previous: Readonly<Record<string, RememberedCell>> | undefined, row: ImportRow, records: readonly TrackerRecord[], difference: RowDifference,
+  previous: Readonly<Record<string, RememberedCell>> | undefined,
+  row: ImportRow,
+  records: readonly TrackerRecord[],
+  difference: RowDifference,
 ): Readonly<Record<string, RememberedCell>> {
   const asks = new Set(difference.changes.filter((c) => c.effect === 'ask').map((c) => c.key));
   const waiting = new Set([...asks, ...records.filter((r) => r.parts === undefined && r.from.some((key) => asks.has(key))).flatMap((r) => r.from)]);
@@ -74,7 +77,13 @@ function comparable(cell: RememberedCell | undefined): string {
   return (cell?.content ?? '').trim().replace(/\s+/g, ' ');
 }
 
-function effectOf(key: string, was: RememberedCell | undefined, is: RememberedCell | undefined, before: Readonly<Record<string, RememberedCell>>, row: ImportRow): Pick<CellChange, 'effect' | 'because'> {
+function effectOf(
+  key: string,
+  was: RememberedCell | undefined,
+  is: RememberedCell | undefined,
+  before: Readonly<Record<string, RememberedCell>>,
+  row: ImportRow,
+): Pick<CellChange, 'effect' | 'because'> {
   if (was === undefined) return { effect: 'add', because: 'It was not in the tracker before.' };
   if (is === undefined) return { effect: 'ask', because: 'It stood in the tracker and is empty now. Was it wrong, or is it over?' };
   const field = fieldOf(key);

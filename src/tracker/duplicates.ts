@@ -47,12 +47,18 @@ export class DuplicateFinder {
     }
     if (isAnother || comparableReference(same.reference) === comparableReference(reference)) return undefined;
     const where = same.line === undefined ? 'a child on record' : `line ${same.line}`;
-    return { reference: same.reference, ...(same.line === undefined ? {} : { line: same.line }), why: `Same name and date of birth as ${same.reference} (${where}).` };
+    return {
+      reference: same.reference,
+      ...(same.line === undefined ? {} : { line: same.line }),
+      why: `Same name and date of birth as ${same.reference} (${where}).`,
+    };
   }
 
   #compare(first: Candidate, second: Candidate): string {
     const differing = this.#headings.filter((_, i) => (first.original[i] ?? '').trim() !== (second.original[i] ?? '').trim());
-    return differing.length === 0 ? `The same row stands on line ${first.line}.` : `The same reference stands on line ${first.line}; different are: ${differing.join(', ')}.`;
+    return differing.length === 0
+      ? `The same row stands on line ${first.line}.`
+      : `The same reference stands on line ${first.line}; different are: ${differing.join(', ')}.`;
   }
 }
 

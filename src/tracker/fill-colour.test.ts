@@ -3,10 +3,22 @@ import { fillOf, hexOf } from './fill-colour.ts';
 
 describe('the word for a background', () => {
   it.each([
-    ['FF4D4D', 'red'], ['FF0000', 'red'], ['C00000', 'red'], ['FFC7CE', 'red'],
-    ['FFC000', 'amber'], ['FFFF00', 'amber'], ['FFEB9C', 'amber'], ['ED7D31', 'amber'],
-    ['92D050', 'green'], ['00B050', 'green'], ['C6EFCE', 'green'], ['008000', 'green'],
-    ['00B0F0', 'other'], ['7030A0', 'other'], ['D9D9D9', 'other'], ['000000', 'other'],
+    ['FF4D4D', 'red'],
+    ['FF0000', 'red'],
+    ['C00000', 'red'],
+    ['FFC7CE', 'red'],
+    ['FFC000', 'amber'],
+    ['FFFF00', 'amber'],
+    ['FFEB9C', 'amber'],
+    ['ED7D31', 'amber'],
+    ['92D050', 'green'],
+    ['00B050', 'green'],
+    ['C6EFCE', 'green'],
+    ['008000', 'green'],
+    ['00B0F0', 'other'],
+    ['7030A0', 'other'],
+    ['D9D9D9', 'other'],
+    ['000000', 'other'],
   ])('#%s is %s', (hex, colour) => {
     expect(fillOf(hex)?.colour).toBe(colour);
   });

@@ -27,7 +27,20 @@ const RANGES = [
 ] as const;
 
 /** The standard theme of spreadsheet programs, used when a workbook brings none. */
-export const STANDARD_THEME: readonly string[] = ['FFFFFF', '000000', 'EEECE1', '1F497D', '4F81BD', 'C0504D', '9BBB59', '8064A2', '4BACC6', 'F79646', '0000FF', '800080'];
+export const STANDARD_THEME: readonly string[] = [
+  'FFFFFF',
+  '000000',
+  'EEECE1',
+  '1F497D',
+  '4F81BD',
+  'C0504D',
+  '9BBB59',
+  '8064A2',
+  '4BACC6',
+  'F79646',
+  '0000FF',
+  '800080',
+];
 
 const PALETTE = (
   '000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF 000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF ' +
@@ -65,7 +78,9 @@ function tinted(hex: string, tint: number): string {
     .map((at) => {
       const channel = parseInt(hex.slice(at, at + 2), 16);
       const moved = tint < 0 ? channel * (1 + tint) : channel + (255 - channel) * tint;
-      return Math.round(Math.min(255, Math.max(0, moved))).toString(16).padStart(2, '0');
+      return Math.round(Math.min(255, Math.max(0, moved)))
+        .toString(16)
+        .padStart(2, '0');
     })
     .join('')
     .toUpperCase();

@@ -19,7 +19,8 @@ export interface FittedMapping {
  */
 export function fitMapping(sheet: Sheet, saved: Mapping, today: PlainDate): Result<FittedMapping, readonly MappingFault[]> {
   const header = headerFor(sheet, saved);
-  if (header === undefined) return fail([{ path: 'headerLine', value: String(saved.headerLine), expected: `the row of "${sheet.name}" with the column names` }]);
+  if (header === undefined)
+    return fail([{ path: 'headerLine', value: String(saved.headerLine), expected: `the row of "${sheet.name}" with the column names` }]);
   const faults: MappingFault[] = [];
   const columns = saved.columns.flatMap((c, at): readonly ColumnMapping[] => {
     if (same(cellAt(header, c.column).text, c.heading)) return [c];

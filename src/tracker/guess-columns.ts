@@ -7,7 +7,8 @@ import { parseLooseDate } from './parse/loose-date.ts';
 import type { DateOrder, ParseContext } from './parse/parsed.ts';
 import { isRejectColumn } from './reject-columns.ts';
 import { cellAt, type Cell, type Sheet } from './sheet.ts';
-import { fieldLikeHeading, fieldOfHeading, TARGET_FIELDS } from './target-fields.ts';
+import { fieldLikeHeading, fieldOfHeading } from './field-of-heading.ts';
+import { TARGET_FIELDS } from './target-fields.ts';
 
 /** What a column was taken for, how surely, and what it holds. */
 export interface ColumnGuess {
@@ -15,7 +16,10 @@ export interface ColumnGuess {
   readonly heading: string;
   readonly field: FieldId | null;
   readonly meetingOn?: PlainDate;
-  /** `sure`: the heading says it. `likely`: part of the heading or the values say it. `check`: the heading says it, many values do not fit. `none`: not known. */
+  /**
+   * `sure`: the heading says it. `likely`: part of the heading or the values say it.
+   * `check`: the heading says it, many values do not fit. `none`: not known.
+   */
   readonly confidence: 'sure' | 'likely' | 'check' | 'none';
   /** why, in a sentence */
   readonly because: string;
@@ -79,7 +83,8 @@ type OneGuess = Pick<ColumnGuess, 'field' | 'confidence' | 'because' | 'meetingO
 function guessOne(heading: Cell, values: readonly Cell[], context: ParseContext): OneGuess {
   if (isRejectColumn(heading.text)) return { field: null, confidence: 'sure', because: 'Added by the download of rejected rows; not part of the tracker.' };
   const meetingOn = heading.date ?? (/\d/.test(heading.text) ? parseLooseDate(heading.text, context).value : undefined);
-  if (meetingOn !== undefined) return { field: 'meeting', meetingOn, confidence: 'sure', because: 'The heading is a date: taken as the ratings of the meeting on that day.' };
+  if (meetingOn !== undefined)
+    return { field: 'meeting', meetingOn, confidence: 'sure', because: 'The heading is a date: taken as the ratings of the meeting on that day.' };
   const exact = fieldOfHeading(heading.text);
   if (exact !== undefined) {
     const fitting = shareThatFits(exact, values, context);
@@ -88,7 +93,8 @@ function guessOne(heading: Cell, values: readonly Cell[], context: ParseContext)
       : { field: exact, confidence: 'sure', because: 'The heading says so.' };
   }
   const like = fieldLikeHeading(heading.text);
-  if (like !== undefined && shareThatFits(like, values, context) >= 0.5) return { field: like, confidence: 'likely', because: 'The heading begins like it and the values fit.' };
+  if (like !== undefined && shareThatFits(like, values, context) >= 0.5)
+    return { field: like, confidence: 'likely', because: 'The heading begins like it and the values fit.' };
   const texts = values.map((c) => c.text.trim()).filter((t) => t !== '');
   for (const field of Object.values(TARGET_FIELDS)) {
     const { telltale } = field;
@@ -110,9 +116,19 @@ const STRENGTH = { sure: 3, check: 2, likely: 1, none: 0 } as const;
 function giveEachFieldOnce(columns: readonly ColumnGuess[]): readonly ColumnGuess[] {
   return columns.map((c) => {
     if (c.field === null || TARGET_FIELDS[c.field].many) return c;
-    const rival = columns.find((o) => o.field === c.field && o.column !== c.column && (STRENGTH[o.confidence] > STRENGTH[c.confidence] || (o.confidence === c.confidence && o.column < c.column)));
+    const rival = columns.find(
+      (o) =>
+        o.field === c.field &&
+        o.column !== c.column &&
+        (STRENGTH[o.confidence] > STRENGTH[c.confidence] || (o.confidence === c.confidence && o.column < c.column)),
+    );
     if (rival === undefined) return c;
-    return { ...c, field: null, confidence: 'none' as const, because: `It looks like "${TARGET_FIELDS[c.field].label}", which the column "${rival.heading}" has.` };
+    return {
+      ...c,
+      field: null,
+      confidence: 'none' as const,
+      because: `It looks like "${TARGET_FIELDS[c.field].label}", which the column "${rival.heading}" has.`,
+    };
   });
 }
 
@@ -121,7 +137,12 @@ function toMapping(sheet: string, headerLine: number, columns: readonly ColumnGu
     version: 1,
     sheet,
     headerLine,
-    columns: columns.map((c): ColumnMapping => ({ column: c.column, heading: c.heading, field: c.field, ...(c.meetingOn === undefined ? {} : { meetingOn: c.meetingOn }) })),
+    columns: columns.map((c): ColumnMapping => ({
+      column: c.column,
+      heading: c.heading,
+      field: c.field,
+      ...(c.meetingOn === undefined ? {} : { meetingOn: c.meetingOn }),
+    })),
     dateOrder,
     colours: { red: 'red', amber: 'amber', green: 'green' },
     workers: {},
@@ -130,4 +151,3 @@ function toMapping(sheet: string, headerLine: number, columns: readonly ColumnGu
     answers: [],
   };
 }
-

@@ -30,7 +30,8 @@ export function guessDateOrder(sheet: Sheet): DateOrderGuess {
   const order: DateOrder = monthFirst > dayFirst ? 'month-first' : 'day-first';
   if (dayFirst === 0 && monthFirst === 0) return { order, dayFirst, monthFirst, because: 'No date tells; the day is taken to come first.' };
   const [most, fewest] = order === 'day-first' ? [dayFirst, monthFirst] : [monthFirst, dayFirst];
-  const because = `${most} dates can only be read with the ${order === 'day-first' ? 'day' : 'month'} first${fewest > 0 ? `, ${fewest} only the other way round: those will be faults` : ''}.`;
+  const others = fewest > 0 ? `, ${fewest} only the other way round: those will be faults` : '';
+  const because = `${most} dates can only be read with the ${order === 'day-first' ? 'day' : 'month'} first${others}.`;
   return { order, dayFirst, monthFirst, because };
 }
 

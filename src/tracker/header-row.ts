@@ -11,7 +11,12 @@ const LOOK_AT = 15;
 export function guessHeaderLine(rows: readonly SheetRow[], isKnown: (heading: string) => boolean): number | undefined {
   let best: { line: number; known: number } | undefined;
   for (const row of rows.slice(0, LOOK_AT)) {
-    const headings = new Set(row.cells.filter((c) => c.mergedFrom === undefined).map((c) => plainHeading(c.text)).filter((h) => h !== ''));
+    const headings = new Set(
+      row.cells
+        .filter((c) => c.mergedFrom === undefined)
+        .map((c) => plainHeading(c.text))
+        .filter((h) => h !== ''),
+    );
     const known = [...headings].filter(isKnown).length;
     if (known >= 2 && known > (best?.known ?? 0)) best = { line: row.line, known };
   }

@@ -18,8 +18,25 @@ export interface RowFault {
 /** A thing to be shown that does not stop the row. With `asks`, a person is to answer it. */
 export interface RowNote {
   readonly code:
-    | 'reading' | 'hidden' | 'struck-through' | 'name-incomplete' | 'not-recorded' | 'booking' | 'released?' | 'after-as-at' | 'grown-up' | 'formula'
-    | 'order-ended' | 'same-name' | 'duplicate-reference' | 'probable-duplicate' | 'cell-struck-through' | 'merged' | 'no-day' | 'answered' | 'beyond-header';
+    | 'reading'
+    | 'hidden'
+    | 'struck-through'
+    | 'name-incomplete'
+    | 'not-recorded'
+    | 'booking'
+    | 'released?'
+    | 'after-as-at'
+    | 'grown-up'
+    | 'formula'
+    | 'order-ended'
+    | 'same-name'
+    | 'duplicate-reference'
+    | 'probable-duplicate'
+    | 'cell-struck-through'
+    | 'merged'
+    | 'no-day'
+    | 'answered'
+    | 'beyond-header';
   readonly column?: string;
   readonly text: string;
   readonly asks?: true;

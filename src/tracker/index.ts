@@ -1,7 +1,8 @@
 /**
  * Reading a tracker: bytes to sheets, sheets to a mapping, rows to values with faults and notes, good rows to the entries they would make.
  * Pure: no database, no clock, nothing stored. In order of use:
- * `readSheets` → `guessColumns` (or `loadMapping` and `fitMapping`) → `workerNames` → `readRows` → `childrenNotIn`, `rejectsCsv`, `toRecords`, `diffRow`.
+ * `readSheets` → `guessColumns` (or `loadMapping` and `fitMapping`) → `workerNames` → `readRows` →
+ * `childrenNotIn`, `rejectsCsv`, `toRecords`, `diffRow`.
  */
 export { readSheets } from './read-sheets.ts';
 export { UnreadableFile, cellAt, columnLetters, type Cell, type Sheet, type SheetNotice, type SheetRow } from './sheet.ts';
@@ -18,7 +19,8 @@ export type { DuplicateOf, ImportRow, KnownChild, MeetingRating, RememberedCell,
 export { childrenNotIn, type ChildNotIn } from './children-not-in.ts';
 export { rejectsCsv } from './rejects-csv.ts';
 export { csvField, csvLine, neutralise } from './neutralise.ts';
-export { toRecords, type RecordContext, type RowRecords, type TrackerRecord, type Unsettled } from './records.ts';
+export { toRecords } from './records.ts';
+export type { RecordContext, RowRecords, TrackerRecord, Unsettled } from './tracker-record.ts';
 export { cellsToRemember, diffRow, recordsToWrite, type CellChange, type RowDifference } from './diff-row.ts';
 export { parseLooseDate } from './parse/loose-date.ts';
 export { LEICESTER_AREAS } from './areas.ts';

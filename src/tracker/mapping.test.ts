@@ -19,7 +19,13 @@ describe('guessing the columns', () => {
   it('knows a column for each meeting, lists what it does not know, and proposes the day in the title', async () => {
     const [sheet] = await readSheets(sampleBytes('dyo-workbook.xlsx'), 'dyo-workbook.xlsx');
     const guess = guessColumns(sheet!, TODAY);
-    expect(guess.columns.filter((c) => c.field === 'meeting').map((c) => c.meetingOn)).toEqual(['2026-05-26', '2026-07-07', '2026-08-18', '2026-09-29', '2026-11-10']);
+    expect(guess.columns.filter((c) => c.field === 'meeting').map((c) => c.meetingOn)).toEqual([
+      '2026-05-26',
+      '2026-07-07',
+      '2026-08-18',
+      '2026-09-29',
+      '2026-11-10',
+    ]);
     expect(guess.unknown.map((c) => c.heading)).toEqual(['SPO', 'Niche', 'Capita']);
     expect(guess.asAt?.date).toBe('2026-11-10');
   });
@@ -45,10 +51,24 @@ describe('a saved mapping', () => {
 
   it('reports every fault with its path', async () => {
     const mapping = mappingOf(await csvSheet('Ref,Surname\nLC1,A\n'));
-    const broken = { ...mapping, dateOrder: 'year-first', asAt: '31/02/2026', columns: [{ column: 1, heading: 'Ref', field: 'referense' }, { column: 0, heading: 'x', field: null }], extra: 1 };
+    const broken = {
+      ...mapping,
+      dateOrder: 'year-first',
+      asAt: '31/02/2026',
+      columns: [
+        { column: 1, heading: 'Ref', field: 'referense' },
+        { column: 0, heading: 'x', field: null },
+      ],
+      extra: 1,
+    };
     const result = checkMapping(broken);
     expect(result.ok ? [] : result.error.map((f) => [f.path, f.value])).toEqual(
-      expect.arrayContaining([['dateOrder', 'year-first'], ['asAt', '31/02/2026'], ['columns.0.field', 'referense'], ['columns.1.column', '0']]),
+      expect.arrayContaining([
+        ['dateOrder', 'year-first'],
+        ['asAt', '31/02/2026'],
+        ['columns.0.field', 'referense'],
+        ['columns.1.column', '0'],
+      ]),
     );
     expect(result.ok ? [] : result.error.find((f) => f.path === 'columns.0.field')?.expected).toContain('one of: reference, surname');
     expect(loadMapping('{ nonsense')).toMatchObject({ ok: false, error: [{ path: '', expected: expect.stringContaining('JSON') }] });
@@ -56,7 +76,14 @@ describe('a saved mapping', () => {
 
   it('needs a reference, a name, one column a field and the day of each meeting', async () => {
     const mapping = mappingOf(await csvSheet('Ref,Surname\nLC1,A\n'));
-    const result = checkMapping({ ...mapping, columns: [{ column: 1, heading: 'a', field: 'yogrs' }, { column: 2, heading: 'b', field: 'yogrs' }, { column: 3, heading: 'c', field: 'meeting' }] });
+    const result = checkMapping({
+      ...mapping,
+      columns: [
+        { column: 1, heading: 'a', field: 'yogrs' },
+        { column: 2, heading: 'b', field: 'yogrs' },
+        { column: 3, heading: 'c', field: 'meeting' },
+      ],
+    });
     expect(result.ok ? [] : result.error.map((f) => f.path)).toEqual(['columns.1.field', 'columns.2.meetingOn', 'columns', 'columns']);
   });
 
@@ -64,7 +91,13 @@ describe('a saved mapping', () => {
     const mapping = mappingOf(await csvSheet('Ref,Surname,DOB\nLC1,A,1/1/2010\n'));
     const moved = fitMapping(await csvSheet('my list\nDOB,New,Ref,Surname,08/12/2026\n1/1/2010,x,LC1,A,R\n'), mapping, TODAY);
     expect(moved.ok ? moved.value.mapping.headerLine : moved.error).toBe(2);
-    expect(moved.ok ? moved.value.mapping.columns.map((c) => [c.column, c.field]) : moved.error).toEqual([[1, 'date-of-birth'], [2, null], [3, 'reference'], [4, 'surname'], [5, 'meeting']]);
+    expect(moved.ok ? moved.value.mapping.columns.map((c) => [c.column, c.field]) : moved.error).toEqual([
+      [1, 'date-of-birth'],
+      [2, null],
+      [3, 'reference'],
+      [4, 'surname'],
+      [5, 'meeting'],
+    ]);
     expect(moved.ok ? moved.value.newColumns.map((c) => c.heading) : moved.error).toEqual(['New', '08/12/2026']);
     const gone = fitMapping(await csvSheet('Ref,Surname\nLC1,A\n'), mapping, TODAY);
     expect(gone).toMatchObject({ ok: false, error: [{ path: 'columns.2.heading', value: 'DOB' }] });

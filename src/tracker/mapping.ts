@@ -38,7 +38,10 @@ const schema = z.strictObject({
   /** the day for which the tracker was true; undated facts are recorded as true on it */
   asAt: date.optional(),
   /** by word or by RRGGBB */
-  colours: z.record(z.string().regex(/^(?:red|amber|green|[0-9A-F]{6})$/, 'red, amber, green or a colour as RRGGBB'), z.enum(['red', 'amber', 'green', 'none'])),
+  colours: z.record(
+    z.string().regex(/^(?:red|amber|green|[0-9A-F]{6})$/, 'red, amber, green or a colour as RRGGBB'),
+    z.enum(['red', 'amber', 'green', 'none']),
+  ),
   /** name or initials in the tracker, to the id of an account */
   workers: z.record(z.string(), z.string().min(1)),
   /** `ask`: such a row is rejected until somebody says that the child is still on the list */
@@ -91,19 +94,25 @@ function contradictions(mapping: Mapping): readonly MappingFault[] {
   const faults: MappingFault[] = [];
   const seen = new Map<string, string>();
   mapping.columns.forEach((c, at) => {
-    if (c.field === 'meeting' && c.meetingOn === undefined) faults.push({ path: `columns.${at}.meetingOn`, value: '', expected: 'the day of the meeting, because this column holds its ratings' });
+    if (c.field === 'meeting' && c.meetingOn === undefined)
+      faults.push({ path: `columns.${at}.meetingOn`, value: '', expected: 'the day of the meeting, because this column holds its ratings' });
     if (c.field === null || TARGET_FIELDS[c.field].many) return;
     const other = seen.get(c.field);
-    if (other !== undefined) faults.push({ path: `columns.${at}.field`, value: c.field, expected: `one column for "${TARGET_FIELDS[c.field].label}"; "${other}" has it already` });
+    if (other !== undefined)
+      faults.push({ path: `columns.${at}.field`, value: c.field, expected: `one column for "${TARGET_FIELDS[c.field].label}"; "${other}" has it already` });
     seen.set(c.field, c.heading);
   });
-  if (!seen.has('reference')) faults.push({ path: 'columns', value: '', expected: 'a column for the reference, by which a child is known when the tracker comes again' });
+  if (!seen.has('reference'))
+    faults.push({ path: 'columns', value: '', expected: 'a column for the reference, by which a child is known when the tracker comes again' });
   if (!seen.has('surname') && !seen.has('full-name')) faults.push({ path: 'columns', value: '', expected: 'a column for the surname or the whole name' });
   return faults;
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null && typeof key !== 'symbol' ? new Map(Object.entries(value)).get(String(key)) : undefined), data);
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null && typeof key !== 'symbol' ? new Map(Object.entries(value)).get(String(key)) : undefined),
+    data,
+  );
 }
 
 function show(value: unknown): string {

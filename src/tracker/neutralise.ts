@@ -1,4 +1,4 @@
-const DANGEROUS = /^[\s\u0000\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
+const DANGEROUS = /^[\s\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 
 /**
  * Makes a text safe to stand in a cell of a spreadsheet. A text that begins with =, +, -, @, a tab or a line break would be run as a formula;

@@ -37,10 +37,10 @@ export function readCells(row: SheetRow, columns: Mapping['columns'], context: P
       if (text !== '') quotes.push({ column: heading, text: cell.text.trim(), key });
       continue;
     }
-    const parsed: Parsed<unknown> =
-      field === 'meeting' ? readMeeting(cell, heading, meetingOn, context, meetings) : readSingle(field, cell, context, values);
+    const parsed: Parsed<unknown> = field === 'meeting' ? readMeeting(cell, heading, meetingOn, context, meetings) : readSingle(field, cell, context, values);
     if (parsed.fault !== undefined) faults.push({ line: row.line, column: heading, value: text, ...parsed.fault });
-    if (/^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$/.test(text)) faults.push({ line: row.line, column: heading, value: text, code: 'formula-error', expected: 'a value; the formula gives an error' });
+    if (/^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$/.test(text))
+      faults.push({ line: row.line, column: heading, value: text, code: 'formula-error', expected: 'a value; the formula gives an error' });
     for (const note of parsed.notes ?? []) notes.push({ code: 'reading', column: heading, text: note });
     if (parsed.quote === true) quotes.push({ column: heading, text, key });
   }
@@ -75,7 +75,8 @@ function contentWithFill(cell: Cell): string {
 
 function notesOfCell(cell: Cell, heading: string, rowStruck: boolean): readonly RowNote[] {
   const notes: RowNote[] = [];
-  if (cell.struckThrough && !rowStruck && cell.text.trim() !== '') notes.push({ code: 'cell-struck-through', column: heading, text: `"${cell.text.trim()}" is struck through; it is read as if it were not.`, asks: true });
+  if (cell.struckThrough && !rowStruck && cell.text.trim() !== '')
+    notes.push({ code: 'cell-struck-through', column: heading, text: `"${cell.text.trim()}" is struck through; it is read as if it were not.`, asks: true });
   if (cell.mergedFrom !== undefined) notes.push({ code: 'merged', column: heading, text: `The cell is merged with ${cell.mergedFrom} and repeats its text.` });
   if (cell.formula !== undefined) notes.push({ code: 'formula', column: heading, text: 'The value is the last result of a formula.' });
   return notes;

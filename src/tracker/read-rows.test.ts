@@ -10,7 +10,8 @@ async function sample(name: 'dyo-tracker.csv' | 'dyo-workbook.xlsx', changes = {
   return readRows(sheet!, mappingOf(sheet!, changes), { today: TODAY });
 }
 
-const faults = (row: { faults: readonly { line: number; column: string; value: string; code: string }[] }) => row.faults.map((f) => [f.line, f.column, f.value, f.code]);
+const faults = (row: { faults: readonly { line: number; column: string; value: string; code: string }[] }) =>
+  row.faults.map((f) => [f.line, f.column, f.value, f.code]);
 
 describe('the sample tracker', () => {
   it('gives one result for each of its 180 rows', async () => {
@@ -24,8 +25,20 @@ describe('the sample tracker', () => {
     ['LC20049', [[10, 'YOGRS %', '771', 'out-of-range']]],
     ['LC20133', [[23, 'RAG', 'Red/Amber', 'more-than-one']]],
     ['LC20273', [[44, 'Surname', '', 'missing']]],
-    ['LC20301', [[49, 'Order start', '27/04/2027', 'in-the-future'], [49, 'Order end', '2 May 2026', 'end-before-start']]],
-    ['LC20329', [[54, 'Last AssetPlus', '01 Dec 2026', 'in-the-future'], [54, 'DOB', '11 September 2017', 'under-ten']]],
+    [
+      'LC20301',
+      [
+        [49, 'Order start', '27/04/2027', 'in-the-future'],
+        [49, 'Order end', '2 May 2026', 'end-before-start'],
+      ],
+    ],
+    [
+      'LC20329',
+      [
+        [54, 'Last AssetPlus', '01 Dec 2026', 'in-the-future'],
+        [54, 'DOB', '11 September 2017', 'under-ten'],
+      ],
+    ],
     ['LC20441', [[70, 'NPA', 'Braunstone', 'unknown-value']]],
   ])('%s is rejected with line, column and value', async (reference, expected) => {
     const row = rowOf(await sample('dyo-tracker.csv'), reference);
@@ -44,7 +57,10 @@ describe('the sample tracker', () => {
   it('tells duplicates with and without the same reference', async () => {
     const rows = await sample('dyo-tracker.csv');
     const same = rows.filter((r) => r.reference === 'LC20182');
-    expect(same.map((r) => [r.line, r.status])).toEqual([[30, 'good'], [31, 'duplicate']]);
+    expect(same.map((r) => [r.line, r.status])).toEqual([
+      [30, 'good'],
+      [31, 'duplicate'],
+    ]);
     expect(same[1]?.duplicateOf?.why).toBe('The same row stands on line 30.');
     expect(rowOf(rows, 'LC20210A').duplicateOf).toEqual({ reference: 'LC20210', line: 34, why: 'Same name and date of birth as LC20210 (line 34).' });
   });
@@ -66,7 +82,10 @@ describe('the sample tracker', () => {
   it('lists the children who are not in, Reds first', async () => {
     const list = childrenNotIn(await sample('dyo-tracker.csv'));
     expect(list).toHaveLength(23);
-    expect(list.slice(0, 2).map((c) => [c.reference, c.name, c.ragAsWritten])).toEqual([['LC20133', 'Leon Patel', 'Red/Amber'], ['LC20301', 'Aaliyah Popescu', 'Red']]);
+    expect(list.slice(0, 2).map((c) => [c.reference, c.name, c.ragAsWritten])).toEqual([
+      ['LC20133', 'Leon Patel', 'Red/Amber'],
+      ['LC20301', 'Aaliyah Popescu', 'Red'],
+    ]);
     expect(list.find((c) => c.reference === 'LC20469')?.custodyAsWritten).toBe('Clayfields House SCH');
   });
 });
@@ -76,7 +95,9 @@ describe('the sample workbook', () => {
     const rows = await sample('dyo-workbook.xlsx');
     expect([rows.length, rows.filter((r) => r.status === 'good').length]).toEqual([64, 57]);
     expect(rows.filter((r) => r.struckThrough).map((r) => [r.reference, r.status, r.faults.at(-1)?.code])).toEqual([
-      ['LC31003', 'rejected', 'struck-through'], ['LC31105', 'rejected', 'struck-through'], ['LC31150', 'rejected', 'struck-through'],
+      ['LC31003', 'rejected', 'struck-through'],
+      ['LC31105', 'rejected', 'struck-through'],
+      ['LC31150', 'rejected', 'struck-through'],
     ]);
     expect(rowOf(rows, 'LC31117')).toMatchObject({ status: 'good', hidden: true });
     expect(rowOf(rows, 'LC31117').notes).toContainEqual({ code: 'hidden', text: 'The row is hidden in the tracker.' });
@@ -84,23 +105,32 @@ describe('the sample workbook', () => {
 
   it('reads a rating for each meeting, oldest first', async () => {
     const row = rowOf(await sample('dyo-workbook.xlsx'), 'LC31000');
-    expect(row.values.meetings.map((m) => [m.on, m.colour])).toEqual([['2026-07-07', 'green'], ['2026-08-18', 'amber'], ['2026-11-10', 'red']]);
+    expect(row.values.meetings.map((m) => [m.on, m.colour])).toEqual([
+      ['2026-07-07', 'green'],
+      ['2026-08-18', 'amber'],
+      ['2026-11-10', 'red'],
+    ]);
   });
 
   it('keeps what must not be lost: not safe to tell, booked without a year, custody in place of a colour', async () => {
     const rows = await sample('dyo-workbook.xlsx');
-    expect(rowOf(rows, 'LC31000').values.quotes).toEqual(expect.arrayContaining([
-      { column: 'Family informed', text: 'NO - not safe, see CM', key: 'family-told-on' },
-      { column: 'CM&DP', text: 'booked 2/12', key: 'panel-on' },
-      { column: 'Siblings', text: '2 younger', key: 'comments:Siblings' },
-    ]));
+    expect(rowOf(rows, 'LC31000').values.quotes).toEqual(
+      expect.arrayContaining([
+        { column: 'Family informed', text: 'NO - not safe, see CM', key: 'family-told-on' },
+        { column: 'CM&DP', text: 'booked 2/12', key: 'panel-on' },
+        { column: 'Siblings', text: '2 younger', key: 'comments:Siblings' },
+      ]),
+    );
     expect(rowOf(rows, 'LC31057').values.quotes).toContainEqual({ column: '2026-07-07', text: 'custody', key: 'meeting:2026-07-07' });
     expect(rowOf(rows, 'LC31066').faults.map((f) => f.code)).toEqual(['more-than-one']);
   });
 
   it('does what a person has answered for single rows', async () => {
     const rows = await sample('dyo-workbook.xlsx', {
-      answers: [{ reference: 'LC31003', answer: 'still-on-the-list' }, { reference: 'LC31105', answer: 'leave-out' }],
+      answers: [
+        { reference: 'LC31003', answer: 'still-on-the-list' },
+        { reference: 'LC31105', answer: 'leave-out' },
+      ],
     });
     expect(['LC31003', 'LC31105', 'LC31150'].map((r) => rowOf(rows, r).status)).toEqual(['good', 'left-out', 'rejected']);
   });
@@ -119,7 +149,12 @@ describe('reading rows', () => {
   it('asks whether a child whose release date has come was released', async () => {
     const [row] = await rowsOf(`${HEAD}LC1,Smith,Al,1/1/2011,20/11/2026,\n`);
     expect(row?.status).toBe('good');
-    expect(row?.notes).toContainEqual({ code: 'released?', column: 'Release date', text: 'The release date, 20 November 2026, has come. Released?', asks: true });
+    expect(row?.notes).toContainEqual({
+      code: 'released?',
+      column: 'Release date',
+      text: 'The release date, 20 November 2026, has come. Released?',
+      asks: true,
+    });
   });
 
   it('rejects a row without a reference and keeps it in the list of those not in', async () => {

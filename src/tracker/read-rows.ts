@@ -40,8 +40,12 @@ export function readRows(sheet: Sheet, mapping: Mapping, options: ReadOptions): 
     const duplicateOf = duplicates.find({ line: row.line, values: read.values, original }, said.has('another-child'));
     const faults = [...read.faults, ...checked.faults];
     const notes: RowNote[] = [...read.notes, ...checked.notes];
-    if (duplicateOf !== undefined) notes.push({ code: duplicateOf.reference === reference ? 'duplicate-reference' : 'probable-duplicate', text: duplicateOf.why, asks: true });
-    const beyond = row.cells.slice(headings.length).map((c) => c.text.trim()).filter((t) => t !== '');
+    if (duplicateOf !== undefined)
+      notes.push({ code: duplicateOf.reference === reference ? 'duplicate-reference' : 'probable-duplicate', text: duplicateOf.why, asks: true });
+    const beyond = row.cells
+      .slice(headings.length)
+      .map((c) => c.text.trim())
+      .filter((t) => t !== '');
     if (beyond.length > 0) notes.push({ code: 'beyond-header', text: `Beyond the last column: "${beyond.join('", "')}". Not taken in.`, asks: true });
     const status: RowStatus = said.has('leave-out') ? 'left-out' : duplicateOf !== undefined ? 'duplicate' : faults.length > 0 ? 'rejected' : 'good';
     return {
@@ -81,8 +85,10 @@ export function workerNames(sheet: Sheet, mapping: Mapping): readonly { readonly
     const name = row.line > mapping.headerLine ? cellAt(row, column).text.trim().replace(/\s+/g, ' ') : '';
     if (name !== '') counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([name, rows]) => {
-    const account = mapping.workers[name];
-    return { name, rows, ...(account === undefined ? {} : { account }) };
-  });
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([name, rows]) => {
+      const account = mapping.workers[name];
+      return { name, rows, ...(account === undefined ? {} : { account }) };
+    });
 }

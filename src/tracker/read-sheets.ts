@@ -5,7 +5,7 @@ import { restoreNeutralised } from './neutralise.ts';
 import { isRejectsHeader } from './reject-columns.ts';
 import { noticesOf } from './sheet-notices.ts';
 import { UnreadableFile, type Sheet, type SheetNotice, type SheetRow } from './sheet.ts';
-import { isKnownHeading } from './target-fields.ts';
+import { isKnownHeading } from './field-of-heading.ts';
 import { readWorkbook, type RawSheet } from './xlsx.ts';
 import { SIZE_LIMITS, type SizeLimits } from './zip-guard.ts';
 
@@ -24,7 +24,10 @@ export async function readSheets(bytes: Uint8Array, filename: string, limits: Si
   if (startsWith(bytes, [0x50, 0x4b])) return (await readWorkbook(bytes, limits)).map((raw) => finish(raw, []));
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) throw new UnreadableFile('This is a PDF.', 'Export the tracker as .xlsx or CSV.');
   if (bytes.length > limits.compressedBytes) {
-    throw new UnreadableFile(`The file is ${Math.ceil(bytes.length / 2 ** 20)} MB; the limit is ${Math.ceil(limits.compressedBytes / 2 ** 20)} MB.`, 'Divide it into several files.');
+    throw new UnreadableFile(
+      `The file is ${Math.ceil(bytes.length / 2 ** 20)} MB; the limit is ${Math.ceil(limits.compressedBytes / 2 ** 20)} MB.`,
+      'Divide it into several files.',
+    );
   }
   return [readText(bytes, filename)];
 }
@@ -35,14 +38,23 @@ function readText(bytes: Uint8Array, filename: string): Sheet {
   const table = parseCsv(text);
   if (table.records.length === 0) throw new UnreadableFile('The file holds no rows.', 'Choose the tracker itself.');
   // in a corrected file of rejected rows the apostrophes that made formulas harmless are ours, and are taken off again
-  const read = isRejectsHeader(table.records[0]?.fields ?? []) ? restoreNeutralised : (text: string): string => text;
-  const rows: SheetRow[] = table.records.map((r) => ({ line: r.line, cells: r.fields.map((field) => ({ text: read(field) })), hidden: false, struckThrough: false }));
+  const read = isRejectsHeader(table.records[0]?.fields ?? []) ? restoreNeutralised : (field: string): string => field;
+  const rows: SheetRow[] = table.records.map((r) => ({
+    line: r.line,
+    cells: r.fields.map((field) => ({ text: read(field) })),
+    hidden: false,
+    struckThrough: false,
+  }));
   const notices: SheetNotice[] = [
     { code: 'encoding', text: `Read as ${encoding}.` },
     { code: 'separator', text: `Columns are separated by ${SEPARATOR_NAMES[table.separator]}.` },
   ];
   if (table.unclosedQuoteAt !== undefined) {
-    notices.push({ code: 'unclosed-quote', text: `A quotation mark opened on line ${table.unclosedQuoteAt} is never closed, so the rest of the file is one cell. Close it and choose the file again.`, lines: [table.unclosedQuoteAt] });
+    notices.push({
+      code: 'unclosed-quote',
+      text: `A quotation mark opened on line ${table.unclosedQuoteAt} is never closed, so the rest of the file is one cell. Close it and try again.`,
+      lines: [table.unclosedQuoteAt],
+    });
   }
   const name = filename.replace(/^.*[\\/]/, '').replace(/\.[a-z0-9]{1,5}$/i, '') || 'tracker';
   return finish({ name, hidden: false, rows, hiddenColumns: [], coloursByRule: false }, notices);

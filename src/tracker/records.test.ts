@@ -4,8 +4,9 @@ import { validateData } from '../core/chronology/validate.ts';
 import { plainDate } from '../core/values/plain-date.ts';
 import { readRows } from './read-rows.ts';
 import { readSheets } from './read-sheets.ts';
-import { toRecords, type TrackerRecord } from './records.ts';
+import { toRecords } from './records.ts';
 import { mappingOf, rowOf, rowsOf, sampleBytes, TODAY } from './testing/samples.ts';
+import type { TrackerRecord } from './tracker-record.ts';
 
 const asAt = plainDate('2026-11-20');
 const context = { asAt, today: TODAY, workers: { 'M. Birch': 'worker-1', RF: 'worker-2' } };
@@ -15,7 +16,8 @@ async function sampleRows(name: 'dyo-tracker.csv' | 'dyo-workbook.xlsx') {
   return sheets.filter((s) => s.headerLine !== undefined).flatMap((sheet) => readRows(sheet, mappingOf(sheet), { today: TODAY }));
 }
 
-const ofKind = (records: readonly TrackerRecord[], kind: string) => records.filter((r) => r.kind === kind).map((r) => ({ data: r.data, occurredOn: r.occurredOn }));
+const ofKind = (records: readonly TrackerRecord[], kind: string) =>
+  records.filter((r) => r.kind === kind).map((r) => ({ data: r.data, occurredOn: r.occurredOn }));
 
 describe('the entries that a good row would make', () => {
   it.each(['dyo-tracker.csv', 'dyo-workbook.xlsx'] as const)('are all accepted by their kinds: %s', async (name) => {
@@ -34,7 +36,9 @@ describe('the entries that a good row would make', () => {
       for (const row of (await sampleRows(name)).filter((r) => r.status === 'good')) {
         const { records, unsettled } = toRecords(row, context);
         const covered = new Set(records.flatMap((r) => r.from));
-        const left = Object.entries(row.cells).filter(([key, cell]) => !covered.has(key) && !SAYS_NOTHING.test(cell.content) && !(key === 'case-manager' && unsettled.length > 0));
+        const left = Object.entries(row.cells).filter(
+          ([key, cell]) => !covered.has(key) && !SAYS_NOTHING.test(cell.content) && !(key === 'case-manager' && unsettled.length > 0),
+        );
         expect(left.map(([key, cell]) => `${row.reference ?? ''} ${key} ${cell.content}`)).toEqual([]);
       }
     }
@@ -44,12 +48,30 @@ describe('the entries that a good row would make', () => {
     const { records, unsettled } = toRecords(rowOf(await sampleRows('dyo-tracker.csv'), 'LC20014'), context);
     expect(unsettled).toEqual([]);
     expect(records.map((r) => r.kind)).toEqual([
-      'identity.recorded', 'address.recorded', 'looked-after.recorded', 'flag.set', 'allocation.made', 'order.started', 'assessment.completed', 'dyo.classified', 'dyo.notified',
-      'family.told', 'panel.booked', 'rag.set', 'tracker.comment', 'tracker.comment',
+      'identity.recorded',
+      'address.recorded',
+      'looked-after.recorded',
+      'flag.set',
+      'allocation.made',
+      'order.started',
+      'assessment.completed',
+      'dyo.classified',
+      'dyo.notified',
+      'family.told',
+      'panel.booked',
+      'rag.set',
+      'tracker.comment',
+      'tracker.comment',
     ]);
-    expect(ofKind(records, 'flag.set')).toEqual([{ data: { flag: 'habitual-knife-carrier', confirmed: false, source: 'The tracker; source unconfirmed' }, occurredOn: asAt }]);
-    expect(ofKind(records, 'assessment.completed')).toEqual([{ data: { yogrs: 29, reoffending: 'low', harm: 'high', 'safety-and-wellbeing': 'low' }, occurredOn: '2026-06-21' }]);
-    expect(ofKind(records, 'order.started')).toEqual([{ data: { type: 'yro', starts: '2026-06-09', ends: '2027-06-04', 'as-written': 'Youth Rehabilitation Order' }, occurredOn: '2026-06-09' }]);
+    expect(ofKind(records, 'flag.set')).toEqual([
+      { data: { flag: 'habitual-knife-carrier', confirmed: false, source: 'The tracker; source unconfirmed' }, occurredOn: asAt },
+    ]);
+    expect(ofKind(records, 'assessment.completed')).toEqual([
+      { data: { yogrs: 29, reoffending: 'low', harm: 'high', 'safety-and-wellbeing': 'low' }, occurredOn: '2026-06-21' },
+    ]);
+    expect(ofKind(records, 'order.started')).toEqual([
+      { data: { type: 'yro', starts: '2026-06-09', ends: '2027-06-04', 'as-written': 'Youth Rehabilitation Order' }, occurredOn: '2026-06-09' },
+    ]);
     expect(ofKind(records, 'rag.set')).toEqual([{ data: { colour: 'red', 'start-known': false }, occurredOn: '2026-10-13' }]);
     expect(ofKind(records, 'tracker.comment')).toEqual([
       { data: { text: 'mum says "he\'s doing well"', column: 'Comments' }, occurredOn: asAt },
@@ -74,8 +96,13 @@ describe('the entries that a good row would make', () => {
       { data: { colour: 'amber', 'start-known': true }, occurredOn: '2026-08-18' },
       { data: { colour: 'red', 'start-known': true }, occurredOn: '2026-11-10' },
     ]);
-    expect(ofKind(records, 'family.told')).toEqual([{ data: { about: 'dyo-status', who: 'not-safe', note: '"NO - not safe, see CM" in the tracker' }, occurredOn: asAt }]);
-    expect(ofKind(records, 'order.started').map((r) => r.data)).toEqual([{ type: 'yro', 'as-written': 'YRO 12m (from 9/6)' }, { type: 'referral-order', 'as-written': 'RO ext' }]);
+    expect(ofKind(records, 'family.told')).toEqual([
+      { data: { about: 'dyo-status', who: 'not-safe', note: '"NO - not safe, see CM" in the tracker' }, occurredOn: asAt },
+    ]);
+    expect(ofKind(records, 'order.started').map((r) => r.data)).toEqual([
+      { type: 'yro', 'as-written': 'YRO 12m (from 9/6)' },
+      { type: 'referral-order', 'as-written': 'RO ext' },
+    ]);
     expect(ofKind(records, 'dyo.classified')).toEqual([{ data: {}, occurredOn: '2026-03-20' }]);
   });
 

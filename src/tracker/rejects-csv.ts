@@ -14,7 +14,9 @@ export function rejectsCsv(rows: readonly ImportRow[]): string {
   const headings = rows[0]?.headings ?? [];
   const width = Math.max(headings.length, ...out.map((r) => r.original.length));
   const header = [...REJECT_COLUMNS, ...headings, ...Array.from({ length: width - headings.length }, (_, i) => `Without heading ${i + 1}`)];
-  const lines = out.map((row) => csvLine([String(row.line), row.status === 'duplicate' ? 'possible duplicate' : 'rejected', whatIsWrong(row), ...cellsOf(row, width)]));
+  const lines = out.map((row) =>
+    csvLine([String(row.line), row.status === 'duplicate' ? 'possible duplicate' : 'rejected', whatIsWrong(row), ...cellsOf(row, width)]),
+  );
   return BYTE_ORDER_MARK + csvLine(header) + lines.join('');
 }
 

@@ -37,9 +37,11 @@ function checkWho(read: CellsRead, fault: AddFault, notes: RowNote[], context: C
   const surname = values.surname ?? values['full-name']?.surname;
   const forenames = values.forenames ?? values['full-name']?.forenames;
   const faulty = (field: FieldId): boolean => read.faults.some((f) => f.column === at(field));
-  if (values.reference === undefined && !faulty('reference')) fault('reference', 'missing', '', 'the reference, by which the child is known when the tracker comes again');
+  if (values.reference === undefined && !faulty('reference'))
+    fault('reference', 'missing', '', 'the reference, by which the child is known when the tracker comes again');
   if (surname === undefined && forenames === undefined) fault('surname', 'missing', '', 'a surname and forenames');
-  else if (surname === undefined || forenames === undefined) notes.push({ code: 'name-incomplete', text: surname === undefined ? 'No surname in the tracker.' : 'No forenames in the tracker.', asks: true });
+  else if (surname === undefined || forenames === undefined)
+    notes.push({ code: 'name-incomplete', text: surname === undefined ? 'No surname in the tracker.' : 'No forenames in the tracker.', asks: true });
   const born = values['date-of-birth'];
   if (born === undefined) {
     if (!faulty('date-of-birth')) notes.push({ code: 'not-recorded', text: 'Date of birth not recorded in the tracker.', asks: true });
@@ -56,32 +58,44 @@ function checkDates(values: RowValues, fault: AddFault, notes: RowNote[], contex
   const { today } = context;
   const start = values['order-start'];
   const end = values['order-end'];
-  if (start !== undefined && end !== undefined && end < start) fault('order-end', 'end-before-start', longDate(end), `a day not before the first day of the order, ${longDate(start)}`);
-  else if (end !== undefined && end < today) notes.push({ code: 'order-ended', column: at('order-end'), text: `The order's last day, ${longDate(end)}, has passed.` });
+  if (start !== undefined && end !== undefined && end < start)
+    fault('order-end', 'end-before-start', longDate(end), `a day not before the first day of the order, ${longDate(start)}`);
+  else if (end !== undefined && end < today)
+    notes.push({ code: 'order-ended', column: at('order-end'), text: `The order's last day, ${longDate(end)}, has passed.` });
   const panel = values['panel-on'];
   if (panel !== undefined && panel > today) notes.push({ code: 'booking', column: at('panel-on'), text: `${longDate(panel)} lies ahead: taken as a booking.` });
   const release = values['release-date'];
-  if (release !== undefined && release <= today) notes.push({ code: 'released?', column: at('release-date'), text: `The release date, ${longDate(release)}, has come. Released?`, asks: true });
-  if (values.dyo === 'dyo' && values['dyo-from'] === undefined) notes.push({ code: 'no-day', column: at('dyo'), text: 'DYO, but since when is not in the tracker.', asks: true });
-  if (values.rag !== undefined && values['rag-on'] === undefined) notes.push({ code: 'no-day', column: at('rag'), text: 'The day of this rating is not in the tracker.' });
+  if (release !== undefined && release <= today)
+    notes.push({ code: 'released?', column: at('release-date'), text: `The release date, ${longDate(release)}, has come. Released?`, asks: true });
+  if (values.dyo === 'dyo' && values['dyo-from'] === undefined)
+    notes.push({ code: 'no-day', column: at('dyo'), text: 'DYO, but since when is not in the tracker.', asks: true });
+  if (values.rag !== undefined && values['rag-on'] === undefined)
+    notes.push({ code: 'no-day', column: at('rag'), text: 'The day of this rating is not in the tracker.' });
   const rated = values.yogrs ?? values.reoffending ?? values.harm ?? values['safety-and-wellbeing'];
   if (rated !== undefined && values['assessed-on'] === undefined) notes.push({ code: 'no-day', text: 'The day of the assessment is not in the tracker.' });
   const asAt = context.mapping.asAt;
   if (asAt === undefined) return;
   for (const field of ['assessed-on', 'dyo-from', 'notified-on', 'family-told-on', 'rag-on'] as const) {
     const day = values[field];
-    if (day !== undefined && day > asAt) notes.push({ code: 'after-as-at', column: at(field), text: `${longDate(day)} is later than the day for which the tracker is said to be true, ${longDate(asAt)}.` });
+    if (day !== undefined && day > asAt)
+      notes.push({
+        code: 'after-as-at',
+        column: at(field),
+        text: `${longDate(day)} is later than the day for which the tracker is said to be true, ${longDate(asAt)}.`,
+      });
   }
 }
 
 function checkMarks(row: SheetRow, fault: AddFault, notes: RowNote[], context: CheckContext): void {
   const stillOn = context.answers.has('still-on-the-list');
   if (row.struckThrough) {
-    if (context.mapping.struckThroughRows === 'ask' && !stillOn) fault('reference', 'struck-through', 'the row is struck through', 'an answer: is the child still on the list, or left out?');
+    if (context.mapping.struckThroughRows === 'ask' && !stillOn)
+      fault('reference', 'struck-through', 'the row is struck through', 'an answer: is the child still on the list, or left out?');
     else notes.push({ code: 'struck-through', text: 'The row is struck through in the tracker.' });
   }
   if (row.hidden) {
-    if (context.mapping.hiddenRows === 'ask' && !stillOn) fault('reference', 'hidden', 'the row is hidden', 'an answer: is the child still on the list, or left out?');
+    if (context.mapping.hiddenRows === 'ask' && !stillOn)
+      fault('reference', 'hidden', 'the row is hidden', 'an answer: is the child still on the list, or left out?');
     else notes.push({ code: 'hidden', text: 'The row is hidden in the tracker.' });
   }
 }

@@ -11,18 +11,57 @@ export function noticesOf(sheet: Omit<Sheet, 'notices'>, coloursByRule: boolean)
     const titles = rows.filter((r) => r.line < (sheet.headerLine ?? 0));
     if (titles.length > 0) notices.push({ code: 'title-rows', text: `Above the header: ${titles.map(titleOf).join('; ')}.`, lines: linesOf(titles) });
   }
-  add(notices, 'hidden-rows', rows.filter((r) => r.hidden), (n) => `${n} hidden ${n === 1 ? 'row' : 'rows'}.`);
-  add(notices, 'struck-through-rows', rows.filter((r) => r.struckThrough), (n) => `${n} ${n === 1 ? 'row is' : 'rows are'} struck through.`);
-  add(notices, 'struck-through-cells', rows.filter((r) => !r.struckThrough && r.cells.some((c) => c.struckThrough)), (n) => `${n} ${n === 1 ? 'row has' : 'rows have'} single cells struck through.`);
-  add(notices, 'merged-cells', rows.filter((r) => r.cells.some((c) => c.mergedFrom !== undefined)), (n) => `${n} ${n === 1 ? 'row has' : 'rows have'} merged cells; each repeats the text of the first.`);
-  add(notices, 'formulas', rows.filter((r) => r.cells.some((c) => c.formula !== undefined)), (n) => `${n} ${n === 1 ? 'row has' : 'rows have'} formulas; their last result is read, none is worked out.`);
+  add(
+    notices,
+    'hidden-rows',
+    rows.filter((r) => r.hidden),
+    (n) => `${n} hidden ${n === 1 ? 'row' : 'rows'}.`,
+  );
+  add(
+    notices,
+    'struck-through-rows',
+    rows.filter((r) => r.struckThrough),
+    (n) => `${n} ${n === 1 ? 'row is' : 'rows are'} struck through.`,
+  );
+  add(
+    notices,
+    'struck-through-cells',
+    rows.filter((r) => !r.struckThrough && r.cells.some((c) => c.struckThrough)),
+    (n) => `${n} ${n === 1 ? 'row has' : 'rows have'} single cells struck through.`,
+  );
+  add(
+    notices,
+    'merged-cells',
+    rows.filter((r) => r.cells.some((c) => c.mergedFrom !== undefined)),
+    (n) => `${n} ${n === 1 ? 'row has' : 'rows have'} merged cells; each repeats the text of the first.`,
+  );
+  add(
+    notices,
+    'formulas',
+    rows.filter((r) => r.cells.some((c) => c.formula !== undefined)),
+    (n) => `${n} ${n === 1 ? 'row has' : 'rows have'} formulas; their last result is read, none is worked out.`,
+  );
   if (sheet.hiddenColumns.length > 0) notices.push({ code: 'hidden-columns', text: `Hidden columns: ${sheet.hiddenColumns.map(columnLetters).join(', ')}.` });
   notices.push(...fillNotices(rows));
-  if (coloursByRule) notices.push({ code: 'rule-colours', text: 'Some colours of this sheet come from a rule (conditional formatting). They are not in the cells and are not read.' });
+  if (coloursByRule)
+    notices.push({
+      code: 'rule-colours',
+      text: 'Some colours of this sheet come from a rule (conditional formatting). They are not in the cells and are not read.',
+    });
   if (sheet.headerLine !== undefined) {
     const width = rows.find((r) => r.line === sheet.headerLine)?.cells.length ?? 0;
-    add(notices, 'ragged-rows', rows.filter((r) => r.line > (sheet.headerLine ?? 0) && r.cells.slice(width).some((c) => c.text.trim() !== '')), (n) => `${n} ${n === 1 ? 'row has' : 'rows have'} text beyond the last column of the header.`);
-    add(notices, 'undecodable', rows.filter((r) => r.cells.some((c) => c.text.includes('\ufffd'))), (n) => `${n} ${n === 1 ? 'row has' : 'rows have'} letters that could not be read; save the file as "CSV UTF-8".`);
+    add(
+      notices,
+      'ragged-rows',
+      rows.filter((r) => r.line > (sheet.headerLine ?? 0) && r.cells.slice(width).some((c) => c.text.trim() !== '')),
+      (n) => `${n} ${n === 1 ? 'row has' : 'rows have'} text beyond the last column of the header.`,
+    );
+    add(
+      notices,
+      'undecodable',
+      rows.filter((r) => r.cells.some((c) => c.text.includes('\ufffd'))),
+      (n) => `${n} ${n === 1 ? 'row has' : 'rows have'} letters that could not be read; save the file as "CSV UTF-8".`,
+    );
   }
   return notices;
 }
@@ -36,7 +75,10 @@ function linesOf(rows: readonly SheetRow[]): readonly number[] {
 }
 
 function titleOf(row: SheetRow): string {
-  return `"${row.cells.filter((c) => c.mergedFrom === undefined && c.text.trim() !== '').map((c) => c.text.trim()).join('", "')}"`;
+  return `"${row.cells
+    .filter((c) => c.mergedFrom === undefined && c.text.trim() !== '')
+    .map((c) => c.text.trim())
+    .join('", "')}"`;
 }
 
 function fillNotices(rows: readonly SheetRow[]): readonly SheetNotice[] {
@@ -55,6 +97,13 @@ function fillNotices(rows: readonly SheetRow[]): readonly SheetNotice[] {
   const list = (counts: ReadonlyMap<string, number>): string => [...counts].map(([what, n]) => `${what} in ${n} ${n === 1 ? 'cell' : 'cells'}`).join(', ');
   return [
     ...(rated.size > 0 ? [{ code: 'fill-colours' as const, text: `Cells are coloured: ${list(rated)}.` }] : []),
-    ...(other.size > 0 ? [{ code: 'other-fill-colours' as const, text: `Colours that are neither red, amber nor green: ${list(new Map([...other].map(([hex, n]) => [`#${hex}`, n])))}.` }] : []),
+    ...(other.size > 0
+      ? [
+          {
+            code: 'other-fill-colours' as const,
+            text: `Colours that are neither red, amber nor green: ${list(new Map([...other].map(([hex, n]) => [`#${hex}`, n])))}.`,
+          },
+        ]
+      : []),
   ];
 }

@@ -31,8 +31,23 @@ export interface SheetRow {
 /** A thing about the sheet or the file that a person must be shown before they import it. */
 export interface SheetNotice {
   readonly code:
-    | 'encoding' | 'separator' | 'hidden-sheet' | 'hidden-rows' | 'struck-through-rows' | 'struck-through-cells' | 'merged-cells'
-    | 'hidden-columns' | 'fill-colours' | 'other-fill-colours' | 'formulas' | 'rule-colours' | 'ragged-rows' | 'unclosed-quote' | 'undecodable' | 'title-rows' | 'no-header';
+    | 'encoding'
+    | 'separator'
+    | 'hidden-sheet'
+    | 'hidden-rows'
+    | 'struck-through-rows'
+    | 'struck-through-cells'
+    | 'merged-cells'
+    | 'hidden-columns'
+    | 'fill-colours'
+    | 'other-fill-colours'
+    | 'formulas'
+    | 'rule-colours'
+    | 'ragged-rows'
+    | 'unclosed-quote'
+    | 'undecodable'
+    | 'title-rows'
+    | 'no-header';
   /** a whole sentence */
   readonly text: string;
   /** the lines or rows that it is about */

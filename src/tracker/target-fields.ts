@@ -1,6 +1,5 @@
 import type { Cell } from './sheet.ts';
 import type { FieldId, FieldValues } from './field-values.ts';
-import { plainHeading } from './heading.ts';
 import { parseArea } from './parse/area.ts';
 import { dateParser } from './parse/dates.ts';
 import { parseEthnicity } from './parse/ethnicity.ts';
@@ -41,83 +40,210 @@ function target<K extends FieldId>(id: K, label: string, aliases: readonly strin
 }
 
 function dateTarget<K extends FieldId>(
-  id: K, label: string, aliases: readonly string[], tense: 'completed' | 'ahead', parse: TargetField<K>['parse'], rest: Pick<TargetField<K>, 'datedBy' | 'asksWhenChanged'> = {},
+  id: K,
+  label: string,
+  aliases: readonly string[],
+  tense: 'completed' | 'ahead',
+  parse: TargetField<K>['parse'],
+  rest: Pick<TargetField<K>, 'datedBy' | 'asksWhenChanged'> = {},
 ): TargetField<K> {
   return target(id, label, aliases, { parse, dated: true, tense, ...rest });
 }
 
 /** Every field that a tracker's column can be mapped to. */
 export const TARGET_FIELDS: { readonly [K in FieldId]: TargetField<K> } = {
-  reference: target('reference', 'Reference', ['YOS ref', 'YOS no', 'YOS number', 'YOT ref', 'YJS ref', 'Ref', 'Reference', 'Ref no', 'Case ref', 'ID', 'Child ID', 'URN', 'CareWorks ID', 'ChildView ID', 'Case number'], {
-    parse: textParser(40), dated: false, telltale: /^[A-Z]{1,4}[-/ ]?\d{3,9}[A-Z]?$/i,
-  }),
+  reference: target(
+    'reference',
+    'Reference',
+    [
+      'YOS ref',
+      'YOS no',
+      'YOS number',
+      'YOT ref',
+      'YJS ref',
+      'Ref',
+      'Reference',
+      'Ref no',
+      'Case ref',
+      'ID',
+      'Child ID',
+      'URN',
+      'CareWorks ID',
+      'ChildView ID',
+      'Case number',
+    ],
+    {
+      parse: textParser(40),
+      dated: false,
+      telltale: /^[A-Z]{1,4}[-/ ]?\d{3,9}[A-Z]?$/i,
+    },
+  ),
   surname: target('surname', 'Surname', ['Surname', 'Last name', 'Family name', 'Second name'], { parse: textParser(200), dated: false }),
-  forenames: target('forenames', 'Forenames', ['Forename', 'Forename(s)', 'Forenames', 'First name', 'First names', 'First name(s)', 'Given name'], { parse: textParser(200), dated: false }),
-  'full-name': target('full-name', 'Whole name', ['Name', 'Full name', 'Young person', 'YP', 'YP name', 'Child', 'Child name', 'Name of child'], { parse: parseFullName, dated: false }),
-  'known-as': target('known-as', 'Known as', ['Known as', 'AKA', 'Alias', 'Street name', 'Nickname', 'Preferred name'], { parse: textParser(200), dated: false }),
-  'date-of-birth': target('date-of-birth', 'Date of birth', ['DOB', 'D.O.B.', 'Date of birth', 'Birth date', 'Born'], { parse: completed, dated: false, tense: 'completed' }),
+  forenames: target('forenames', 'Forenames', ['Forename', 'Forename(s)', 'Forenames', 'First name', 'First names', 'First name(s)', 'Given name'], {
+    parse: textParser(200),
+    dated: false,
+  }),
+  'full-name': target('full-name', 'Whole name', ['Name', 'Full name', 'Young person', 'YP', 'YP name', 'Child', 'Child name', 'Name of child'], {
+    parse: parseFullName,
+    dated: false,
+  }),
+  'known-as': target('known-as', 'Known as', ['Known as', 'AKA', 'Alias', 'Street name', 'Nickname', 'Preferred name'], {
+    parse: textParser(200),
+    dated: false,
+  }),
+  'date-of-birth': target('date-of-birth', 'Date of birth', ['DOB', 'D.O.B.', 'Date of birth', 'Birth date', 'Born'], {
+    parse: completed,
+    dated: false,
+    tense: 'completed',
+  }),
   sex: target('sex', 'Sex', ['Sex', 'Gender', 'M/F'], { parse: parseSex, dated: false, telltale: /^(?:m|f|male|female)$/i }),
-  ethnicity: target('ethnicity', 'Ethnicity', ['Ethnicity', 'Ethnic origin', 'Ethnic group', 'Ethnic code'], { parse: parseEthnicity, dated: false, telltale: /^(?:[WMABO][1-49]|NS)$/ }),
-  'case-manager': target('case-manager', 'Case manager', ['Case manager', 'CM', 'Worker', 'Case worker', 'Allocated to', 'Case holder', 'YOT worker', 'Officer'], { parse: textParser(120), dated: false }),
-  area: target('area', 'Neighbourhood policing area', ['NPA', 'Area', 'Neighbourhood', 'Neighbourhood policing area', 'LPU', 'Police area', 'Locality'], { parse: parseArea, dated: false }),
-  'looked-after': target('looked-after', 'Looked-after status', ['LAC', 'LAC (Y/N)', 'Looked after', 'Looked after child', 'CLA', 'In care', 'Care status'], { parse: parseLookedAfter, dated: false }),
-  'habitual-knife-carrier': target('habitual-knife-carrier', 'Habitual knife carrier', ['HKC', 'Habitual knife carrier', 'Knife', 'Knife carrier'], { parse: parseKnifeMark, dated: false }),
+  ethnicity: target('ethnicity', 'Ethnicity', ['Ethnicity', 'Ethnic origin', 'Ethnic group', 'Ethnic code'], {
+    parse: parseEthnicity,
+    dated: false,
+    telltale: /^(?:[WMABO][1-49]|NS)$/,
+  }),
+  'case-manager': target(
+    'case-manager',
+    'Case manager',
+    ['Case manager', 'CM', 'Worker', 'Case worker', 'Allocated to', 'Case holder', 'YOT worker', 'Officer'],
+    { parse: textParser(120), dated: false },
+  ),
+  area: target('area', 'Neighbourhood policing area', ['NPA', 'Area', 'Neighbourhood', 'Neighbourhood policing area', 'LPU', 'Police area', 'Locality'], {
+    parse: parseArea,
+    dated: false,
+  }),
+  'looked-after': target('looked-after', 'Looked-after status', ['LAC', 'LAC (Y/N)', 'Looked after', 'Looked after child', 'CLA', 'In care', 'Care status'], {
+    parse: parseLookedAfter,
+    dated: false,
+  }),
+  'habitual-knife-carrier': target('habitual-knife-carrier', 'Habitual knife carrier', ['HKC', 'Habitual knife carrier', 'Knife', 'Knife carrier'], {
+    parse: parseKnifeMark,
+    dated: false,
+  }),
   'order-type': target('order-type', 'Order', ['Order', 'Order(s)', 'Orders', 'Order type', 'Disposal', 'Sentence', 'Outcome', 'Intervention'], {
-    parse: parseOrders, dated: true, datedBy: 'order-start', telltale: /\b(?:yro|dto|referral order|youth rehabilitation|conditional caution)\b/i,
+    parse: parseOrders,
+    dated: true,
+    datedBy: 'order-start',
+    telltale: /\b(?:yro|dto|referral order|youth rehabilitation|conditional caution)\b/i,
   }),
-  'order-start': dateTarget('order-start', 'First day of the order', ['Order start', 'Start', 'Start date', 'Order date', 'Sentence date', 'Sentenced'], 'completed', completed),
-  'order-end': dateTarget('order-end', 'Last day of the order', ['Order end', 'End', 'End date', 'Order ends', 'Expiry', 'Ends'], 'ahead', ahead, { datedBy: 'order-start' }),
+  'order-start': dateTarget(
+    'order-start',
+    'First day of the order',
+    ['Order start', 'Start', 'Start date', 'Order date', 'Sentence date', 'Sentenced'],
+    'completed',
+    completed,
+  ),
+  'order-end': dateTarget('order-end', 'Last day of the order', ['Order end', 'End', 'End date', 'Order ends', 'Expiry', 'Ends'], 'ahead', ahead, {
+    datedBy: 'order-start',
+  }),
   yogrs: target('yogrs', 'YOGRS', ['YOGRS', 'YOGRS %', 'YOGRS score', 'OGRS'], { parse: parsePercentage, dated: true, datedBy: 'assessed-on' }),
-  reoffending: target('reoffending', 'Likelihood of reoffending', ['LoR', 'Likelihood of reoffending', 'Reoffending', 'Risk of reoffending'], { parse: parseRating, dated: true, datedBy: 'assessed-on' }),
-  harm: target('harm', 'Risk of serious harm', ['RoSH', 'Risk of serious harm', 'Serious harm', 'Harm'], { parse: parseRating, dated: true, datedBy: 'assessed-on' }),
-  'safety-and-wellbeing': target('safety-and-wellbeing', 'Safety and well-being', ['S&WB', 'SWB', 'S&W', 'SaWB', 'Safety and well-being', 'Safety and wellbeing', 'Safety & wellbeing', 'Vulnerability'], {
-    parse: parseRating, dated: true, datedBy: 'assessed-on',
+  reoffending: target('reoffending', 'Likelihood of reoffending', ['LoR', 'Likelihood of reoffending', 'Reoffending', 'Risk of reoffending'], {
+    parse: parseRating,
+    dated: true,
+    datedBy: 'assessed-on',
   }),
-  'assessed-on': dateTarget('assessed-on', 'Last assessment', ['Last AssetPlus', 'AssetPlus', 'AssetPlus date', 'Assessed', 'Assessment date', 'Last assessment', 'Last Asset'], 'completed', completed),
-  dyo: target('dyo', 'DYO', ['DYO', 'DYO?', 'DYO status', 'DYO Y/N', 'Deter', 'Deter YO', 'IOM'], { parse: parseDyo, dated: true, datedBy: 'dyo-from', telltale: /^dy[o0]$/i }),
-  'dyo-from': dateTarget('dyo-from', 'DYO since', ['DYO from', 'DYO since', 'DYO date', 'Date of DYO', 'Classified', 'Date classified', 'On list since'], 'completed', completed, { asksWhenChanged: true }),
-  'notified-on': dateTarget('notified-on', 'Notified', ['Notified by email', 'Notified', 'Email sent', 'Notification', 'Date notified'], 'completed', completed),
-  'family-told-on': dateTarget('family-told-on', 'Family told', ['Family told', 'Family informed', 'Parents told', 'Parents informed', 'YP informed', 'Family visit'], 'completed', completedOrWords),
-  'panel-on': dateTarget('panel-on', 'Case Management and Diversity Panel', ['CM&DP', 'CM&DP date', 'CMDP', 'Panel', 'Panel date', 'Case management panel'], 'ahead', ahead),
-  rag: target('rag', 'RAG', ['RAG', 'RAG rating', 'RAG status', 'Current RAG', 'Rating', 'Colour'], { parse: parseRag, dated: true, datedBy: 'rag-on', telltale: /^(?:red|amber|green)$/i }),
+  harm: target('harm', 'Risk of serious harm', ['RoSH', 'Risk of serious harm', 'Serious harm', 'Harm'], {
+    parse: parseRating,
+    dated: true,
+    datedBy: 'assessed-on',
+  }),
+  'safety-and-wellbeing': target(
+    'safety-and-wellbeing',
+    'Safety and well-being',
+    ['S&WB', 'SWB', 'S&W', 'SaWB', 'Safety and well-being', 'Safety and wellbeing', 'Safety & wellbeing', 'Vulnerability'],
+    {
+      parse: parseRating,
+      dated: true,
+      datedBy: 'assessed-on',
+    },
+  ),
+  'assessed-on': dateTarget(
+    'assessed-on',
+    'Last assessment',
+    ['Last AssetPlus', 'AssetPlus', 'AssetPlus date', 'Assessed', 'Assessment date', 'Last assessment', 'Last Asset'],
+    'completed',
+    completed,
+  ),
+  dyo: target('dyo', 'DYO', ['DYO', 'DYO?', 'DYO status', 'DYO Y/N', 'Deter', 'Deter YO', 'IOM'], {
+    parse: parseDyo,
+    dated: true,
+    datedBy: 'dyo-from',
+    telltale: /^dy[o0]$/i,
+  }),
+  'dyo-from': dateTarget(
+    'dyo-from',
+    'DYO since',
+    ['DYO from', 'DYO since', 'DYO date', 'Date of DYO', 'Classified', 'Date classified', 'On list since'],
+    'completed',
+    completed,
+    { asksWhenChanged: true },
+  ),
+  'notified-on': dateTarget(
+    'notified-on',
+    'Notified',
+    ['Notified by email', 'Notified', 'Email sent', 'Notification', 'Date notified'],
+    'completed',
+    completed,
+  ),
+  'family-told-on': dateTarget(
+    'family-told-on',
+    'Family told',
+    ['Family told', 'Family informed', 'Parents told', 'Parents informed', 'YP informed', 'Family visit'],
+    'completed',
+    completedOrWords,
+  ),
+  'panel-on': dateTarget(
+    'panel-on',
+    'Case Management and Diversity Panel',
+    ['CM&DP', 'CM&DP date', 'CMDP', 'Panel', 'Panel date', 'Case management panel'],
+    'ahead',
+    ahead,
+  ),
+  rag: target('rag', 'RAG', ['RAG', 'RAG rating', 'RAG status', 'Current RAG', 'Rating', 'Colour'], {
+    parse: parseRag,
+    dated: true,
+    datedBy: 'rag-on',
+    telltale: /^(?:red|amber|green)$/i,
+  }),
   'rag-on': dateTarget('rag-on', 'RAG given on', ['RAG date', 'Date of RAG', 'Last RAG', 'RAG on', 'Last RAGged', 'Last rated'], 'completed', completed),
   'custody-place': target('custody-place', 'In custody at', ['Custody (where)', 'Custody', 'Establishment', 'Secure', 'YOI', 'Where in custody'], {
-    parse: textParser(200), dated: false, telltale: /\b(?:YOI|STC|SCH)\b/,
+    parse: textParser(200),
+    dated: false,
+    telltale: /\b(?:YOI|STC|SCH)\b/,
   }),
   'release-date': dateTarget('release-date', 'Release date', ['Release date', 'Release', 'Date of release', 'Mid point', 'Due out'], 'ahead', ahead),
-  'offences-since': target('offences-since', 'Offences since', ['Offences since DYO', 'Offences since', 'Reoffended', 'Further offences', 'New offences'], { parse: parseCount, dated: false }),
-  'removed-on': dateTarget('removed-on', 'Removed from the list', ['Removed', 'Removed on', 'Date removed', 'Left', 'Off list', 'De-selected', 'Deselected'], 'completed', completed),
-  'removed-why': target('removed-why', 'Why removed', ['Why', 'Why removed', 'Reason', 'Reason removed', 'Reason for removal'], { parse: textParser(4000), dated: true, datedBy: 'removed-on' }),
-  comments: target('comments', 'Comment (quoted as written)', ['Comments', 'Comment', 'Notes', 'Note', 'Actions', 'Action', 'Siblings', 'Other', 'Remarks', 'Update', 'Latest'], {
-    parse: (cell) => (cell.text.trim() === '' ? {} : { value: cell.text.trim() }), dated: false, many: true,
+  'offences-since': target('offences-since', 'Offences since', ['Offences since DYO', 'Offences since', 'Reoffended', 'Further offences', 'New offences'], {
+    parse: parseCount,
+    dated: false,
   }),
+  'removed-on': dateTarget(
+    'removed-on',
+    'Removed from the list',
+    ['Removed', 'Removed on', 'Date removed', 'Left', 'Off list', 'De-selected', 'Deselected'],
+    'completed',
+    completed,
+  ),
+  'removed-why': target('removed-why', 'Why removed', ['Why', 'Why removed', 'Reason', 'Reason removed', 'Reason for removal'], {
+    parse: textParser(4000),
+    dated: true,
+    datedBy: 'removed-on',
+  }),
+  comments: target(
+    'comments',
+    'Comment (quoted as written)',
+    ['Comments', 'Comment', 'Notes', 'Note', 'Actions', 'Action', 'Siblings', 'Other', 'Remarks', 'Update', 'Latest'],
+    {
+      parse: (cell) => (cell.text.trim() === '' ? {} : { value: cell.text.trim() }),
+      dated: false,
+      many: true,
+    },
+  ),
   meeting: target('meeting', 'Rating at a meeting (a column for each meeting)', [], { parse: parseMeetingRag, dated: true, tense: 'completed', many: true }),
 };
 
 /** Ids of all target fields, in the order in which they are offered. */
 export const FIELD_IDS: readonly FieldId[] = Object.values(TARGET_FIELDS).map((f) => f.id);
 
-const BY_ALIAS: ReadonlyMap<string, FieldId> = new Map(Object.values(TARGET_FIELDS).flatMap((f) => f.aliases.map((a) => [plainHeading(a), f.id] as const)));
-
 export function isFieldId(text: string): text is FieldId {
   return Object.hasOwn(TARGET_FIELDS, text);
-}
-
-/** The field that a heading means word for word, or undefined. */
-export function fieldOfHeading(heading: string): FieldId | undefined {
-  return BY_ALIAS.get(plainHeading(heading));
-}
-
-/** The field whose longest name (of three letters or more) begins the heading, or undefined. */
-export function fieldLikeHeading(heading: string): FieldId | undefined {
-  const plain = ` ${plainHeading(heading)} `;
-  let best: { id: FieldId; length: number } | undefined;
-  for (const [alias, id] of BY_ALIAS) {
-    if (alias.length >= 3 && plain.startsWith(` ${alias} `) && alias.length > (best?.length ?? 0)) best = { id, length: alias.length };
-  }
-  return best?.id;
-}
-
-export function isKnownHeading(heading: string): boolean {
-  return BY_ALIAS.has(plainHeading(heading));
 }

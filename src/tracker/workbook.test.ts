@@ -63,7 +63,11 @@ async function refusal(bytes: Uint8Array, limits = SIZE_LIMITS): Promise<string>
 describe('the sample workbook', () => {
   it('gives three sheets, and the header under a title row', async () => {
     const sheets = await readSheets(sampleBytes('dyo-workbook.xlsx'), 'dyo-workbook.xlsx');
-    expect(sheets.map((s) => [s.name, s.headerLine, s.rows.length])).toEqual([['DYO current', 2, 66], ['Leavers', 1, 23], ['RAG notes', undefined, 2]]);
+    expect(sheets.map((s) => [s.name, s.headerLine, s.rows.length])).toEqual([
+      ['DYO current', 2, 66],
+      ['Leavers', 1, 23],
+      ['RAG notes', undefined, 2],
+    ]);
   });
 
   it('shows hidden, struck-through, merged and coloured cells', async () => {
@@ -100,7 +104,12 @@ describe('reading a workbook', () => {
       sheet.addRow(['Ref', 'Surname', 'RAG']);
       sheet.addRow(['LC1', 'Smith', 'Red']);
       sheet.getColumn(2).hidden = true;
-      sheet.addConditionalFormatting({ ref: 'C2:C9', rules: [{ type: 'expression', priority: 1, formulae: ['C2="Red"'], style: { fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: 'FFFF0000' } } } }] });
+      sheet.addConditionalFormatting({
+        ref: 'C2:C9',
+        rules: [
+          { type: 'expression', priority: 1, formulae: ['C2="Red"'], style: { fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: 'FFFF0000' } } } },
+        ],
+      });
     });
     const [sheet] = await readSheets(bytes, 'a.xlsx');
     expect(sheet?.hidden).toBe(true);
@@ -127,7 +136,14 @@ describe('files that are refused, with what would do', () => {
     expect(await refusal(old)).toBe('This is an old workbook (.xls). Open it and save it as "Excel Workbook (.xlsx)" or as "CSV UTF-8".');
     expect(await refusal(sealed)).toBe('The workbook is protected with a password. Save a copy without the password and choose that.');
     expect(await refusal(zip([{ name: 'xl/workbook.xml', content: text('<x/>'), encrypted: true }]))).toContain('protected with a password');
-    expect(await refusal(zip([{ name: 'xl/workbook.xml', content: text('<x/>') }, { name: 'xl/vbaProject.bin', content: text('x') }]))).toContain('holds macros');
+    expect(
+      await refusal(
+        zip([
+          { name: 'xl/workbook.xml', content: text('<x/>') },
+          { name: 'xl/vbaProject.bin', content: text('x') },
+        ]),
+      ),
+    ).toContain('holds macros');
     expect(await refusal(zip([{ name: 'content.xml', content: text('<x/>') }]))).toContain('OpenDocument');
     expect(await refusal(text('%PDF-1.7'))).toContain('PDF');
     expect(await refusal(new Uint8Array())).toContain('empty');
@@ -138,14 +154,37 @@ describe('files that are refused, with what would do', () => {
   it('a workbook that is too large, unfolds too large, lies about its size, or has too many parts', async () => {
     const small = { ...SIZE_LIMITS, uncompressedBytes: 100_000 };
     const big = new Uint8Array(200_000);
-    expect(await refusal(zip([{ name: 'xl/workbook.xml', content: text('<x/>') }, { name: 'a.xml', content: big }]), small)).toContain('Unpacked, the workbook is 1 MB');
-    expect(await refusal(zip([{ name: 'xl/workbook.xml', content: text('<x/>') }, { name: 'a.xml', content: big, claim: 10 }]), small)).toContain('Unpacked, the workbook');
+    expect(
+      await refusal(
+        zip([
+          { name: 'xl/workbook.xml', content: text('<x/>') },
+          { name: 'a.xml', content: big },
+        ]),
+        small,
+      ),
+    ).toContain('Unpacked, the workbook is 1 MB');
+    expect(
+      await refusal(
+        zip([
+          { name: 'xl/workbook.xml', content: text('<x/>') },
+          { name: 'a.xml', content: big, claim: 10 },
+        ]),
+        small,
+      ),
+    ).toContain('Unpacked, the workbook');
     expect(await refusal(sampleBytes('dyo-workbook.xlsx'), { ...SIZE_LIMITS, compressedBytes: 1000 })).toContain('the limit is 1 MB');
     expect(await refusal(sampleBytes('dyo-workbook.xlsx'), { ...SIZE_LIMITS, entries: 3 })).toContain('parts; the limit is 3');
   });
 
   it('a merged range that covers millions of cells', async () => {
     const sheet = text('<worksheet><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>');
-    expect(await refusal(zip([{ name: 'xl/workbook.xml', content: text('<x/>') }, { name: 'xl/worksheets/sheet1.xml', content: sheet }]))).toContain('Merged cells cover most of a sheet');
+    expect(
+      await refusal(
+        zip([
+          { name: 'xl/workbook.xml', content: text('<x/>') },
+          { name: 'xl/worksheets/sheet1.xml', content: sheet },
+        ]),
+      ),
+    ).toContain('Merged cells cover most of a sheet');
   });
 });

@@ -97,7 +97,9 @@ function ofDate(value: Date): { text: string; date: PlainDate } | { text: string
 function isStruck(cell: ExcelJS.Cell): boolean {
   if (cell.font?.strike === true) return true;
   const { value } = cell;
-  return typeof value === 'object' && value !== null && 'richText' in value && value.richText.length > 0 && value.richText.every((run) => run.font?.strike === true);
+  return (
+    typeof value === 'object' && value !== null && 'richText' in value && value.richText.length > 0 && value.richText.every((run) => run.font?.strike === true)
+  );
 }
 
 function fillOfCell(cell: ExcelJS.Cell, theme: readonly string[]): Fill | undefined {
@@ -121,7 +123,9 @@ function themeColours(parts: ReadonlyMap<string, string>): readonly string[] {
 
 /** Names of the sheets whose part holds conditional formatting. */
 function sheetsWithRules(parts: ReadonlyMap<string, string>): ReadonlySet<string> {
-  const links = new Map([...(parts.get('xl/_rels/workbook.xml.rels') ?? '').matchAll(/<Relationship\b[^>]*>/g)].map(([tag]) => [attribute(tag, 'Id'), attribute(tag, 'Target')]));
+  const links = new Map(
+    [...(parts.get('xl/_rels/workbook.xml.rels') ?? '').matchAll(/<Relationship\b[^>]*>/g)].map(([tag]) => [attribute(tag, 'Id'), attribute(tag, 'Target')]),
+  );
   const names = new Set<string>();
   for (const [tag] of (parts.get('xl/workbook.xml') ?? '').matchAll(/<sheet\b[^>]*>/g)) {
     const target = links.get(attribute(tag, 'r:id'));
@@ -137,5 +141,10 @@ function attribute(tag: string, name: string): string {
 }
 
 function unescapeXml(text: string): string {
-  return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&apos;/g, "'").replace(/&amp;/g, '&');
+  return text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&apos;/g, "'")
+    .replace(/&amp;/g, '&');
 }

@@ -50,7 +50,10 @@ export function unpackWorkbook(bytes: Uint8Array, limits: SizeLimits = SIZE_LIMI
 
 function tooLarge(what: string, size: number, limit: number): UnreadableFile {
   const mb = (n: number): string => `${Math.ceil(n / 2 ** 20)} MB`;
-  return new UnreadableFile(`${what} is ${mb(size)}; the limit is ${mb(limit)}.`, 'Leave out sheets and pictures that are not needed, or save the sheet as CSV.');
+  return new UnreadableFile(
+    `${what} is ${mb(size)}; the limit is ${mb(limit)}.`,
+    'Leave out sheets and pictures that are not needed, or save the sheet as CSV.',
+  );
 }
 
 function readDirectory(bytes: Uint8Array, limits: SizeLimits): readonly ZipEntry[] {
@@ -87,10 +90,16 @@ function findEnd(view: DataView): number | undefined {
 }
 
 function refuseUnwanted(entries: readonly ZipEntry[]): void {
-  if (entries.some((e) => e.encrypted)) throw new UnreadableFile('The workbook is protected with a password.', 'Save a copy without the password and choose that.');
-  if (entries.some((e) => /vbaProject\.bin$|macrosheets\//i.test(e.name))) throw new UnreadableFile('The workbook holds macros, which are not accepted.', SAVE_AS);
+  if (entries.some((e) => e.encrypted))
+    throw new UnreadableFile('The workbook is protected with a password.', 'Save a copy without the password and choose that.');
+  if (entries.some((e) => /vbaProject\.bin$|macrosheets\//i.test(e.name)))
+    throw new UnreadableFile('The workbook holds macros, which are not accepted.', SAVE_AS);
   if (!entries.some((e) => /^\/?xl\/workbook\.xml$/i.test(e.name))) {
-    const what = entries.some((e) => e.name === 'content.xml') ? 'This is an OpenDocument spreadsheet (.ods).' : entries.some((e) => /workbook\.bin$/i.test(e.name)) ? 'This is a binary workbook (.xlsb).' : 'This is a zip file, but no workbook.';
+    const what = entries.some((e) => e.name === 'content.xml')
+      ? 'This is an OpenDocument spreadsheet (.ods).'
+      : entries.some((e) => /workbook\.bin$/i.test(e.name))
+        ? 'This is a binary workbook (.xlsb).'
+        : 'This is a zip file, but no workbook.';
     throw new UnreadableFile(what, SAVE_AS);
   }
 }

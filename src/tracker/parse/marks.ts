@@ -28,7 +28,7 @@ export function parseKnifeMark(cell: Cell): Parsed<KnifeMark> {
   if (YES.test(text) || /^h\.?k\.?c\.?$/i.test(text)) return valueOf('yes');
   if (NO.test(text)) return valueOf('no');
   if (/^n\/?a$/i.test(text)) return NOTHING;
-  if (saysNotKnown(text) || /\?$/.test(text)) return { value: 'unclear', quote: true, notes: [`"${text}" is no clear mark: kept as written, no flag set.`] };
+  if (saysNotKnown(text) || text.endsWith('?')) return { value: 'unclear', quote: true, notes: [`"${text}" is no clear mark: kept as written, no flag set.`] };
   return faultOf('unknown-value', 'HKC, Yes, No or an empty cell');
 }
 
@@ -41,7 +41,8 @@ export function parseLookedAfter(cell: Cell): Parsed<LookedAfterMark> {
   if (saysNotKnown(text)) return notKnown(text);
   if (NO.test(text) || /^none$/i.test(text)) return valueOf('none');
   if (YES.test(text) || /^(?:lac|cla|looked after)$/i.test(text)) return valueOf('looked-after');
-  if (/^(?:was|former(?:ly)?|ex|prev(?:ious(?:ly)?)?)[\s-]*(?:lac|cla|looked after)$/i.test(text) || /^care leaver$/i.test(text)) return valueOf('was-looked-after');
+  if (/^(?:was|former(?:ly)?|ex|prev(?:ious(?:ly)?)?)[\s-]*(?:lac|cla|looked after)$/i.test(text) || /^care leaver$/i.test(text))
+    return valueOf('was-looked-after');
   if (/^(?:(?:lac|cla)\s*\(?\s*)?(?:s(?:ection|ec)?\.?\s*)(?:20|31|21|38)\s*\)?$/i.test(text)) return { value: 'looked-after', quote: true };
   if (/^(?:cin|child in need)$/i.test(text)) return valueOf('child-in-need');
   if (/^(?:cpp?|child protection(?: plan)?)$/i.test(text)) return valueOf('child-protection');

@@ -26,10 +26,16 @@ export function parseFullName(cell: Cell): Parsed<FullName> {
   const words = text.split(' ');
   const surname = words.at(-1) ?? text;
   if (words.length === 1) return { value: { surname }, notes: [`"${text}" is one word: taken as the surname.`] };
-  return { value: { surname, forenames: words.slice(0, -1).join(' ') }, ...(words.length > 2 ? { notes: [`"${text}": "${surname}" is taken as the surname.`] } : {}) };
+  return {
+    value: { surname, forenames: words.slice(0, -1).join(' ') },
+    ...(words.length > 2 ? { notes: [`"${text}": "${surname}" is taken as the surname.`] } : {}),
+  };
 }
 
 /** A name in the form in which two are compared: no case, accents, apostrophes, hyphens or spaces. "O'Brien" and "OBrien" are one. */
 export function comparableName(name: string): string {
-  return name.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -22,8 +22,23 @@ export interface ValueFault {
 }
 
 export type FaultCode =
-  | 'missing' | 'too-long' | 'not-a-date' | 'impossible-date' | 'no-year' | 'in-the-future' | 'not-a-number' | 'out-of-range' | 'unknown-value'
-  | 'more-than-one' | 'word-and-colour-differ' | 'under-ten' | 'end-before-start' | 'struck-through' | 'hidden' | 'unreadable-letters' | 'formula-error';
+  | 'missing'
+  | 'too-long'
+  | 'not-a-date'
+  | 'impossible-date'
+  | 'no-year'
+  | 'in-the-future'
+  | 'not-a-number'
+  | 'out-of-range'
+  | 'unknown-value'
+  | 'more-than-one'
+  | 'word-and-colour-differ'
+  | 'under-ten'
+  | 'end-before-start'
+  | 'struck-through'
+  | 'hidden'
+  | 'unreadable-letters'
+  | 'formula-error';
 
 /** The outcome of reading one cell: a value, a fault, or neither (nothing recorded). */
 export interface Parsed<V> {

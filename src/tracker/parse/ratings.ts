@@ -3,8 +3,20 @@ import type { Cell } from '../sheet.ts';
 import { faultOf, notKnown, NOTHING, saysNotKnown, valueOf, type Parsed, type ParseContext } from './parsed.ts';
 
 const RATINGS: Readonly<Record<string, Rating>> = {
-  l: 'low', low: 'low', m: 'medium', med: 'medium', medium: 'medium', moderate: 'medium', h: 'high', high: 'high',
-  vh: 'very-high', 'v high': 'very-high', 'very high': 'very-high', 'v.high': 'very-high', veryhigh: 'very-high', 'very-high': 'very-high',
+  l: 'low',
+  low: 'low',
+  m: 'medium',
+  med: 'medium',
+  medium: 'medium',
+  moderate: 'medium',
+  h: 'high',
+  high: 'high',
+  vh: 'very-high',
+  'v high': 'very-high',
+  'very high': 'very-high',
+  'v.high': 'very-high',
+  veryhigh: 'very-high',
+  'very-high': 'very-high',
 };
 
 /** Reads Low, Medium, High or Very High, in any case and shortened (L, M, Med, H, VH). */
@@ -15,7 +27,9 @@ export function parseRating(cell: Cell): Parsed<Rating> {
   const rating = RATINGS[text.toLowerCase().replace(/\s+/g, ' ')];
   if (rating !== undefined) return valueOf(rating);
   const several = text.split(/\s*(?:\/|->|→|-|to)\s*/i).filter((part) => RATINGS[part.toLowerCase()] !== undefined);
-  return several.length > 1 ? faultOf('more-than-one', 'one rating: Low, Medium, High or Very High') : faultOf('unknown-value', 'Low, Medium, High or Very High');
+  return several.length > 1
+    ? faultOf('more-than-one', 'one rating: Low, Medium, High or Very High')
+    : faultOf('unknown-value', 'Low, Medium, High or Very High');
 }
 
 /** A colour and what it was read from. */
