@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { roleLabel } from './core/access/roles.ts';
 import { machineClock } from './app/clock.ts';
 import { installationSecret } from './app/identity/secret.ts';
 import type { IdentityStore } from './app/ports/identity.ts';
@@ -163,7 +164,7 @@ async function greet(settings: Settings, ports: Ports, identity: IdentityStore, 
   say(`Throughline is at ${settings.publicUrl.origin}`);
   if (demo) {
     say('Sign in with one click on the first page, or by name; the password of each is: ' + DEMO.password);
-    for (const account of await identity.demoAccounts(ports.clock.today())) say(`  ${account.username.padEnd(18)} ${account.name}, ${account.roles.join(' and ')}`);
+    for (const account of await identity.demoAccounts(ports.clock.today())) say(`  ${account.username.padEnd(18)} ${account.name}, ${account.roles.map((r) => roleLabel(r)).join(' and ')}`);
   }
   say(`The log is ${join(settings.dataDir, 'throughline.log')}. Stop with Ctrl+C.`);
 }

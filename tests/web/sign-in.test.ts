@@ -58,7 +58,7 @@ describe('signing in', () => {
   it('offers the accounts of a demonstration as buttons, and no others', async () => {
     const browser = new Browser(web.app);
     const page = await browser.get('/sign-in');
-    expect(wordsOf(page.body)).toContain('Cara Coordinator, Offender Management Coordinator');
+    expect(wordsOf(page.body)).toContain('Offender Management Coordinator: Cara Coordinator');
     const answer = await browser.post('/sign-in/demo', { ...hiddenFields(page.body), account: 'cara' });
     expect(answer.location).toBe('/');
     expect((await browser.get('/')).location).toBe('/board');

@@ -1,5 +1,5 @@
 import type { Role } from '../../core/access/roles.ts';
-import { MANAGERS, roleLabel } from '../../core/access/roles.ts';
+import { roleLabel } from '../../core/access/roles.ts';
 import type { Entry, Subject } from '../../core/chronology/entry.ts';
 import type { Actor, Command } from '../../core/decisions/command.ts';
 import type { CommandId, EntryId } from '../../core/values/ids.ts';
@@ -68,7 +68,6 @@ export async function answerProposal(ports: Ports, answering: Answering): Promis
         return write(ports, unit, context, answering, known, [...answer.entries, ...entries], { outcome: 'decided', entries: entries.map((e) => e.id) });
       }
       case 'proposed':
-        if (!proposedIn(proposal).awaits.includes(answering.actor.role)) return { outcome: 'not-yours', why: awaited(proposal, answering.actor.role) };
         return write(ports, unit, context, answering, known, answer.entries, { outcome: 'waiting', awaits: decided.result.awaits.flatMap((r) => proposedIn(proposal).awaits.filter((a) => a === r)) });
       default:
         return { outcome: 'void', now: decided.result };
@@ -76,23 +75,13 @@ export async function answerProposal(ports: Ports, answering: Answering): Promis
   });
 }
 
-/**
- * Whoever proposed may take it back, and cannot agree to it. Whose agreement counts is what the rules say when it is decided
- * afresh: a rule may take that of one manager for another's. So here only those are turned away who are nobody to the rule.
- */
+/** Whoever proposed may take it back, and cannot agree to it; those answer whose agreement it awaits. */
 function mayNotAnswer(proposal: Entry, { actor, answer }: Answering): string | undefined {
   if (answer === 'withdrawn') return proposal.recordedBy === actor.worker ? undefined : 'Only the person who proposed it can take it back';
   if (proposal.recordedBy === actor.worker) return 'You proposed it: somebody else has to agree';
-  return mayAnswer(proposal, actor.role) ? undefined : awaited(proposal, actor.role);
-}
-
-/** Whether somebody in this role is asked, or manages and may stand in where the rule allows it. */
-export function mayAnswer(proposal: Entry, role: Role): boolean {
-  return MANAGERS.includes(role) || proposedIn(proposal).awaits.includes(role);
-}
-
-function awaited(proposal: Entry, role: Role): string {
-  return `It awaits the ${proposedIn(proposal).awaits.map((r) => roleLabel(r).toLowerCase()).join(' and the ')}; you act as ${roleLabel(role).toLowerCase()}`;
+  const { awaits } = proposedIn(proposal);
+  if (awaits.includes(actor.role)) return undefined;
+  return `It awaits the ${awaits.map((r) => roleLabel(r).toLowerCase()).join(' or the ')}; you act as ${roleLabel(actor.role).toLowerCase()}`;
 }
 
 /** The proposed command, still its proposer's, with what has been agreed. */

@@ -23,7 +23,7 @@ export function FieldView(model: FieldModel): Content {
   const { name, field, typed, faults, choices } = model;
   const { type } = field;
   const value = lastOf(typed, name);
-  const shared = { name, label: labelOf(field), hint: field.hint, error: faults.get(name), labelSize: model.labelSize };
+  const shared = { name, label: labelOf(field), hint: field.hint, error: faults.get(name), labelSize: model.labelSize ?? 's' } as const;
   switch (type.is) {
     case 'text':
       if (type.long) return <Textarea {...shared} value={value} rows={model.rows ?? (type.max > 2000 ? 6 : 3)} spellcheck />;
@@ -72,7 +72,7 @@ interface Shared {
   readonly label: string;
   readonly hint: string | undefined;
   readonly error: string | undefined;
-  readonly labelSize: 's' | 'm' | undefined;
+  readonly labelSize: 's' | 'm';
 }
 
 function chooser(shared: Shared, items: readonly Choice[], value: string): Content {

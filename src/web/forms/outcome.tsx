@@ -74,7 +74,8 @@ export function Changed({ entries, names, why, settled }: { readonly entries: re
   );
 }
 
-/** "team manager and head of service" */
+/** "team manager, service manager or head of service" */
 export function rolesInWords(roles: readonly string[]): string {
-  return roles.map((r) => (isRole(r) ? roleLabel(r).toLowerCase() : r)).join(' and ');
+  const words = roles.map((r) => (isRole(r) ? roleLabel(r).toLowerCase() : r));
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
 }

@@ -55,7 +55,7 @@ export function RecordForm(model: RecordFormModel) {
       {earlierAnswers(model).map(([name, value]) => <input type="hidden" name={name} value={value} />)}
       {model.fields ?? <GeneratedFields {...model} />}
       {model.correcting === true && (
-        <Textarea name="correctionReason" label={`Why is this entry corrected?`} hint="Both versions stay on record, with this reason." rows={2} value={lastOf(typed, 'correctionReason')} error={faults.get('correctionReason')} />
+        <Textarea name="correctionReason" label="Why is this entry corrected?" labelSize="s" hint="Both versions stay on record, with this reason." rows={2} value={lastOf(typed, 'correctionReason')} error={faults.get('correctionReason')} />
       )}
       <div class="govuk-button-group">
         <Button text={model.button ?? (kind.nature === 'decision' ? 'Record this decision' : 'Record')} preventDoubleClick />
@@ -71,7 +71,7 @@ function GeneratedFields(model: RecordFormModel) {
   return (
     <>
       {model.answers !== undefined && model.answers.length > 0 && (
-        <Select name="of" label={`Which one does it belong to?`} items={[{ value: '', text: 'None of these' }, ...model.answers]} value={lastOf(typed, 'of')} error={faults.get('of')} />
+        <Select name="of" label="Which one does it belong to?" labelSize="s" items={[{ value: '', text: 'None of these' }, ...model.answers]} value={lastOf(typed, 'of')} error={faults.get('of')} />
       )}
       {Object.entries(kind.fields).map(([name, field]) => FieldView({ name, field, typed, faults, choices }))}
       <WhenFields kind={kind} typed={typed} faults={faults} />
@@ -84,8 +84,8 @@ export function WhenFields({ kind, typed, faults }: { readonly kind: AnyKind; re
   const label = kind.mayLieAhead === true ? 'On which day?' : kind.nature === 'decision' ? 'Decided on' : 'When was it?';
   return (
     <div class="tl-row">
-      <LooseDate name="occurredOn" label={label} value={lastOf(typed, 'occurredOn')} error={faults.get('occurredOn')} />
-      <LooseTime name="occurredAt" label="Time (optional)" value={lastOf(typed, 'occurredAt')} error={faults.get('occurredAt')} />
+      <LooseDate name="occurredOn" label={label} labelSize="s" value={lastOf(typed, 'occurredOn')} error={faults.get('occurredOn')} />
+      <LooseTime name="occurredAt" label="Time (optional)" labelSize="s" value={lastOf(typed, 'occurredAt')} error={faults.get('occurredAt')} />
     </div>
   );
 }

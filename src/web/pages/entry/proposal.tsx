@@ -1,4 +1,3 @@
-import { mayAnswer } from '../../../app/agreements/answer-proposal.ts';
 import { proposedIn, stateOf, type ProposalState, type ProposedDecision } from '../../../app/agreements/proposal.ts';
 import { roleLabel } from '../../../core/access/roles.ts';
 import { kindOf } from '../../../core/chronology/kinds/index.ts';
@@ -30,7 +29,7 @@ export function answerModel(context: Context, { record, entry }: OpenEntry, faul
   const proposed = proposedIn(entry);
   const state = stateOf(entry, record.entries, record.names.worker);
   const mine = entry.recordedBy === context.who.reader.worker;
-  const asked = mayAnswer(entry, context.who.role) && !mine && !(state.is === 'open' && state.agreements.some((a) => a.by === context.who.reader.worker));
+  const asked = proposed.awaits.includes(context.who.role) && !mine && !(state.is === 'open' && state.agreements.some((a) => a.by === context.who.reader.worker));
   return {
     proposed, state, entry, fault,
     names: record.names,

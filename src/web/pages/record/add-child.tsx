@@ -103,7 +103,7 @@ function fieldsOf(name: string, typed: Typed, faults: Faults, areas: readonly st
   if (kind === undefined) return null;
   return Object.entries(kind.fields).map(([field, f]) => {
     if (field !== 'area' || areas.length === 0) return FieldView({ name: field, field: f, typed, faults, choices: NO_CHOICES });
-    return <Select name="area" label={`${f.label} (optional)`} hint={f.hint} value={lastOf(typed, 'area')} items={[{ value: '', text: 'Choose' }, ...areas.map((a) => ({ value: a, text: a }))]} />;
+    return <Select name="area" label={`${f.label} (optional)`} hint={f.hint} labelSize="s" value={lastOf(typed, 'area')} items={[{ value: '', text: 'Choose' }, ...areas.map((a) => ({ value: a, text: a }))]} />;
   });
 }
 

@@ -33,7 +33,7 @@ export async function showKinds(context: Context): Promise<Reply> {
               {typed.filter((k) => k.family === family).map((k) => (
                 <li>
                   <a class="govuk-link" href={`/children/${record.row.id}/record/${k.name}`}>{k.label}</a>
-                  {k.hint !== undefined && <span class="govuk-hint govuk-!-margin-bottom-0">{k.hint}</span>}
+                  {k.hint !== undefined && <div class="govuk-hint govuk-!-margin-bottom-0">{k.hint}</div>}
                 </li>
               ))}
             </ul>

@@ -72,7 +72,7 @@ function noteFields(record: ChildRecord, kind: AnyKind, typed: Typed, faults: Fa
     <>
       {appointments.length > 0 && (
         <Radios
-          name="of" label="Which appointment was it?" value={lastOf(typed, 'of')} error={faults.get('of')}
+          name="of" label="Which appointment was it?" labelSize="s" value={lastOf(typed, 'of')} error={faults.get('of')}
           items={[
             ...appointments.map((e) => ({ value: e.id, text: appointmentText(e.data) })),
             { value: '', text: 'None of these', checked: typed['of'] !== undefined && lastOf(typed, 'of') === '' },
@@ -80,10 +80,10 @@ function noteFields(record: ChildRecord, kind: AnyKind, typed: Typed, faults: Fa
         />
       )}
       {field('outcome')}
-      {field('note', 6)}
-      <Details summary="What we said we would do" open={promised}>{field('promises')}</Details>
       {field('with')}
       {field('how')}
+      {field('note', 6)}
+      <Details summary="What we said we would do" open={promised}>{field('promises')}</Details>
       <WhenFields kind={kind} typed={typed} faults={faults} />
       <h2 class="govuk-heading-m">Next appointment</h2>
       <div class="tl-row">{field('next-on')}{field('next-at')}</div>

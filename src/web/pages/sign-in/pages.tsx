@@ -1,7 +1,7 @@
 import { roleLabel, type Role } from '../../../core/access/roles.ts';
 import type { DemoAccount } from '../../../app/ports/identity.ts';
 import { LOCKOUT } from '../../../app/identity/sign-in.ts';
-import { Button, CsrfField, InsetText, Input, Radios, WarningText } from '../../components/index.ts';
+import { Button, CsrfField, Details, InsetText, Input, Radios, WarningText, type Content } from '../../components/index.ts';
 import type { PageReply } from '../../route.ts';
 
 /** What the sign-in page has to say first. */
@@ -24,6 +24,7 @@ const SAYS: Readonly<Record<Exclude<SignInWord, 'none' | 'refused'>, string>> = 
 const REFUSED = `The user name or the password is not right. After ${LOCKOUT.tries} failed tries in a row an account is closed for ${LOCKOUT.minutes} minutes.`;
 
 export function signInPage(model: SignInModel): PageReply {
+  const { one, more } = inTurn(model.demo);
   const hidden = (
     <>
       <input type="hidden" name="_form" value={model.token} />
@@ -53,11 +54,8 @@ export function signInPage(model: SignInModel): PageReply {
               <WarningText text="This is a demonstration. The children and the people in it are made up." />
               <form method="post" action="/sign-in/demo">
                 {hidden}
-                {model.demo.map((account) => (
-                  <Button kind="secondary" classes="tl-demo-account" name="account" value={account.username} preventDoubleClick>
-                    {account.name}, {account.roles.map((r) => roleLabel(r)).join(' and ')}
-                  </Button>
-                ))}
+                {accounts(one)}
+                {more.length > 0 && <Details summary="More accounts">{accounts(more)}</Details>}
               </form>
             </div>
           )}
@@ -65,6 +63,32 @@ export function signInPage(model: SignInModel): PageReply {
       </>
     ),
   };
+}
+
+function accounts(list: readonly DemoAccount[]): Content {
+  return (
+    <ul class="govuk-list">
+      {list.map((account) => (
+        <li>
+          <Button kind="secondary" classes="govuk-!-margin-bottom-1" name="account" value={account.username} preventDoubleClick>
+            {account.roles.map((r) => roleLabel(r)).join(' and ')}: {account.name}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** In which order somebody who looks around will want the roles. */
+const FIRST: readonly Role[] = ['offender-management-coordinator', 'case-manager', 'team-manager', 'seconded-police-officer', 'head-of-service'];
+
+/** One account of each sort of role first; the others of the same role after them. */
+function inTurn(demo: readonly DemoAccount[]): { readonly one: readonly DemoAccount[]; readonly more: readonly DemoAccount[] } {
+  const place = ({ roles: [role] }: DemoAccount): number => (role === undefined || !FIRST.includes(role) ? FIRST.length : FIRST.indexOf(role));
+  const sorted = demo.map((account, n) => ({ account, n })).sort((a, b) => place(a.account) - place(b.account) || a.n - b.n).map((x) => x.account);
+  const seen = new Set<string>();
+  const isFirst = sorted.map((a) => !seen.has(a.roles.join()) && seen.add(a.roles.join()) !== undefined);
+  return { one: sorted.filter((_, i) => isFirst[i]), more: sorted.filter((_, i) => !isFirst[i]) };
 }
 
 export interface RoleModel {
