@@ -53,7 +53,7 @@ export async function minutesOf(ports: Ports, reader: Reader, sittingId: Subject
 
 function ofChild(sitting: PreparedSitting, child: PreparedChild, chronology: readonly Entry[], act: Entry['act'], inWords: InWords): ChildMinutes {
   const others: NamedChild[] = sitting.children.filter((c) => c.child !== child.child);
-  const safe = (text: string): string => withoutOthers(text, others);
+  const safe = (text: string): string => withoutOthers(text, others, child);
   const outcome = sitting.state.outcomes.find((o) => o.child === child.child);
   const entries = chronology.filter((e) => e.act === act).map((e): MinuteEntry => {
     const replaced = replacedBy(chronology, e.id);

@@ -5,7 +5,7 @@ import { timeline } from '../../core/chronology/resolve.ts';
 import type { Names } from '../../core/chronology/kind.ts';
 import type { Duty } from '../../core/duties/duty.ts';
 import type { AgendaGroup, MeetingType } from '../../core/meetings/meeting-type.ts';
-import { ADDED_BY_HAND, sittingState, type SittingState } from '../../core/meetings/sitting-state.ts';
+import { sittingState, type SittingState } from '../../core/meetings/sitting-state.ts';
 import type { Ports, Reader, ReaderUnit } from '../ports/index.ts';
 import type { StandingRow } from '../ports/lists.ts';
 import type { ItemState, NotInYet } from '../ports/meetings.ts';
@@ -21,6 +21,7 @@ export interface PreparedChild {
   readonly child: SubjectId;
   /** as far as the reader may see it */
   readonly name: string;
+  readonly knownAs?: string;
   readonly reference?: string;
   readonly rag?: string;
   readonly inCustody: boolean;
@@ -104,17 +105,18 @@ export async function prepareIn(ports: Ports, unit: ReaderUnit, id: SubjectId, o
 function asListed(sitting: SittingContext): readonly Line[] {
   const groups = new Map(sitting.meeting.groups.map((g) => [g.group, g] as const));
   return sitting.state.listed.map((l) => {
-    const because = l.group === ADDED_BY_HAND ? l.reason : sitting.state.added.find((a) => a.child === l.child)?.reason;
+    const because = sitting.state.added.find((a) => a.child === l.child)?.reason;
     return { child: l.child, group: groups.get(l.group) ?? addedGroup(sitting.meeting), ...(because === undefined ? {} : { addedBecause: because }) };
   });
 }
 
-function personOf(standing: StandingRow | undefined): Pick<PreparedChild, 'name' | 'reference' | 'rag' | 'inCustody' | 'caseManager'> {
+function personOf(standing: StandingRow | undefined): Pick<PreparedChild, 'name' | 'knownAs' | 'reference' | 'rag' | 'inCustody' | 'caseManager'> {
   const text = (fact: string): string | undefined => {
     const value = standing?.facts[fact]?.value;
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
   const reference = text('reference');
+  const knownAs = text('known-as');
   const rag = text('rag');
   const caseManager = text('allocated.case-manager');
   const name = [text('forenames'), text('surname')].filter((part) => part !== undefined).join(' ');
@@ -122,6 +124,7 @@ function personOf(standing: StandingRow | undefined): Pick<PreparedChild, 'name'
     name: name === '' ? (reference ?? 'Name not recorded') : name,
     inCustody: standing?.facts['custody.in']?.value === true,
     ...(reference === undefined ? {} : { reference }),
+    ...(knownAs === undefined ? {} : { knownAs }),
     ...(rag === undefined ? {} : { rag }),
     ...(caseManager === undefined ? {} : { caseManager: caseManager as WorkerId }),
   };
