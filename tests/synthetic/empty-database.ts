@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ClientConfig } from 'pg';
 import { migrate } from '../../src/store/migrate.ts';
 import { openStore, type OpenStore } from '../../src/store/open.ts';
 import { ensureDatabase, type EmbeddedDatabase } from '../../src/store/server/database.ts';
@@ -9,6 +10,7 @@ import { startEmbedded } from '../../src/store/server/embedded.ts';
 export interface EmptyDatabase {
   readonly store: OpenStore;
   readonly logins: EmbeddedDatabase;
+  readonly superuser: ClientConfig;
   close(): Promise<void>;
 }
 
@@ -22,6 +24,7 @@ export async function openEmptyDatabase(): Promise<EmptyDatabase> {
   return {
     store,
     logins,
+    superuser: server.superuser,
     async close() {
       await store.close();
       await server.stop();

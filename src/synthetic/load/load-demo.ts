@@ -48,7 +48,11 @@ export interface DemoLoaded {
  * @throws Error if the rules would not have an act as it is planned
  */
 export async function loadDemo(ports: Pick<Ports, 'store' | 'policies'>, options: DemoOptions): Promise<DemoLoaded> {
-  const planned = plan(options.seed, options.today, options.children);
+  return loadPlan(ports, plan(options.seed, options.today, options.children), options);
+}
+
+/** The same for a plan that is there already. */
+export async function loadPlan(ports: Pick<Ports, 'store' | 'policies'>, planned: Plan, options: Pick<DemoOptions, 'onProgress'> = {}): Promise<DemoLoaded> {
   return ports.store.asSystem(DEMO_SERVICE, async (unit) => {
     if ((await unit.directory.service()) !== undefined) return { children: 0, entries: 0, existed: true };
     await addPeople(unit, planned);
@@ -84,7 +88,7 @@ function firstDay(planned: Plan): PlainDate {
 }
 
 /** Sittings first, because what must be done before them rests on their days; then child by child. @returns the entries in the order in which they were written down */
-async function recordPlan(ports: Pick<Ports, 'store' | 'policies'>, unit: SystemUnit, planned: Plan, options: DemoOptions): Promise<NewEntry[]> {
+async function recordPlan(ports: Pick<Ports, 'store' | 'policies'>, unit: SystemUnit, planned: Plan, options: Pick<DemoOptions, 'onProgress'>): Promise<NewEntry[]> {
   const staff = new Map(planned.staff.map((m) => [m.id, m] as const));
   const total = planned.sittings.length + planned.children.length;
   const entries: NewEntry[] = [];

@@ -36,11 +36,12 @@ function holidayYears(today: PlainDate): number[] {
 }
 
 /**
- * Plans a caseload: a function of its three arguments and of nothing else, the same to the last letter each time.
+ * Plans a caseload: a function of its arguments and of nothing else, the same to the last letter each time.
  *
  * @param children how many, from 1
+ * @param archive how many more whose case is closed, as a service has them that keeps its records
  */
-export function plan(seed: number, today: PlainDate, children: number): Plan {
+export function plan(seed: number, today: PlainDate, children: number, archive = 0): Plan {
   const bankHolidays = holidayYears(today).flatMap(englandBankHolidays);
   const calendar = new WorkingCalendar(bankHolidays);
   const random = new Random(`caseload ${seed} ${today}`);
@@ -54,6 +55,7 @@ export function plan(seed: number, today: PlainDate, children: number): Plan {
     else items.set(sitting.id, [item]);
   };
   const planned = places.map((place, index) => planChild(world, profileOf(world, index, (place + 0.5) / children), list));
+  const archived = Array.from({ length: archive }, (_, i) => planChild(world, profileOf(world, children + i, CLOSED), list).subject);
   const provisional = new Set(planned.flatMap((p) => p.provisional));
   return {
     seed,
@@ -61,9 +63,12 @@ export function plan(seed: number, today: PlainDate, children: number): Plan {
     staff: staff.all,
     bankHolidays,
     sittings: world.sittings.filter((s) => s.on >= today || items.has(s.id)).map((s) => planSitting(world, s, items.get(s.id) ?? [], !provisional.has(s.id))),
-    children: planned.map((p) => p.subject),
+    children: [...planned.map((p) => p.subject), ...archived],
   };
 }
+
+/** The place in the caseload of a child whose case is closed. */
+const CLOSED = 0.999;
 
 type List = (sitting: PlannedSitting, item: SittingItem) => void;
 

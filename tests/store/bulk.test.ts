@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { id, type SubjectId } from '../../src/core/values/ids.ts';
+import { plainDate } from '../../src/core/values/plain-date.ts';
+import { openShelf } from '../../src/policies/shelf.ts';
+import { verifyChain } from '../../src/store/verify/verify-chain.ts';
+import { DEMO_SERVICE, loadPlan, plan } from '../../src/synthetic/index.ts';
+import { fillChildren } from '../../tools/bench/fill.ts';
+import { openEmptyDatabase, type EmptyDatabase } from '../synthetic/empty-database.ts';
+
+const TODAY = plainDate('2026-11-24');
+const policies = openShelf(join(import.meta.dirname, '../../policies'));
+let commands: EmptyDatabase;
+let bulk: EmptyDatabase;
+
+beforeAll(async () => {
+  commands = await openEmptyDatabase();
+  bulk = await openEmptyDatabase();
+}, 120_000);
+afterAll(async () => {
+  await commands.close();
+  await bulk.close();
+});
+
+it('children written in bulk for the bench stand as those written by commands: entries, standing, work and a whole chain', async () => {
+  const planned = plan(6, TODAY, Number(process.env['BULK_CHILDREN'] ?? 60));
+  await loadPlan({ store: commands.store, policies }, planned);
+  await loadPlan({ store: bulk.store, policies }, { ...planned, children: [] });
+  const written = await fillChildren({ store: bulk.store, policies }, bulk.superuser, planned, planned.children);
+  const read = (db: EmptyDatabase, child: string): Promise<unknown> =>
+    db.store.asSystem(DEMO_SERVICE, async ({ records }) => {
+      const subject = { kind: 'child', id: id<SubjectId>(child) } as const;
+      return { entries: (await records.chronology(subject)).map(({ seq: _seq, ...rest }) => rest), stored: await records.stored(subject) };
+    });
+  for (const child of planned.children) expect(await read(bulk, child.id)).toEqual(await read(commands, child.id));
+  const [a, b] = [await verifyChain(commands.store.connections, DEMO_SERVICE), await verifyChain(bulk.store.connections, DEMO_SERVICE)];
+  expect(a.broken).toEqual([]);
+  expect(b.broken).toEqual([]);
+  expect(b.entries).toBe(a.entries);
+  expect(written).toBeGreaterThan(planned.children.length * 30);
+}, 240_000);
