@@ -26,11 +26,12 @@ export const forbidden = [
   rule('store-implements-ports', '^src/store/', `^(src/(core|app|store)/|${REFERENCE})`, 'store implements the ports of app'),
   rule('tracker-sees-app', '^src/tracker/', `^(src/(core|app|tracker)/|${REFERENCE})`, 'bringing in a tracker sends commands through app'),
   rule('synthetic-sees-app', '^src/synthetic/', `^(src/(core|app|synthetic)/|${REFERENCE})`, 'the demo sends commands through app'),
+  rule('policy-files-see-app', '^src/policies/', `^(src/(core|app|policies)/|${REFERENCE})`, 'reading policy files knows core and app alone'),
   rule('jobs-see-app', '^src/jobs/', `^(src/(core|app|jobs|tracker)/|${REFERENCE})`, 'jobs call use cases'),
   rule('api-sees-app', '^src/api/', `^(src/(core|app|api|tracker)/|${REFERENCE})`, 'the API calls use cases'),
   rule('web-sees-app', '^src/web/', `^(src/(core|app|web|tracker|documents)/|${REFERENCE})`, 'pages call use cases'),
   rule('documents-see-nothing', '^src/documents/', '^src/documents/', 'a document gets words that are ready'),
-  rule('verbs-see-app', '^src/cli/(?!bin\\.ts|compos)', `^(src/(core|app|cli|tracker|synthetic|api)/|${REFERENCE})`, 'a verb gets its store from the composition'),
+  rule('verbs-know-no-pages', '^src/cli/', '^src/(?!web/)', 'the verbs join the parts, as main does, and know no pages'),
   {
     name: 'core-sees-few-packages',
     comment: 'core may use zod, temporal-polyfill and yaml, and nothing of Node',
