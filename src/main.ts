@@ -16,8 +16,8 @@ import { machineIds } from './store/ids.ts';
 import { refuseUnsafeLogin, UnsafeLogin } from './store/login/refuse-unsafe-login.ts';
 import { migrate } from './store/migrate.ts';
 import { openStore } from './store/open.ts';
-import { ensureDatabase } from './store/server/database.ts';
-import { AlreadyRunning, CannotStart, startEmbedded, type Embedded } from './store/server/embedded.ts';
+import { migrationsIn, openDatabase, WrongDatabase, type Database } from './database.ts';
+import { AlreadyRunning, CannotStart, startEmbedded } from './store/server/embedded.ts';
 import { addDemoAccounts, loadDemo, staffFor } from './synthetic/index.ts';
 import { ROUTES } from './web/routes.ts';
 import { faultLines } from './web/server/fault-log.ts';
@@ -49,12 +49,12 @@ async function main(): Promise<void> {
   const progress: Progress = { says: 'Starting the database', done: 0, total: 0 };
   const door = await openDoor(settings, progressListener(progress, assets));
 
-  const database = await openDatabase(settings);
+  const database = await opened(settings);
   progress.says = 'Bringing the tables up to date';
-  await migrate(database.owner, join(ROOT, 'src/store/migrations'), database.appLogin);
+  await migrate(database.owner, migrationsIn(ROOT), database.appLogin).catch(asConnecting('DATABASE_OWNER_URL'));
   const store = openStore(database.app);
   undo.push(() => store.close());
-  await refuseUnsafeLogin(store.connections.pool);
+  await refuseUnsafeLogin(store.connections.pool).catch(asConnecting('DATABASE_URL'));
   const identity = identityStore(store.connections);
   const ports: Ports = { store, clock: machineClock(settings.today), ids: machineIds, policies: openShelf(join(ROOT, 'policies')) };
   const demo = await prepareService(settings, ports, identity, progress);
@@ -119,24 +119,22 @@ async function whoseIsThePort(settings: Settings): Promise<Error> {
   return new CannotRun(`Port ${settings.port} on ${settings.host} is taken by another program. Stop it, or set PORT to another number.`);
 }
 
-interface Database {
-  readonly owner: Parameters<typeof migrate>[0];
-  readonly app: Parameters<typeof openStore>[0];
-  readonly appLogin: string;
-  readonly embedded?: Embedded;
+async function opened(settings: Settings): Promise<Database> {
+  const database = await openDatabase(settings, { log: (line) => void say(line), onLost: (reason) => void leave(reason, EXIT.failed) }).catch((error: unknown) => {
+    throw error instanceof WrongDatabase ? new CannotRun(error.message, EXIT.wrongUse) : error;
+  });
+  const { embedded } = database;
+  if (embedded) undo.push(() => embedded.stop());
+  return database;
 }
 
-async function openDatabase(settings: Settings): Promise<Database> {
-  if (settings.database !== undefined) {
-    const { app, owner } = settings.database;
-    const appLogin = decodeURIComponent(new URL(app).username);
-    if (appLogin === '') throw new CannotRun('DATABASE_URL names no login: expected postgres://LOGIN:PASSWORD@HOST/DATABASE.', EXIT.wrongUse);
-    return { owner: { connectionString: owner }, app: { connectionString: app }, appLogin };
-  }
-  const embedded = await startEmbedded({ dataDir: settings.dataDir, log: (line) => void say(line), onLost: (reason) => void leave(reason, EXIT.failed) });
-  undo.push(() => embedded.stop());
-  const { owner, app } = await ensureDatabase(embedded);
-  return { owner: owner.config, app: app.config, appLogin: String(app.config.user), embedded };
+/** A database that lets nobody in is a setting to look at, not a fault of the program. (Classes 08, 28 and 3D of SQLSTATE.) */
+function asConnecting(setting: string): (error: unknown) => never {
+  return (error) => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (error instanceof Error && /^(08|28|3D|ECONN|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|ENOENT)/.test(code)) throw new CannotRun(`The database does not let the program in: ${error.message || code}. Look at ${setting}, and whether the server runs.`);
+    throw error;
+  };
 }
 
 /** Loads the demonstration into an empty database on this machine. @returns whether this is a demonstration */

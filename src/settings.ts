@@ -81,7 +81,8 @@ function readPublicUrl(text: string, wrong: (expected: string) => undefined): UR
 
 function readDatabase(app: string | undefined, owner: string | undefined, wrong: (name: SettingName, expected: string) => undefined): Settings['database'] {
   const form = 'an address such as postgres://login:password@host:5432/throughline';
-  const reads = (text: string): boolean => URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
+  // Not read as a URL: a socket's address has no host, and is none to the standard.
+  const reads = (text: string): boolean => /^postgres(ql)?:\/\/[^\s:@/]+(:[^\s@]*)?@\S+$/.test(text);
   if (app !== undefined && !reads(app)) wrong('DATABASE_URL', form);
   if (owner !== undefined && !reads(owner)) wrong('DATABASE_OWNER_URL', form);
   if (app === undefined && owner === undefined) return undefined;
