@@ -39,6 +39,8 @@ class CannotRun extends Error {
 
 /** What has to be undone at the end, the last first. */
 const undo: (() => Promise<unknown>)[] = [];
+// Whoever reads our output may stop reading: that ends nothing.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {

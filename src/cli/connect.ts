@@ -1,0 +1,79 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { machineClock } from '../app/clock.ts';
+import type { Ports } from '../app/ports/index.ts';
+import type { IdentityStore } from '../app/ports/identity.ts';
+import { id, type ServiceId } from '../core/values/ids.ts';
+import { parsePlainDate, type PlainDate } from '../core/values/plain-date.ts';
+import { migrationsIn, openDatabase, WrongDatabase } from '../database.ts';
+import { openShelf } from '../policies/shelf.ts';
+import { readSettings } from '../settings.ts';
+import { identityStore } from '../store/identity/identity-store.ts';
+import { machineIds } from '../store/ids.ts';
+import { refuseUnsafeLogin } from '../store/login/refuse-unsafe-login.ts';
+import { migrate, type Migrated } from '../store/migrate.ts';
+import { openStore } from '../store/open.ts';
+import { verifyChain, type Verified } from '../store/verify/verify-chain.ts';
+import { WrongUse, type Call, type Out } from './verb.ts';
+
+/** The root of the installation: `dist/` and `src/` lie below it. */
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+export interface Connected {
+  readonly ports: Ports;
+  readonly identity: IdentityStore;
+  /** checks the chain of a service */
+  verify(service: ServiceId): Promise<Verified>;
+  /** what bringing the tables up to date did */
+  readonly migrated: Migrated;
+  /** services of the installation, in order */
+  readonly services: readonly ServiceId[];
+}
+
+/** The day named by --today, or today. @throws WrongUse if it is no day */
+export function todayOf(call: Call): PlainDate | undefined {
+  const text = call.option('today');
+  if (text === undefined) return undefined;
+  const day = parsePlainDate(text);
+  if (day === undefined) throw new WrongUse(`--today is "${text}": expected a day that exists, as YYYY-MM-DD.`);
+  return day;
+}
+
+/** The service meant by --service, or the only one there is. @throws WrongUse otherwise */
+export function serviceOf(call: Call, services: readonly ServiceId[]): ServiceId {
+  const wanted = call.option('service');
+  if (wanted !== undefined) {
+    if (services.some((s) => s === wanted)) return id<ServiceId>(wanted);
+    throw new WrongUse(`There is no service "${wanted}". ${services.length === 0 ? 'There is none yet: run ./throughline demo, or npm start.' : `There are: ${services.join(', ')}.`}`);
+  }
+  const only = services[0];
+  if (only === undefined) throw new WrongUse('There is no service in this database yet: run ./throughline demo, or npm start.');
+  if (services.length > 1) throw new WrongUse(`There are several services (${services.join(', ')}): say which with --service ID.`);
+  return only;
+}
+
+/** Opens the database of the settings, brings the tables up to date, does the work and closes everything again. */
+export async function withDatabase<T>(call: Call, out: Out, work: (connected: Connected) => Promise<T>): Promise<T> {
+  const today = todayOf(call);
+  const settings = readSettings(process.env);
+  if (!settings.ok) throw new WrongUse(settings.error.join('\n'));
+  const database = await openDatabase(settings.value, { log: (line) => out.error(line), join: true }).catch((error: unknown) => {
+    throw error instanceof WrongDatabase ? new WrongUse(error.message) : error;
+  });
+  const store = openStore(database.app);
+  try {
+    const migrated = await migrate(database.owner, migrationsIn(ROOT), database.appLogin);
+    await refuseUnsafeLogin(store.connections.pool);
+    const identity = identityStore(store.connections);
+    const ports: Ports = { store, clock: machineClock(today ?? settings.value.today), ids: machineIds, policies: openShelf(join(ROOT, 'policies')) };
+    return await work({ ports, identity, migrated, verify: (service) => verifyChain(store.connections, service), services: (await identity.services()).map((s) => s.id) });
+  } finally {
+    await store.close();
+    await database.embedded?.stop();
+  }
+}
+
+/** The same for one service: the one named by --service, or the only one. */
+export async function withStore<T>(call: Call, out: Out, work: (connected: Connected & { readonly service: ServiceId; readonly today: PlainDate }) => Promise<T>): Promise<T> {
+  return withDatabase(call, out, (connected) => work({ ...connected, service: serviceOf(call, connected.services), today: connected.ports.clock.today() }));
+}

@@ -1,0 +1,12 @@
+import type { Verb } from '../verb.ts';
+import { clauses } from './clauses.ts';
+import { demo } from './demo.ts';
+import { duties } from './duties.ts';
+import { migrateVerb } from './migrate.ts';
+import { policy } from './policy.ts';
+import { rebuildVerb } from './rebuild.ts';
+import { start } from './start.ts';
+import { verify } from './verify.ts';
+
+/** The verbs of the command line, in the order of the help. */
+export const VERBS: readonly Verb[] = [start, migrateVerb, demo, policy, clauses, duties, rebuildVerb, verify];

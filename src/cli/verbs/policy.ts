@@ -1,0 +1,100 @@
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { loadPolicy } from '../../core/policy/load.ts';
+import { englandBankHolidays } from '../../core/values/bank-holidays.ts';
+import { longDate } from '../../core/values/plain-date.ts';
+import { WorkingCalendar } from '../../core/values/working-calendar.ts';
+import { describePolicy } from '../../core/policy/describe.ts';
+import { runExamples } from '../../policies/examples.ts';
+import { policyFolders, readPolicyFolder } from '../../policies/read.ts';
+import { ROOT } from '../connect.ts';
+import { EXIT, WrongUse, type Call, type Exit, type Out, type Verb } from '../verb.ts';
+
+const calendar = new WorkingCalendar(Array.from({ length: 12 }, (_, i) => englandBankHolidays(2019 + i)).flat());
+
+/** The folders meant: one that is named, or every version under policies/. @throws WrongUse if there is none */
+function foldersOf(call: Call): string[] {
+  const named = call.words[1];
+  if (named === undefined) return policyFolders(path.join(ROOT, 'policies')).map((f) => f.folder);
+  const folder = path.resolve(named);
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new WrongUse(`There is no folder "${named}": expected a version of a policy, for example policies/SERVICE/POLICY/2019-05-01.`);
+  const inside = policyFolders(path.join(ROOT, 'policies')).filter((f) => f.folder.startsWith(folder)).map((f) => f.folder);
+  return inside.length > 0 ? inside : [folder];
+}
+
+function check(call: Call, out: Out): Exit {
+  const faults = foldersOf(call).flatMap((folder) => {
+    const { files, hash } = readPolicyFolder(folder);
+    const loaded = loadPolicy(files, hash, () => calendar);
+    return loaded.ok ? [] : [...loaded.error];
+  });
+  if (call.json) out.json({ faults });
+  else {
+    for (const f of faults) out.line(`${f.file}:${f.line}: ${f.message}`);
+    out.line(faults.length === 0 ? 'No faults.' : `${faults.length} faults.`);
+  }
+  return faults.length === 0 ? EXIT.done : EXIT.faults;
+}
+
+function explain(call: Call, out: Out): Exit {
+  for (const folder of foldersOf(call)) {
+    const { files, hash } = readPolicyFolder(folder);
+    const loaded = loadPolicy(files, hash, () => calendar);
+    if (!loaded.ok) {
+      out.error(`${folder} has faults; run policy check.`);
+      return EXIT.faults;
+    }
+    const words = describePolicy(loaded.value);
+    if (call.json) {
+      out.json({ policy: loaded.value.id, hash, ...words });
+      continue;
+    }
+    out.line(`${words.title}, in force from ${longDate(loaded.value.inForceFrom)}`);
+    out.line(`Source: ${words.source}`);
+    if (words.settings.length > 0) out.line('Settings, which the service may set otherwise:');
+    for (const s of words.settings) out.line(`  ${s.label}: ${s.value}${s.reading === undefined ? '' : ` (${s.reading})`}`);
+    for (const c of words.clauses) {
+      out.line();
+      out.line(`${c.id}  (${c.cites})`);
+      out.line(`  ${c.says}`);
+      for (const sentence of c.sentences) out.line(`  · ${sentence}`);
+      if (c.reading !== undefined) out.line(`  Reading: ${c.reading}`);
+    }
+  }
+  return EXIT.done;
+}
+
+function test(call: Call, out: Out): Exit {
+  const where = call.words[1] === undefined ? path.join(ROOT, 'policies') : path.resolve(call.words[1]);
+  if (!existsSync(where)) throw new WrongUse(`There is no file or folder "${call.words[1] ?? where}".`);
+  const run = runExamples(where, ROOT);
+  if (call.json) out.json({ passed: run.passed, failed: run.failed.map((f) => ({ example: f.example, expected: f.expected, got: f.got, file: f.file, line: f.line })) });
+  else {
+    for (const f of run.failed) out.line(`${f.file}:${f.line}: ${f.example}\n    expected ${f.expected}\n    got      ${f.got}`);
+    out.line(`${run.passed} passed, ${run.failed.length} failed`);
+  }
+  if (run.passed + run.failed.length === 0) {
+    out.error('No example was found.');
+    return EXIT.faults;
+  }
+  return run.failed.length === 0 ? EXIT.done : EXIT.faults;
+}
+
+export const policy: Verb = {
+  name: 'policy',
+  usage: 'check|explain|test [FILE|FOLDER]',
+  says: 'Checks a policy and reports every fault, prints it in plain English, or runs its examples (also files from elsewhere that name a policy).',
+  options: [],
+  async run(call, out) {
+    switch (call.words[0]) {
+      case 'check':
+        return check(call, out);
+      case 'explain':
+        return explain(call, out);
+      case 'test':
+        return test(call, out);
+      default:
+        throw new WrongUse(`"${call.words[0] ?? ''}" is nothing to do with a policy: expected check, explain or test.`);
+    }
+  },
+};
