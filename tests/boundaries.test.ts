@@ -25,7 +25,7 @@ const fromCore = (how: string, text: string): Tree => ({
 
 const broken = (title: string, path: string, text: string, fault: string): Tree => ({
   title,
-  files: { [path]: text, 'src/store/rows.ts': STORE, 'src/app/b.test.ts': 'export const b = 1;\n', 'src/cli/bin.ts': 'export const run = 1;\n' },
+  files: { [path]: text, 'src/store/rows.ts': STORE, 'src/app/b.test.ts': 'export const b = 1;\n', 'src/cli/bin.ts': 'export const run = 1;\n', 'src/web/page.ts': 'export const page = 1;\n' },
   fault: `${fault}: ${path}`,
 });
 
@@ -55,7 +55,7 @@ const trees: readonly Tree[] = [
   broken('app may not see the store', 'src/app/a.ts', "export { rows } from '../store/rows.ts';\n", 'app-sees-only-core'),
   broken('app may not use a driver', 'src/app/a.ts', "import pg from 'pg';\nexport const a = pg;\n", 'only-store-sees-the-database'),
   broken('a page may not see the store', 'src/web/a.tsx', "export { rows } from '../store/rows.ts';\n", 'web-sees-app'),
-  broken('a verb may not see the store', 'src/cli/import.ts', "export { rows } from '../store/rows.ts';\n", 'verbs-see-app'),
+  broken('a verb may not see a page', 'src/cli/import.ts', "export * from '../web/page.ts';\n", 'verbs-know-no-pages'),
   broken('a page may not see the verbs', 'src/web/a.ts', "export * from '../cli/bin.ts';\n", 'web-sees-app'),
   broken('the API may not see the store', 'src/api/a.ts', "export { rows } from '../store/rows.ts';\n", 'api-sees-app'),
   broken('the demo may not see the store', 'src/synthetic/a.ts', "export { rows } from '../store/rows.ts';\n", 'synthetic-sees-app'),
