@@ -65,7 +65,7 @@ function foldersIn(folder: string): string[] {
 /** The files of a version, examples left out, and the hash that locks it. */
 export function readPolicyFolder(folder: string, root: string = process.cwd()): { readonly files: readonly SourceFile[]; readonly hash: string } {
   const hash = createHash('sha256');
-  const files = readdirSync(folder)
+  const files = (existsSync(folder) ? readdirSync(folder) : [])
     .filter((n) => n.endsWith('.yaml'))
     .sort()
     .map((name) => {

@@ -153,7 +153,7 @@ export function buildProgram(header: Header, located: readonly LocatedClause[], 
   for (const l of located) {
     w.begin(l);
     const { clause } = l;
-    const level = clause.level === undefined ? undefined : w.level(['level'], clause.level);
+    const level = clause.level === undefined ? undefined : (w.level(['level'], clause.level) ?? NEVER);
     const levelOf = clause.level === undefined ? undefined : w.levels.get(clause.level);
     (clause.duty ?? []).forEach((d, i) => {
       const path = Array.isArray(l.clause.duty) && l.clause.duty.length > 1 ? ['duty', i] : ['duty'];

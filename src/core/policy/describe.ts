@@ -1,4 +1,4 @@
-import { roleLabel, type Role } from '../access/roles.ts';
+import { isRole, roleLabel, type Role } from '../access/roles.ts';
 import { kindOf } from '../chronology/kinds/index.ts';
 import type { Program } from './program.ts';
 import type { BarSource, ClauseSource, ConsiderationSource, DutySource, MeetingSource, NeedsSource, SettingSource } from './format.ts';
@@ -32,7 +32,7 @@ export function describePolicy(program: Program): PolicyInWords {
     source: program.source,
     inForceFrom: program.inForceFrom,
     settings: Object.entries(program.settings).map(([name, s]) => ({ name, label: s.label, value: s.value, ...(s.reading === undefined ? {} : { reading: s.reading }) })),
-    clauses: program.clauses.map((c) => ({
+    clauses: [...program.clauses].sort((a, b) => byId(a.id, b.id)).map((c) => ({
       id: c.id,
       says: c.says,
       cites: c.cites,
@@ -44,6 +44,14 @@ export function describePolicy(program: Program): PolicyInWords {
   };
 }
 
+/** Ids in the order of their numbers: 4.2 before 4.10. */
+function byId(a: string, b: string): number {
+  const parts = (x: string): number[] => (x.match(/\d+/g) ?? []).map(Number);
+  const [x, y] = [parts(a), parts(b)];
+  for (let i = 0; i < Math.max(x.length, y.length); i++) if ((x[i] ?? -1) !== (y[i] ?? -1)) return (x[i] ?? -1) - (y[i] ?? -1);
+  return 0;
+}
+
 /** Renders texts of the format; settings are shown with their values. */
 class Words {
   readonly #settings: Readonly<Record<string, SettingSource>>;
@@ -51,9 +59,10 @@ class Words {
     this.#settings = settings;
   }
 
-  condition(text: string): string {
+  /** @param kind the kind of entry whose fields the condition may name */
+  condition(text: string, kind?: string): string {
     const read = parseExpression(this.#filled(text));
-    return read.ok ? describeCondition(read.value) : text;
+    return read.ok ? describeCondition(read.value, undefined, kind) : text;
   }
 
   event(text: string): string {
@@ -84,7 +93,7 @@ function sentencesOf(c: ClauseSource, w: Words): string[] {
     ...(c.bar ?? []).map((b) => barSentence(b, w)),
     ...(c.author ?? []).map((a) => `${a.of.map(kindLabel).join(' and ')} ${a.of.length > 1 ? 'are' : 'is'} recorded by the ${roles(a.by)}${a.offer ? `; others may: ${a.offer.label}` : ''}.`),
     ...(c.mark ?? []).map((m) => `${w.events(m.on)}${m.when === undefined ? '' : `, if ${w.condition(m.when)},`} is marked “${m.mark}”.`),
-    ...(c.criterion ?? []).map((x) => `${capital(x.value)} is pointed to by “${x.title}”: ${w.condition(x.when)}.`),
+    ...(c.criterion ?? []).map((x) => `${capital(x.value)} is pointed to by “${x.title}”: ${w.condition(x.when, x.of)}.`),
     ...(c.rating ? [`${kindLabel(c.rating.of)}: ${c.rating['higher-wins'] ? 'with criteria of several values met the higher applies; ' : ''}where the choice differs from the criteria, ${EFFECT[c.rating.differs]}.`] : []),
     ...(c.levels ?? []).map((l) => `${l.title}: while ${w.condition(`${l.of} is ${l.is}`)}.`),
     ...(c.proposal ?? []).map((p) => `${kindLabel(p.propose)} is proposed on the ground “${p.ground}” when ${w.condition(p.when)}. People decide.`),
@@ -116,9 +125,9 @@ function dutySentence(d: DutySource, level: string, w: Words): string {
     ...(d.until === undefined ? [] : [w.condition(d.until)]),
     ...(d.parts ?? []).map((p) => `${p.label} (${w.condition(p.until)})`),
   ].join(' and ');
-  const each = d['to-each'] === undefined ? '' : `, for each of ${Array.isArray(d['to-each'].of) ? d['to-each'].of.map((x) => x.replaceAll('-', ' ')).join(', ') : d['to-each'].of.slice(5)}`;
+  const each = d['to-each'] === undefined ? '' : `, for each of ${Array.isArray(d['to-each'].of) ? d['to-each'].of.map((x) => (isRole(x) ? role(x) : x.replaceAll('-', ' '))).join(', ') : d['to-each'].of.slice(5)}`;
   const after = d.after === undefined ? '' : ` If not (${w.condition(d.after.that)}), it counts and is marked “${d.after['else-mark']}”.`;
-  return `The ${role(d.owner)}${level}: ${d.title}${when.length === 0 ? '' : `, ${when.join(', ')}`}; ${limit}${d.target === undefined ? '' : `, aimed at ${d.target === 'at once' ? 'at once' : w.length(d.target)}`}. Proved by ${proof}${each}.${after}`;
+  return `The ${role(d.owner)}${level}: ${d.title}${when.length === 0 ? '' : `, ${when.join(', ')}`}; ${limit}${d.target === undefined ? '' : `, ${d.target === 'at once' ? 'better at once' : `better within ${w.length(d.target)}`}`}. Proved by ${proof}${each}.${after}`;
 }
 
 function considerationSentence(c: ConsiderationSource, level: string, w: Words): string {
@@ -129,7 +138,7 @@ const EFFECT = { refuse: 'it is refused', hold: 'it is held until that is there'
 
 function barSentence(b: BarSource, w: Words): string {
   const then = b['if-it-happened'];
-  return `${w.events(b.on)}${b.when === undefined ? '' : `, if ${w.condition(b.when)},`} needs ${needs(b.needs)}; otherwise ${EFFECT[b.effect]}.${then === undefined ? '' : ` If it has happened already it is kept, marked “${then.mark}”${then.tell.length === 0 ? '' : `, and the ${roles(then.tell)} is told`}.`}`;
+  return `${w.events(b.on)}${b.when === undefined ? '' : `, if ${w.condition(b.when, b.on[0]?.split(' ')[0])},`} needs ${needs(b.needs)}; otherwise ${EFFECT[b.effect]}.${then === undefined ? '' : ` If it has happened already it is kept, marked “${then.mark}”${then.tell.length === 0 ? '' : `, and the ${roles(then.tell)} is told`}.`}`;
 }
 
 function needs(n: NeedsSource): string {

@@ -215,8 +215,12 @@ export const policyFile = z.strictObject({
   source: z.string().optional(),
   register: z.string().optional(),
   settings: z.record(z.string(), setting).optional(),
-  clauses: z.array(clause).optional(),
+  /** each is read by itself, so that a fault in one does not hide those in others */
+  clauses: z.array(z.unknown()).optional(),
 });
+
+/** One clause. */
+export const policyClause = clause;
 
 export type PolicyFile = z.output<typeof policyFile>;
 export type ClauseSource = z.output<typeof clause>;

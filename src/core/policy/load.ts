@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../values/result.ts';
-import { parsePlainDate } from '../values/plain-date.ts';
-import { policyFile, type ClauseSource, type PolicyFile, type SettingSource } from './format.ts';
+import { parsePlainDate, type PlainDate } from '../values/plain-date.ts';
+import { policyClause, policyFile, type ClauseSource, type PolicyFile, type SettingSource } from './format.ts';
 import { buildProgram } from './build.ts';
 import { didYouMean } from './expression/suggest.ts';
 import type { Program } from './program.ts';
@@ -35,6 +35,8 @@ export interface LocatedClause {
   readonly index: number;
 }
 
+const NEVER = '9999-12-31' as PlainDate;
+
 /** Every fault of a policy in one run, or the policy ready to run. */
 export function loadPolicy(files: readonly SourceFile[], hash: string, calendar: () => WorkingCalendar, overrides: Readonly<Record<string, string>> = {}): Result<Program, readonly PolicyFault[]> {
   const faults: PolicyFault[] = [];
@@ -63,22 +65,28 @@ export function loadPolicy(files: readonly SourceFile[], hash: string, calendar:
   const seen = new Map<string, PolicyFault>();
   for (const { source, file } of parsed) {
     for (const [name, value] of Object.entries(file.settings ?? {})) settings[name] = overrides[name] === undefined ? value : { ...value, value: overrides[name] };
-    (file.clauses ?? []).forEach((clause, index) => {
+    (file.clauses ?? []).forEach((written, index) => {
       const here = { file: source.file, line: source.lineOf(['clauses', index, 'id']), message: '' };
+      const read = policyClause.safeParse(written);
+      if (!read.success) {
+        for (const issue of read.error.issues) faults.push(...describeIssue(source, { ...issue, path: ['clauses', index, ...issue.path] }));
+        return;
+      }
+      const clause = read.data;
       const earlier = seen.get(clause.id);
       if (earlier) faults.push({ ...here, message: `${clause.id} stands twice; first in ${earlier.file} line ${earlier.line}` });
       else seen.set(clause.id, here);
       clauses.push({ clause, file: source, index });
     });
   }
-  if (!header || inForceFrom === undefined) return fail(faults);
   const program = buildProgram(
     {
-      id: header.file.policy!,
-      title: header.file.title ?? header.file.policy!,
-      inForceFrom,
-      source: header.file.source ?? '',
-      register: header.file.register ?? '',
+      id: header?.file.policy ?? '',
+      title: header?.file.title ?? header?.file.policy ?? '',
+      // Without its day the policy has a fault and is not given out; the clauses are read all the same, for theirs.
+      inForceFrom: inForceFrom ?? NEVER,
+      source: header?.file.source ?? '',
+      register: header?.file.register ?? '',
       hash,
       settings,
     },
@@ -95,6 +103,7 @@ export interface Issue {
   readonly path: PropertyKey[];
   readonly message: string;
   readonly keys?: string[];
+  readonly values?: readonly unknown[];
   readonly errors?: readonly (readonly Issue[])[];
 }
 
@@ -113,7 +122,18 @@ export function describeIssue(source: SourceFile, issue: Issue, known: readonly 
     if (closest && closest.length > 0) return closest.flatMap((i) => describeIssue(source, { ...i, path: [...issue.path, ...i.path] }, known));
   }
   const where = path.filter((p) => typeof p === 'string').join(' › ');
+  if (issue.code === 'invalid_value' && issue.values) {
+    const found = valueAt(source.value, path);
+    const values = issue.values.map(String);
+    return [{ file: source.file, line: source.lineOf(path), message: `${where}: "${String(found)}" is not known here${didYouMean(String(found), values)}; expected one of ${values.join(', ')}` }];
+  }
   return [{ file: source.file, line: source.lineOf(path), message: `${where}: ${issue.message}` }];
+}
+
+function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
+  let at = value;
+  for (const key of path) at = typeof at === 'object' && at !== null ? (at as Readonly<Record<string | number, unknown>>)[key] : undefined;
+  return at;
 }
 
 /** A union's best attempt is the one that got furthest in. */

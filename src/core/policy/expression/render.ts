@@ -1,6 +1,8 @@
+import { isRole, roleLabel } from '../../access/roles.ts';
 import { writePeriod } from '../../values/period.ts';
 import type { Fact } from '../../chronology/facts/fact.ts';
 import { FACTS } from '../../chronology/facts/index.ts';
+import { SCALES } from '../../chronology/scales.ts';
 import { kindOf } from '../../chronology/kinds/index.ts';
 import type { EventRef, Expression, Operand, Window } from './syntax.ts';
 
@@ -11,8 +13,7 @@ function labelOf(name: string, facts: readonly Fact[]): string {
 }
 
 function words(list: readonly string[], joint: string): string {
-  const plain = list.map((w) => w.replaceAll('-', ' '));
-  return plain.length < 2 ? (plain[0] ?? '') : `${plain.slice(0, -1).join(', ')} ${joint} ${plain.at(-1)!}`;
+  return list.length < 2 ? (list[0] ?? '') : `${list.slice(0, -1).join(', ')} ${joint} ${list.at(-1)!}`;
 }
 
 /** "DYO notified, with recipients team manager" */
@@ -50,6 +51,23 @@ function describeOperand(o: Operand, facts: readonly Fact[], kind: string | unde
   }
 }
 
+/** The words that people see for the values of a field or a fact. */
+function labelled(name: string, values: readonly string[], facts: readonly Fact[], kind: string | undefined): string[] {
+  return values.map((v) => valueLabel(name, v, facts, kind));
+}
+
+function valueLabel(name: string, value: string, facts: readonly Fact[], kind: string | undefined): string {
+  const field = kind === undefined ? undefined : kindOf(kind)?.fields[name]?.type;
+  if (field !== undefined && 'options' in field && field.options[value] !== undefined) return `“${field.options[value]}”`;
+  const type = field === undefined ? facts.find((f) => f.name === name)?.type : undefined;
+  const scale = type?.is === 'scale' ? (SCALES[type.scale] as Readonly<Record<string, string>>)[value] : undefined;
+  return scale ?? (isRole(value) ? roleLabel(value) : value.replaceAll('-', ' '));
+}
+
+function describeRight(left: Operand, right: Operand, facts: readonly Fact[], kind: string | undefined): string {
+  return right.is === 'word' && left.is === 'name' ? valueLabel(left.name, right.value, facts, kind) : describeOperand(right, facts, kind);
+}
+
 function nameIn(name: string, facts: readonly Fact[], kind: string | undefined): string {
   const field = kind === undefined ? undefined : kindOf(kind)?.fields[name];
   return field ? `“${field.label}”` : labelOf(name, facts);
@@ -64,17 +82,20 @@ function describeIn(e: Expression, facts: readonly Fact[], kind?: string): strin
     case 'not':
       if (e.of.is === 'some') return `no ${describeEvent(e.of.event, facts)}${describeWindow(e.of.window, facts)}`;
       if (e.of.is === 'true') return `not “${nameIn(e.of.name, facts, kind)}”`;
+      if (e.of.is === 'known') return `${nameIn(e.of.name, facts, kind)} is not known`;
+      if (e.of.is === 'compare' && e.of.by === '=') return describeIn({ ...e.of, by: '!=' }, facts, kind);
+      if (e.of.is === 'in') return `${nameIn(e.of.name, facts, kind)} is neither ${words(labelled(e.of.name, e.of.values, facts, kind), 'nor')}`;
       return `not (${describeIn(e.of, facts, kind)})`;
     case 'compare':
-      return `${describeOperand(e.left, facts, kind)} ${SIGNS[e.by]!} ${describeOperand(e.right, facts, kind)}`;
+      return `${describeOperand(e.left, facts, kind)} ${SIGNS[e.by]!} ${describeRight(e.left, e.right, facts, kind)}`;
     case 'known':
       return `${nameIn(e.name, facts, kind)} is known`;
     case 'true':
       return nameIn(e.name, facts, kind);
     case 'includes':
-      return `${nameIn(e.name, facts, kind)} include ${words(e.values, e.some ? 'or' : 'and')}`;
+      return `${nameIn(e.name, facts, kind)} include ${words(labelled(e.name, e.values, facts, kind), e.some ? 'or' : 'and')}`;
     case 'in':
-      return `${nameIn(e.name, facts, kind)} is ${words(e.values, 'or')}`;
+      return `${nameIn(e.name, facts, kind)} is ${words(labelled(e.name, e.values, facts, kind), 'or')}`;
     case 'unbroken':
       return `${grouped(e.of, facts, kind)}, unbroken for ${writePeriod(e.period)}${e.except === undefined ? '' : `, days not counted while ${labelOf(e.except, facts)}`}`;
     case 'some':
@@ -86,7 +107,7 @@ function grouped(e: Expression, facts: readonly Fact[], kind: string | undefined
   return e.is === 'any' || e.is === 'all' ? `(${describeIn(e, facts, kind)})` : describeIn(e, facts, kind);
 }
 
-/** A condition as a sentence part that a practice manager can compare with the source. */
-export function describeCondition(e: Expression, facts: readonly Fact[] = FACTS): string {
-  return describeIn(e, facts);
+/** A condition as a sentence part that a practice manager can compare with the source. @param kind the kind of entry whose fields it may name */
+export function describeCondition(e: Expression, facts: readonly Fact[] = FACTS, kind?: string): string {
+  return describeIn(e, facts, kind);
 }
