@@ -70,9 +70,8 @@ describe('one pass along a chronology', () => {
 
   test('a deadline in working days never falls on a day that is not worked, pauses included', () => {
     fc.assert(fc.property(chronology, today, (entries, end) => {
-      for (const d of derive(program.child, entries, around, end).duties) {
-        if ((d.clause === 'ABC-1' || d.clause === 'ABC-2') && d.due !== undefined) expect(calendar.isWorkingDay(d.due), `${d.key} due ${d.due}`).toBe(true);
-      }
+      const due = derive(program.child, entries, around, end).duties.filter((d) => d.clause === 'ABC-1' || d.clause === 'ABC-2').flatMap((d) => d.due ?? []);
+      expect(due.filter((d) => !calendar.isWorkingDay(d))).toEqual([]);
     }), { numRuns: 500 });
   });
 
