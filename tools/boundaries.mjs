@@ -23,7 +23,7 @@ const REFERENCE = 'src/reference/';
 export const forbidden = [
   rule('core-sees-only-core', '^src/core/', `^(src/core/|${REFERENCE})`, 'core is pure: it knows no other layer'),
   rule('app-sees-only-core', '^src/app/', `^(src/(core|app|tracker)/|${REFERENCE})`, 'app knows core, its own ports and the pure reading of trackers'),
-  rule('store-implements-ports', '^src/store/', `^(src/(core|app|store)/|${REFERENCE})`, 'store implements the ports of app'),
+  rule('store-implements-ports', '^src/store/', `^(src/(core|app|store|tracker)/|${REFERENCE})`, 'store implements the ports of app'),
   rule('tracker-sees-core', '^src/tracker/', `^(src/(core|tracker)/|${REFERENCE})`, 'reading a tracker is pure: it knows no use case'),
   rule('synthetic-sees-app', '^src/synthetic/', `^(src/(core|app|synthetic)/|${REFERENCE})`, 'the demo sends commands through app'),
   rule('policy-files-see-app', '^src/policies/', `^(src/(core|app|policies)/|${REFERENCE})`, 'reading policy files knows core and app alone'),

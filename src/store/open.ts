@@ -3,6 +3,7 @@ import type { ReaderUnit, Store, SystemUnit } from '../app/ports/index.ts';
 import { Connections, type Connect, type Tx } from './connection.ts';
 import { directory, directoryWriting } from './directory/directory.ts';
 import { serviceIds } from './directory/service-ids.ts';
+import { importReading, importWriting } from './imports/imports.ts';
 import { lists } from './lists/lists.ts';
 import { meetingReading, meetingWriting } from './meetings/meetings.ts';
 import { recordReading } from './records/reading.ts';
@@ -12,12 +13,12 @@ import { verifyChain, type Verified } from './verify/verify-chain.ts';
 
 /** What one transaction as the system offers: one line for each group of queries. */
 export function systemUnit(tx: Tx): SystemUnit {
-  return { records: recordWriting(tx), directory: directoryWriting(tx), meetings: meetingWriting(tx) };
+  return { records: recordWriting(tx), directory: directoryWriting(tx), meetings: meetingWriting(tx), imports: importWriting(tx) };
 }
 
 /** What one transaction as a person offers. */
 export function readerUnit(tx: Tx): ReaderUnit {
-  return { records: recordReading(tx), lists: lists(tx), directory: directory(tx), meetings: meetingReading(tx) };
+  return { records: recordReading(tx), lists: lists(tx), directory: directory(tx), meetings: meetingReading(tx), imports: importReading(tx) };
 }
 
 export interface OpenStore extends Store {

@@ -4,6 +4,7 @@ import type { Directory, DirectoryWriting } from './directory.ts';
 import type { RecordReading, RecordWriting } from './records.ts';
 import type { Lists } from './lists.ts';
 import type { MeetingReading, MeetingWriting } from './meetings.ts';
+import type { ImportReading, ImportWriting } from './imports.ts';
 import type { PolicyShelf } from './policies.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { ServiceId } from '../../core/values/ids.ts';
@@ -25,6 +26,7 @@ export interface SystemUnit {
   readonly records: RecordWriting;
   readonly directory: DirectoryWriting;
   readonly meetings: MeetingWriting;
+  readonly imports: ImportWriting;
 }
 
 /** One transaction as the person who is signed in, under row security. */
@@ -33,6 +35,7 @@ export interface ReaderUnit {
   readonly lists: Lists;
   readonly directory: Directory;
   readonly meetings: MeetingReading;
+  readonly imports: ImportReading;
 }
 
 export interface Store {

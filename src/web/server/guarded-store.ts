@@ -21,23 +21,26 @@ export function guardedStore(store: Store, route: Route, trace: ReadTrace): Stor
   };
 }
 
+/** What a page that shows no child may still use: who works here, and counts without names. */
+const WITHOUT_CHILDREN: Readonly<Record<string, readonly string[] | 'all'>> = { directory: 'all', lists: ['clauseCounts', 'audit'] };
+
+/** A part of the store that is added later is closed to pages that show no child, and watched where a query audits itself. */
 function guardedUnit(unit: ReaderUnit, route: Route, trace: ReadTrace): ReaderUnit {
-  if (route.audit === 'none: shows no child') {
-    const refuse = (): never => {
-      throw new Error(`${route.method} ${route.path} says that it shows no child, and reads one: give it an audit event`);
-    };
-    return {
-      directory: unit.directory,
-      records: through(unit.records, refuse),
-      lists: through(unit.lists, (name) => (name === 'clauseCounts' || name === 'audit' ? undefined : refuse())),
-      meetings: through(unit.meetings, refuse),
-    };
-  }
-  if (route.audit !== 'written by the query itself') return unit;
-  const watch = (name: string): void => {
-    if (name === 'audit' || name === 'search') trace.audited = true;
+  if (route.audit !== 'none: shows no child' && route.audit !== 'written by the query itself') return unit;
+  const before = (part: string, name: string): void => {
+    if (route.audit === 'written by the query itself') {
+      if (name === 'audit' || name === 'search') trace.audited = true;
+      return;
+    }
+    const open = WITHOUT_CHILDREN[part] ?? [];
+    if (open !== 'all' && !open.includes(name)) throw new Error(`${route.method} ${route.path} says that it shows no child, and reads one (${part}.${name}): give it an audit event`);
   };
-  return { directory: unit.directory, records: through(unit.records, watch), lists: through(unit.lists, watch), meetings: unit.meetings };
+  return new Proxy(unit, {
+    get(target, part) {
+      const port: unknown = Reflect.get(target, part);
+      return typeof part === 'string' && typeof port === 'object' && port !== null ? through(port, (name) => before(part, name)) : port;
+    },
+  });
 }
 
 /** The same port, with `before` called with the name of each of its functions that is used. */
