@@ -1,5 +1,6 @@
-import { Radios, RagTag, SummaryList, Textarea, type Content, type SummaryRow } from '../../../components/index.ts';
+import { Details, Input, Radios, RagTag, SummaryList, type Content, type SummaryRow } from '../../../components/index.ts';
 import { dayAndDate, daysBetween, longDate } from '../../../../core/values/plain-date.ts';
+import { isRole, roleLabel } from '../../../../core/access/roles.ts';
 import type { Change } from '../../../../core/meetings/changes-since.ts';
 import type { ActionLine, OpenItem } from '../../../../app/meetings/open-item.ts';
 import type { Typed } from '../../../../app/identity/drafts.ts';
@@ -45,7 +46,7 @@ function rowsOf(item: OpenItem): SummaryRow[] {
   if (child.toDo.length > 0) {
     rows.push({
       key: 'Not done before the meeting',
-      value: <>{child.toDo.map((d) => { const open = (d.parts ?? []).filter((p) => p.metOn === undefined); return <p class="govuk-body">{d.title}{open.length === 0 ? '' : `: ${open.map((p) => p.label).join(', ')} still to`} ({d.clause})</p>; })}</>,
+      value: <>{child.toDo.map((d) => { const open = (d.parts ?? []).filter((p) => p.metOn === undefined); return <p class="govuk-body">{d.title}{open.length === 0 ? '' : `: ${open.map((p) => partWords(p.label)).join(', ')} still to`} ({d.clause})</p>; })}</>,
     });
   }
   return rows;
@@ -57,9 +58,15 @@ function LastRating({ item }: { readonly item: OpenItem }) {
   return (
     <>
       <RagTag colour={asRag(last.value)} /> on {dayAndDate(last.on, true)}, {days(daysBetween(last.on, item.sitting.state.on))} ago{last.provisional ? ', provisional until a manager confirms' : ''}
-      <br />{last.reason ?? 'No reason is on record.'}
+      <br />{last.reason === undefined ? 'No reason is on record.' : <Long text={last.reason} />}
     </>
   );
+}
+
+/** A long text begins here and is whole one click away. */
+function Long({ text }: { readonly text: string }) {
+  if (text.length <= 300) return <>{text}</>;
+  return <>{text.slice(0, 260).replace(/\s+\S*$/, '')} … <Details summary="The whole reason" text={text} /></>;
 }
 
 function Changes({ item }: { readonly item: OpenItem }) {
@@ -116,9 +123,14 @@ function OpenAction({ action, item, typed, faults }: { readonly action: ActionLi
         hint={`${action.who === '' ? 'Nobody named' : action.who}, set ${longDate(action.setOn)}${action.due === undefined ? '' : `, due ${longDate(action.due)}${late ? ', past' : ''}`}`}
         items={Object.entries(HOW).map(([value, text]) => ({ value, text }))}
       />
-      <Textarea name={note} label="What came of it" rows={1} value={lastOf(typed, note)} error={faults.get(note)} />
+      <Input name={note} label="What came of it" width="full" autocomplete="off" value={lastOf(typed, note)} error={faults.get(note)} />
     </div>
   );
+}
+
+/** A part of a duty is mostly a role. */
+export function partWords(label: string): string {
+  return isRole(label) ? roleLabel(label).toLowerCase() : label;
 }
 
 export function days(n: number): string {

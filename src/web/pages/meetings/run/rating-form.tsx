@@ -1,4 +1,4 @@
-import { Checkboxes, RagTag, type Content } from '../../../components/index.ts';
+import { Checkboxes, RagTag, Radios, type Content } from '../../../components/index.ts';
 import { longDate } from '../../../../core/values/plain-date.ts';
 import type { CriterionView } from '../../../../core/decisions/rate.ts';
 import type { Typed } from '../../../../app/identity/drafts.ts';
@@ -6,6 +6,7 @@ import type { OpenItem } from '../../../../app/meetings/open-item.ts';
 import { FieldView } from '../../../forms/field-view.tsx';
 import type { Choices } from '../../../forms/choices.ts';
 import type { Faults } from '../../../forms/read-fields.ts';
+import { lastOf } from '../../../forms/typed.ts';
 import { asRag } from '../../child/child-header.tsx';
 import { askedFields, PARTS } from '../item-fields.ts';
 
@@ -17,32 +18,63 @@ interface Part {
 }
 
 /** The criteria in the policy's words with the evidence beside each, and the form of the rating. No value is chosen for anybody. */
-export function RatingForm({ item, typed, faults, choices }: Part): Content {
-  const { rating } = item;
+export function RatingForm(part: Part): Content {
+  const { rating } = part.item;
   if (rating === undefined) return null;
-  const fields = askedFields(rating.kind);
+  const names = Object.keys(askedFields(rating.kind));
   const chosen = rating.rule?.source.field;
+  const at = chosen === undefined ? names.length : names.indexOf(chosen);
+  const isSource = (name: string): boolean => name.startsWith('source-');
   return (
     <section aria-labelledby="rate">
       <h2 class="govuk-heading-m" id="rate">Rate</h2>
-      <Criteria criteria={rating.criteria} judged={item.saved !== undefined} />
-      {Object.entries(fields).map(([name, field]) => {
-        const full = `${PARTS.rating}${name}`;
-        const suggested = item.suggestions[name];
-        const view = FieldView({ name: full, field: name === chosen ? { ...field, hint: 'Nothing is chosen for you' } : field, typed, faults, choices, labelSize: name === chosen ? 'm' : 's', rows: 3 });
-        if (field.type.is !== 'date' || suggested === undefined) return view;
-        return (
-          <>
-            {view}
-            <Checkboxes
-              name={`confirm.${name}`} label={`${field.label}: on record`} labelHidden small values={typed[`confirm.${name}`] ?? []}
-              items={[{ value: suggested, text: `${longDate(suggested)}, ${name === 'source-records' ? 'the day of the meeting' : 'as on record'}: yes, that is the one` }]}
-            />
-          </>
-        );
-      })}
+      <Criteria criteria={rating.criteria} judged={part.item.saved !== undefined} />
+      <div class="tl-form-grid">{names.slice(0, at).filter((n) => !isSource(n)).map((n) => <Asked part={part} name={n} kind={rating.kind} />)}</div>
+      <h3 class="govuk-heading-s">What it rests on</h3>
+      <div class="tl-form-grid tl-form-grid--four">{names.filter(isSource).map((n) => <Asked part={part} name={n} kind={rating.kind} />)}</div>
+      {chosen !== undefined && <Chosen part={part} name={chosen} kind={rating.kind} />}
+      <div class="tl-form-grid">{names.slice(at + 1).filter((n) => !isSource(n)).map((n) => <Asked part={part} name={n} kind={rating.kind} />)}</div>
     </section>
   );
+}
+
+interface AskedField {
+  readonly part: Part;
+  readonly name: string;
+  readonly kind: string;
+}
+
+/** One question of the rating; a day that the record suggests is ticked or another is typed. */
+function Asked({ part, name, kind }: AskedField): Content {
+  const field = askedFields(kind)[name];
+  if (field === undefined) return null;
+  const { item, typed, faults, choices } = part;
+  const full = `${PARTS.rating}${name}`;
+  const suggested = item.suggestions[name];
+  const plain = { ...field, optional: false };
+  const { type } = field;
+  const shared = { name: full, label: field.label, labelSize: 's' as const, hint: field.hint, error: faults.get(full), value: lastOf(typed, full) };
+  if (type.is === 'choice') return <Radios {...shared} small items={Object.entries(type.options).map(([value, text]) => ({ value, text }))} />;
+  if (type.is === 'yes-no') return <Radios {...shared} small inline items={[{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }]} />;
+  if (type.is !== 'date' || suggested === undefined) return FieldView({ name: full, field: plain, typed, faults, choices, labelSize: 's', rows: 3 });
+  return (
+    <div>
+      {FieldView({ name: full, field: plain, typed, faults, choices, labelSize: 's' })}
+      <Checkboxes
+        name={`confirm.${name}`} label={`${field.label}: on record`} labelHidden small values={typed[`confirm.${name}`] ?? []}
+        items={[{ value: suggested, text: `${longDate(suggested)}, ${name === 'source-records' ? 'the day of the meeting' : 'as on record'}: yes` }]}
+      />
+    </div>
+  );
+}
+
+/** The value itself, large and last: nothing is chosen for anybody. */
+function Chosen({ part, name, kind }: AskedField): Content {
+  const field = askedFields(kind)[name];
+  if (field?.type.is !== 'choice') return null;
+  const full = `${PARTS.rating}${name}`;
+  const items = Object.entries(field.type.options).reverse().map(([value, text]) => ({ value, text: asRag(value) === null ? text : <RagTag colour={asRag(value)} /> }));
+  return <Radios name={full} label={field.label} labelSize="m" hint="Nothing is chosen for you" inline value={lastOf(part.typed, full)} error={part.faults.get(full)} items={items} />;
 }
 
 function Criteria({ criteria, judged }: { readonly criteria: readonly CriterionView[]; readonly judged: boolean }) {

@@ -8,6 +8,7 @@ import { prepareSitting, type PreparedChild, type PreparedSitting } from '../../
 import type { Context, FieldError, PageReply, Reply } from '../../../route.ts';
 import { lastOf } from '../../../forms/typed.ts';
 import { asRag } from '../../child/child-header.tsx';
+import { partWords } from '../run/known-view.tsx';
 import { NotInYetView } from './not-in-yet.tsx';
 
 /** A sitting: prepared until it opens, then the way into each child, then its minutes. */
@@ -117,12 +118,12 @@ function Group({ title, children_, sitting }: { readonly title: string; readonly
   return (
     <Table
       caption={<>{title} ({children_.length}){clause === '' ? '' : `, ${clause}`}</>} captionSize="m" stackOnMobile firstCellIsHeader
-      head={['Child', 'Last rating', 'What is missing', state.stage === 'closed' ? 'Outcome' : 'Where it stands']}
+      classes="tl-agenda-table" head={['Child', 'Last rating', 'What is missing', ...(state.stage === 'planned' ? [] : [state.stage === 'closed' ? 'Outcome' : 'Where it stands'])]}
       rows={children_.map((c) => [
         <><a class="govuk-link" href={state.stage === 'open' ? `/meetings/${sitting.id}/children/${c.child}` : `/children/${c.child}`}>{c.name}</a><br /><span class="govuk-hint">{c.reference ?? 'no reference'}{c.inCustody ? ', in custody' : ''}</span></>,
-        c.last === undefined ? 'Not rated yet' : <><RagTag colour={asRag(c.last.value)} /><br />{longDate(c.last.on)}</>,
+        c.last === undefined ? (c.group.needs === 'consideration' ? 'Not on the list' : 'Not rated yet') : <><RagTag colour={asRag(c.last.value)} /><br />{longDate(c.last.on)}</>,
         <Missing c={c} sitting={sitting} />,
-        state.stage === 'closed' ? outcomeWords(outcomes.get(c.child)) : c.state === undefined ? '' : <Tag text={STATES[c.state]} colour={c.state === 'incomplete' ? 'yellow' : 'green'} />,
+        ...(state.stage === 'planned' ? [] : [state.stage === 'closed' ? outcomeWords(outcomes.get(c.child)) : c.state === undefined ? '' : <Tag text={STATES[c.state]} colour={c.state === 'incomplete' ? 'yellow' : 'green'} />]),
       ])}
     />
   );
@@ -138,7 +139,7 @@ export function Missing({ c, sitting }: { readonly c: PreparedChild; readonly si
     ...(c.addedBecause === undefined ? [] : [`Added by hand: ${c.addedBecause}`]),
     ...(c.carried === undefined ? [] : [`Carried over from ${longDate(c.carried.on)}: ${c.carried.reason}`]),
     ...c.toDo.map((d) => {
-      const open = (d.parts ?? []).filter((p) => p.metOn === undefined).map((p) => p.label);
+      const open = (d.parts ?? []).filter((p) => p.metOn === undefined).map((p) => partWords(p.label));
       return `${d.title}${open.length === 0 ? '' : `: ${open.join(', ')}`} (${d.clause})`;
     }),
     ...(c.silent.length === 0 ? [] : [`No information since the last rating from ${c.silent.map((s) => s.label.toLowerCase()).join(', ')}`]),
