@@ -57,14 +57,13 @@ export class Connections {
     return this.#transaction('throughline_system', {}, (client) => work(txOf(client, '' as ServiceId)));
   }
 
-  async #transaction<T>(role: 'throughline_system' | 'throughline_reader', identity: Readonly<Record<string, string>>, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  async #transaction<T>(role: 'throughline_system' | 'throughline_reader', identity: Readonly<Record<`app.${string}`, string>>, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     let lost: Error | undefined;
     try {
-      const names = Object.keys(identity);
-      const settings = names.map((_, i) => `set_config($${i * 2 + 1}, $${i * 2 + 2}, true)`).join(', ');
-      await client.query(`BEGIN; SET LOCAL ROLE ${role}`);
-      if (names.length > 0) await client.query(`SELECT ${settings}`, names.flatMap((n) => [n, identity[n]]));
+      // In one message: there is no moment at which the connection is somebody's and nobody has said whose.
+      const settings = Object.entries(identity).map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`);
+      await client.query(`BEGIN; SET LOCAL ROLE ${role}${settings.length > 0 ? `; SELECT ${settings.join(', ')}` : ''}`);
       const result = await work(client);
       await client.query('COMMIT');
       return result;
@@ -82,12 +81,26 @@ export class Connections {
   }
 }
 
+const NAMES = new Map<string, string>();
+/** Far more than the program has; a text that is put together anew each time must not fill the server's memory. */
+const MOST_STATEMENTS = 1000;
+
+/** Statements are prepared once for each connection: planning under row security costs more than most of them take to run. */
+function statementName(sql: string): string {
+  const known = NAMES.get(sql);
+  if (known !== undefined) return known;
+  if (NAMES.size >= MOST_STATEMENTS) return '';
+  const name = `s${NAMES.size + 1}`;
+  NAMES.set(sql, name);
+  return name;
+}
+
 function txOf(client: pg.PoolClient, service: ServiceId, reader?: Reader): Tx {
   return {
     service,
     ...(reader ? { reader } : {}),
     async query(sql, values = []) {
-      const result = await client.query<Record<string, unknown>>(sql, [...values]);
+      const result = await client.query<Record<string, unknown>>({ name: statementName(sql), text: sql, values: [...values] });
       return result.rows;
     },
   };

@@ -8,7 +8,7 @@ const row = z.object({ clause: z.string(), made: bigNumber, open: bigNumber, lat
 
 const COUNTS = `
   SELECT clause, count(*) AS made, count(*) FILTER (WHERE state IN ('open', 'paused', 'brought-forward')) AS open,
-         count(*) FILTER (WHERE state = 'open' AND due < $2) AS late, count(*) FILTER (WHERE state = 'met') AS met, count(*) FILTER (WHERE met_late) AS met_late
+         count(*) FILTER (WHERE state = 'open' AND due < $2 AND detail->>'waitingOn' IS NULL) AS late, count(*) FILTER (WHERE state = 'met') AS met, count(*) FILTER (WHERE met_late) AS met_late
     FROM work WHERE service = $1 GROUP BY clause`;
 
 /** What each clause has made: duties, considerations, proposals and prompts, of those that the reader may see. */

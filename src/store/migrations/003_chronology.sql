@@ -115,7 +115,8 @@ CREATE TABLE standing (
   engine text NOT NULL,
   surroundings text NOT NULL,
   PRIMARY KEY (service, subject_kind, subject_id)
-);
+  -- Rewritten by every command: room beside each row keeps the new one on its page and out of the indexes.
+) WITH (fillfactor = 70);
 -- Found by range on either side of the present stamp: what was derived with anything else.
 CREATE INDEX standing_stamp ON standing (service, (policy_hash || engine || surroundings));
 -- The same fold with the entries of further compartments, for those who may see all of them.
