@@ -95,13 +95,12 @@ interface Door {
 async function openDoor(settings: Settings, first: RequestListener): Promise<Door> {
   const door: Door = { listener: first };
   const server: Server = createServer((request, response) => door.listener(request, response));
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') return reject(new CannotRun(`Throughline cannot listen on ${settings.host}, port ${settings.port}: ${error.message}. Set HOST and PORT to an address of this machine that is free.`));
-      void whoseIsThePort(settings).then(reject, reject);
-    });
-    server.listen(settings.port, settings.host, resolve);
+  const fault = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
+    server.once('error', resolve);
+    server.listen(settings.port, settings.host, () => resolve(undefined));
   });
+  if (fault?.code === 'EADDRINUSE') throw await whoseIsThePort(settings);
+  if (fault !== undefined) throw new CannotRun(`Throughline cannot listen on ${settings.host}, port ${settings.port}: ${fault.message}. Set HOST and PORT to an address of this machine that is free.`);
   undo.push(() => new Promise((resolve) => {
     server.close(resolve);
     server.closeAllConnections();

@@ -259,10 +259,10 @@ describe('correcting', () => {
     const unreasoned = await anna.post(`${path}/correct`, { ...hiddenFields(form.body), ...NOTE, outcome: 'missed-acceptable', 'next-on': '2/12/2026' });
     expect(wordsOf(unreasoned.body)).toContain('Enter: why the entry is corrected');
     const done = await anna.post(`${path}/correct`, { ...hiddenFields(form.body), ...NOTE, outcome: 'missed-acceptable', 'next-on': '2/12/2026', correctionReason: 'It was missed' });
-    expect(done.location).toBe(path);
+    expect(done.location).toBe(`/children/${child}/entries/${(await latest(child, 'contact.recorded')).id}`);
     const words = wordsOf((await anna.follow(done)).body);
-    expect(words).toContain('As it stands');
-    expect(words).toContain('Missed, reason accepted');
+    expect(words).toContain('As it stands Outcome Changed Missed, reason accepted');
+    expect(words).toContain('Corrected: Contact.');
     expect(words).toContain('Why it was corrected It was missed');
     expect(words).toContain('Before, version 1');
     const appointments = (await entries(child)).filter((e) => e.kind === 'appointment.booked');

@@ -22,8 +22,8 @@ export function identityStore(connections: Connections): IdentityStore {
     actAs: (tokenHash, role) => before((tx) => actAs(tx, tokenHash, role)),
     endSession: (tokenHash, at) => before((tx) => endSession(tx, tokenHash, at)),
     sweep: async (sessionsEndedBefore, draftsExpiredBefore) => {
-      const services = await before((tx) => sweepSessions(tx, sessionsEndedBefore));
-      for (const service of services) await connections.asSystem(service, (tx) => sweepDrafts(tx, draftsExpiredBefore));
+      const all = await before((tx) => sweepSessions(tx, sessionsEndedBefore));
+      for (const service of all) await connections.asSystem(service, (tx) => sweepDrafts(tx, draftsExpiredBefore));
     },
     saveDraft: (reader, row) => connections.asReader(reader, (tx) => saveDraft(tx, reader, row)),
     draft: (reader, key, now) => connections.asReader(reader, (tx) => draft(tx, key, now)),

@@ -4,7 +4,7 @@ import { parseDateAsTyped, parsePeriodAsTyped, parseTimeAsTyped } from '../../co
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import { fail, ok, type Result } from '../../core/values/result.ts';
 import type { Typed } from '../../app/identity/drafts.ts';
-import { lastOf, rowsTyped } from './typed.ts';
+import { rowsTyped } from './typed.ts';
 
 /** What is wrong with what was typed, by the name of the field: said at the field. */
 export type Faults = ReadonlyMap<string, string>;

@@ -120,7 +120,9 @@ async function answerOf(form: FormPage, result: Recorded, again: { readonly type
   switch (result.outcome) {
     case 'recorded': {
       const notes = result.notes.map((n) => ` ${n.says} (${n.clause}).`).join('');
-      return { is: 'redirect', to: safePath(lastOf(again.typed, '_return') || base), notice: `Recorded: ${kind.label}.${notes}` };
+      const corrected = form.correcting === true ? result.entries[0] : undefined;
+      const to = corrected === undefined ? safePath(lastOf(again.typed, '_return') || base) : `${base}/entries/${corrected}`;
+      return { is: 'redirect', to, notice: `${corrected === undefined ? 'Recorded' : 'Corrected'}: ${kind.label}.${notes}` };
     }
     case 'proposed':
       return { is: 'redirect', to: `${base}/entries/${result.proposal}`, notice: `Proposed. It is recorded when the ${rolesInWords(result.awaits)} has agreed.` };

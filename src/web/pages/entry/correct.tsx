@@ -46,7 +46,7 @@ function formOf(context: Context, { record, entry, kind }: OpenEntry): FormPage 
     cancel: here,
     button: 'Record the correction',
     correcting: true,
-    hidden: { _return: here, ...(entry.of === undefined ? {} : { of: entry.of }) },
+    ...(entry.of === undefined ? {} : { hidden: { of: entry.of } }),
   };
 }
 

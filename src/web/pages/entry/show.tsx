@@ -33,7 +33,7 @@ export async function showEntry(context: Context): Promise<Reply> {
         )}
         {proposal !== undefined && <ProposalStanding model={proposal} />}
         {[...versions].reverse().map((v, i) => (
-          <Version entry={v} kind={kind} names={record.names} title={versions.length === 1 ? 'As recorded' : i === 0 ? 'As it stands' : `Before, version ${versions.length - i}`} />
+          <Version entry={v} before={versions[versions.length - 2 - i]} kind={kind} names={record.names} title={versions.length === 1 ? 'As recorded' : i === 0 ? 'As it stands' : `Before, version ${versions.length - i}`} />
         ))}
         {thread !== undefined && <p class="govuk-body">It belongs to: <a class="govuk-link" href={`${base}/entries/${thread.id}`}>{entryText(thread, record.names)}</a></p>}
         {answers.length > 0 && (

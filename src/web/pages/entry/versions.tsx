@@ -12,10 +12,13 @@ interface Props {
   readonly kind: AnyKind;
   readonly names: Names;
   readonly title: string;
+  /** the version before, to show what is different */
+  readonly before?: Entry | undefined;
 }
 
 /** One version of an entry: what it says, and its stamps. */
-export function Version({ entry, kind, names, title }: Props) {
+export function Version({ entry, kind, names, title, before }: Props) {
+  const earlier = before === undefined ? undefined : new Map(dataRows(kind, before.data, names).map((r) => [r.label, r.value]));
   const source = SOURCES[entry.source];
   const stamps = [
     { key: 'Day', value: `${dayAndDate(entry.occurredOn, true)}${entry.occurredAt === undefined ? '' : `, ${entry.occurredAt}`}` },
@@ -25,7 +28,10 @@ export function Version({ entry, kind, names, title }: Props) {
     ...(entry.reason === undefined ? [] : [{ key: 'Why it was corrected', value: entry.reason }]),
     ...((entry.marks?.length ?? 0) === 0 ? [] : [{ key: 'Marks', value: <>{(entry.marks ?? []).map((m) => <><Tag text={m} colour="yellow" /> </>)}</> }]),
   ];
-  const rows = entry.withdrawn === true ? [{ key: 'Withdrawn', value: 'Nothing stands in its place' }] : dataRows(kind, entry.data, names).map((r) => ({ key: r.label, value: <span class="tl-typed">{r.value}</span> }));
+  const rows = entry.withdrawn === true ? [{ key: 'Withdrawn', value: 'Nothing stands in its place' }] : dataRows(kind, entry.data, names).map((r) => ({
+    key: earlier !== undefined && earlier.get(r.label) !== r.value ? <>{r.label} <Tag text="Changed" colour="blue" /></> : r.label,
+    value: <span class="tl-typed">{r.value}</span>,
+  }));
   return <SummaryList card={{ title, headingLevel: 2 }} rows={[...rows, ...stamps]} />;
 }
 
