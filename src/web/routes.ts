@@ -3,11 +3,15 @@ import { caseload } from './pages/caseload/caseload.tsx';
 import { team } from './pages/caseload/team.tsx';
 import { chronology } from './pages/child/chronology/route.tsx';
 import { lifeline } from './pages/child/lifeline/route.tsx';
+import { duties } from './pages/child/duties/route.tsx';
+import { why } from './pages/child/why/route.tsx';
 import { overview } from './pages/child/overview/route.tsx';
 import { routes as drafts } from './pages/drafts/route.tsx';
 import { routes as entry } from './pages/entry/route.tsx';
 import { routes as meetings } from './pages/meetings/routes.ts';
 import { myWork } from './pages/my-work/route.tsx';
+import { routes as together } from './pages/my-work/together/together.tsx';
+import { routes as policy } from './pages/policy/routes.tsx';
 import { routes as record } from './pages/record/route.tsx';
 import { board, register } from './pages/register/routes.tsx';
 import { search } from './pages/search/search.tsx';
@@ -16,11 +20,12 @@ import { routes as start } from './pages/start/route.tsx';
 /** All pages behind the sign-in, area by area. */
 export const ROUTES: readonly Route[] = [
   ...start,
-  myWork,
+  myWork, ...together,
   caseload, team, search,
-  overview, chronology, lifeline,
+  overview, chronology, duties, why, lifeline,
   ...record, ...entry,
   board, register,
   ...meetings,
+  ...policy,
   ...drafts,
 ];
