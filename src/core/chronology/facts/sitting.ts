@@ -16,10 +16,6 @@ function stepItems(state: Items, entry: Entry): Items {
       const child = entry.data['child'] as string;
       return state.listed.includes(child) ? state : { ...state, listed: [...state.listed, child] };
     }
-    case 'sitting.child-added': {
-      const child = entry.data['child'] as string;
-      return state.listed.includes(child) ? state : { ...state, listed: [...state.listed, child] };
-    }
     case 'sitting.item-decided':
       return { ...state, decided: [...state.decided, entry.data['child'] as string] };
     default:
