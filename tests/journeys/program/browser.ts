@@ -1,0 +1,97 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import packed from '@sparticuz/chromium';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { Visitor } from './without-scripts.ts';
+
+export const WIDE = { width: 1280, height: 900 } as const;
+export const PHONE = { width: 375, height: 740 } as const;
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** Arguments that do not do for a browser which lives through many pages. */
+const UNFIT = /^--(single-process|no-zygote|headless)/;
+
+let browser: Browser | undefined;
+
+/** The program's origin and a browser for the tests of this file. */
+export function useBrowser(): { readonly origin: string } {
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: await packed.executablePath(), args: packed.args.filter((arg) => !UNFIT.test(arg)), headless: true });
+  });
+  afterAll(async () => browser?.close());
+  return inject('program');
+}
+
+/** Faults that a page shows nobody: in its console, or a request that leaves the server. */
+export interface Watched {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly faults: string[];
+}
+
+export interface Opening {
+  readonly width?: typeof WIDE | typeof PHONE;
+  readonly scripts?: boolean;
+  /** whose cookies it brings */
+  readonly as?: Visitor;
+}
+
+export async function openPage({ width = WIDE, scripts = true, as }: Opening = {}): Promise<Watched> {
+  if (browser === undefined) throw new Error('no browser: call useBrowser() at the top of the file');
+  const { origin } = inject('program');
+  const context = await browser.newContext({ baseURL: origin, viewport: width, javaScriptEnabled: scripts, locale: 'en-GB', timezoneId: 'Europe/London', reducedMotion: 'reduce' });
+  context.setDefaultTimeout(10_000);
+  if (as !== undefined) await context.addCookies([...as.cookies()]);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    // A page that says 403, 404 or 409 on purpose is reported by the browser as a failed load of itself.
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin !== origin && !request.url().startsWith('data:')) faults.push(`request: ${request.url()}`);
+  });
+  return { page, context, faults };
+}
+
+/** A page of somebody who has signed in. */
+export async function pageOf(username: string, opening: Omit<Opening, 'as'> = {}): Promise<Watched> {
+  return openPage({ ...opening, as: await new Visitor(inject('program').origin).signIn(username) });
+}
+
+/** What is wrong with the page as it stands: accessibility, title and heading, width on a phone; leaves it at the width it had. */
+export async function faultsOf({ page, faults }: Watched, name: string): Promise<readonly string[]> {
+  const found = faults.splice(0);
+  const title = await page.title();
+  if (!/^\S.* – Throughline$/.test(title)) found.push(`title: "${title}"`);
+  const headings = await page.locator('h1').allInnerTexts();
+  if (headings.length !== 1 || headings[0]?.trim() === '') found.push(`h1: ${JSON.stringify(headings)}`);
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode(true).analyze();
+  for (const { id, help, nodes } of violations) found.push(`axe ${id}: ${help}: ${nodes.slice(0, 3).map((n) => n.html.slice(0, 200)).join(' | ')}`);
+  for (const width of [PHONE, WIDE]) {
+    await page.setViewportSize(width);
+    const wide = String(await page.evaluate(TOO_WIDE));
+    if (wide !== '') found.push(`wider than ${width.width} px: ${wide}`);
+    await picture(page, name, width.width);
+  }
+  return found;
+}
+
+/** Keeps a picture of the page where THROUGHLINE_PICTURES names a folder. */
+export async function picture(page: Page, name: string, width: number): Promise<void> {
+  const folder = process.env['THROUGHLINE_PICTURES'];
+  if (folder === undefined || folder === '') return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name.replace(/[^\w]+/g, '-').replace(/^-|-$/g, '')}-${width}.png`), fullPage: true });
+}
+
+/** Runs in the page: what makes it scroll sideways. */
+const TOO_WIDE = `(() => {
+  const root = document.documentElement;
+  if (root.scrollWidth <= root.clientWidth) return '';
+  const clipped = (e) => e.parentElement !== null && (['auto', 'scroll', 'hidden'].includes(getComputedStyle(e.parentElement).overflowX) || clipped(e.parentElement));
+  const over = [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > root.clientWidth + 1 && !clipped(e));
+  return root.scrollWidth + ' px: ' + over.slice(0, 3).map((e) => e.outerHTML.slice(0, 160)).join(' | ');
+})()`;

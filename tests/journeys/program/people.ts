@@ -1,0 +1,34 @@
+/** The day that is always today in the journeys: a Tuesday without a bank holiday near it. */
+export const TODAY = '2026-11-24';
+
+/** Password of every account of the journeys. */
+export const PASSWORD = 'throughline demonstration';
+
+/** Accounts of the demonstration service that the journeys use. */
+export const DEMO = {
+  caseManager: 'l.marlowe',
+  otherCaseManager: 's.adeyemi',
+  teamManager: 'h.calloway',
+  coordinator: 'j.moran',
+  head: 'v.okonjo',
+  police: 'pc.a.whitlock',
+  analyst: 'e.varga',
+  volunteer: 'b.hartnell',
+  administrator: 'o.prentice',
+} as const;
+
+/** Services that begin with nothing: one for the empty pages, one for each tracker. */
+export const EMPTY_SERVICES = ['empty', 'csv', 'xlsx'] as const;
+export type EmptyService = (typeof EMPTY_SERVICES)[number];
+
+/** Who works in each empty service: the account is the role's word and the service's, "coordinator.csv". */
+export const STAFF = [
+  { account: 'coordinator', name: 'J. Moran', roles: ['offender-management-coordinator'] },
+  { account: 'manager', name: 'H. Calloway', roles: ['team-manager'] },
+  { account: 'marlowe', name: 'L. Marlowe', roles: ['case-manager'] },
+  { account: 'birch', name: 'M. Birch', roles: ['case-manager'] },
+  { account: 'quill', name: 'D. Quill', roles: ['case-manager'] },
+  { account: 'oakes', name: 'P. Oakes', roles: ['case-manager'] },
+  { account: 'whitlock', name: 'PC A. Whitlock', roles: ['seconded-police-officer'] },
+  { account: 'both', name: 'R. Ellery', roles: ['case-manager', 'team-manager'] },
+] as const;
