@@ -48,7 +48,7 @@ export async function submitClose(context: Context): Promise<Reply> {
     case 'not-allowed':
       return { is: 'forbidden', why: closed.why };
     case 'unsettled':
-      return page(context, sitting, { ...closed, typed: form, tried: true, errors: closed.problems.map((p) => errorOf(sitting, p)) });
+      return page(context, sitting, { ...closed, typed: form, tried: true, errors: errorsOf(sitting, closed.problems) });
   }
 }
 
@@ -63,10 +63,20 @@ interface Model {
   readonly errors: readonly FieldError[];
 }
 
-function errorOf(sitting: PreparedSitting, p: CloseProblem): FieldError {
-  const text = `${p.child === undefined ? '' : `${nameIn(sitting, p.child)}: `}${p.says.replace(/\.$/, '')}. What would satisfy it: ${p.wants}.`;
-  if (p.child !== undefined) return { field: `child-${p.child}`, text };
-  return p.field === undefined ? { text } : { field: p.field, text };
+/** One line for each child, leading to what stands in the way for that child; the sitting's own in full. */
+function errorsOf(sitting: PreparedSitting, problems: readonly CloseProblem[]): FieldError[] {
+  const children = [...new Set(problems.flatMap((p) => (p.child === undefined ? [] : [p.child])))];
+  const ofChildren = children.map((child): FieldError => {
+    const own = problems.filter((p) => p.child === child);
+    const [first] = own;
+    const text = own.length === 1 && first !== undefined ? `what is needed is ${first.wants}` : `${own.length} things to settle`;
+    return { field: `child-${child}`, text: `${nameIn(sitting, child)}: ${text}` };
+  });
+  const ofSitting = problems.filter((p) => p.child === undefined).map((p): FieldError => {
+    const text = `${p.says.replace(/\.$/, '')}. What would satisfy it: ${p.wants}.`;
+    return p.field === undefined ? { text } : { field: p.field, text };
+  });
+  return [...ofSitting, ...ofChildren];
 }
 
 function page(context: Context, sitting: PreparedSitting, m: Model): Reply {

@@ -61,8 +61,8 @@ function Asked({ part, name, kind }: AskedField): Content {
     <div>
       {FieldView({ name: full, field: plain, typed, faults, choices, labelSize: 's' })}
       <Checkboxes
-        name={`confirm.${name}`} label={`${field.label}: on record`} labelHidden small values={typed[`confirm.${name}`] ?? []}
-        items={[{ value: suggested, text: `${longDate(suggested)}, ${name === 'source-records' ? 'the day of the meeting' : 'as on record'}: yes` }]}
+        name={`confirm.${name}`} small values={typed[`confirm.${name}`] ?? []}
+        items={[{ value: suggested, text: `${field.label} ${longDate(suggested)}, ${name === 'source-records' ? 'the day of the meeting' : 'as on record'}` }]}
       />
     </div>
   );
@@ -90,7 +90,7 @@ function Criteria({ criteria, judged }: { readonly criteria: readonly CriterionV
                 {judged && c.met && <><br /><strong>Met by what has been saved</strong></>}
               </div>
               <dl class="tl-evidence">
-                {c.evidence.map((e) => <div><dt>{e.label}</dt><dd>{e.value}{e.on === undefined ? '' : `, ${longDate(e.on)}`}</dd></div>)}
+                {c.evidence.map((e) => <div><dt>{e.label}</dt><dd>{e.value}{e.on === undefined || e.value.includes(longDate(e.on)) ? '' : `, ${longDate(e.on)}`}</dd></div>)}
               </dl>
             </div>
           ))}

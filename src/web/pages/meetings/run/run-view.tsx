@@ -34,7 +34,7 @@ export function RunView(model: RunModel) {
   const { item } = model;
   const { child, sitting } = item;
   return (
-    <div class="tl-meeting" data-keys="steps">
+    <div class="tl-meeting">
       <nav class="tl-meeting__agenda" aria-label="Children on the agenda"><Progress item={item} /></nav>
       <div>
         <Steps item={item} />
@@ -92,9 +92,8 @@ export function draftKeyOf(item: Pick<OpenItem, 'child'> & { readonly sitting: {
 function Steps({ item }: { readonly item: OpenItem }) {
   const base = `/meetings/${item.sitting.id}`;
   return (
-    <div class="tl-meeting__step">
+    <div class="tl-meeting__step" data-keys="steps">
       {item.previous === undefined ? <span /> : <a class="govuk-link" rel="prev" href={`${base}/children/${item.previous}`}>Previous child</a>}
-      <span class="tl-keys">Keys: <kbd>n</kbd> next, <kbd>p</kbd> previous</span>
       {item.next === undefined ? <a class="govuk-link" rel="next" href={`${base}/attendance`}>Attendance</a> : <a class="govuk-link" rel="next" href={`${base}/children/${item.next}`}>Next child</a>}
     </div>
   );
@@ -133,7 +132,8 @@ function Entry({ c, current, sitting }: { readonly c: PreparedChild; readonly cu
 
 function Overtaken({ model, by }: { readonly model: RunModel; readonly by: SavedItem }) {
   const { names, meeting } = model.item.sitting;
-  const rows = differences(meeting, by.form, model.typed);
+  const named = new Map<string, string>([...model.choices.people.map((p) => [`worker:${p.value}`, p.text] as const), ...model.choices.roles.map((r) => [`role:${r.value}`, r.text] as const)]);
+  const rows = differences(meeting, by.form, model.typed, (value) => named.get(value) ?? value);
   return (
     <section aria-labelledby="overtaken">
       <WarningText text={`${names.worker(by.savedBy)} saved this child on another screen at ${by.savedAt.slice(11, 16)} (UTC) while you wrote. Yours has not been saved yet, and nothing of it is lost.`} />
