@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { NewEntry } from '../../src/app/ports/records.ts';
 import type { Subject } from '../../src/core/chronology/entry.ts';
+import { id, type SubjectId } from '../../src/core/values/ids.ts';
+import { machineIds } from '../../src/store/ids.ts';
 import { openDatabase, openService, SERVERS, type Database, type Service } from './harness.ts';
 
 describe.each(SERVERS)('the chain on $server', ({ server }) => {
@@ -12,8 +15,16 @@ describe.each(SERVERS)('the chain on $server', ({ server }) => {
   afterAll(() => db?.close());
   beforeEach(async () => {
     s = await openService(db);
-    child = await s.child({ surname: 'Ashby' });
-    for (const note of ['One.', 'Two, with "quotes", a | and a \\.', 'Three: naïve café ☕', 'Four.']) await s.recorded('worker', child, 'note.recorded', { note, }, { occurredAt: '10:15' });
+    child = { kind: 'child', id: id<SubjectId>(machineIds.next()) };
+    const notes = ['One.', 'Two, with "quotes", a | and a \\.', 'Three: naïve café ☕', 'Four.', 'Five.', 'Six.'];
+    const entry = (note: string): NewEntry => ({
+      id: id(machineIds.next()), subject: child, act: id(machineIds.next()), kind: 'note.recorded', data: { note }, occurredOn: s.now(), occurredAt: '10:15', recordedAt: s.ports.clock.now(),
+      recordedBy: s.workers.worker, recordedAs: 'case-manager', agency: id('youth-justice'), compartment: 'case', source: 'live',
+    });
+    await db.store.asSystem(s.id, async ({ records }) => {
+      await records.create(child, 'case');
+      await records.append(notes.map(entry));
+    });
   });
 
   /** As somebody with all rights and no honest purpose: triggers and keys do not hold him back. */

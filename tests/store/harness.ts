@@ -42,6 +42,11 @@ export async function openDatabase(server: string): Promise<Database> {
   const logins = 'app' in running ? running : await ensureDatabase(running);
   await migrate(logins.owner.config, join(ROOT, 'src/store/migrations'), 'throughline_app');
   const superuser = new pg.Pool({ ...logins.owner.config, user: 'postgres', options: '-c search_path=throughline,public', max: 4 });
+  superuser.on('error', () => undefined);
+  superuser.on('connect', (client) => void client.on('error', () => undefined));
+  // Nothing here outlives the test: the disk need not keep up.
+  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) await superuser.query(`ALTER SYSTEM SET ${setting} = off`);
+  await superuser.query('SELECT pg_reload_conf()');
   const store = openStore(logins.app.config, 12);
   return {
     store,

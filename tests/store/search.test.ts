@@ -17,6 +17,7 @@ describe.each(SERVERS)('search on $server', ({ server }) => {
     sam = await s.child({ surname: 'Okonkwo-Whittaker', forenames: 'Chidiebere Samuel', knownAs: 'Lil Sparrow', reference: 'YJ-90210', born: '2010-05-03' });
     await s.recorded('worker', sam, 'note.recorded', { note: 'Enjoys repairing bicycles with his grandfather at the allotment.' });
     // Rows of the same shape straight into the search tables: what is looked at here are plans, not records.
+    await db.asSuperuser('ALTER INDEX search_name_trigrams SET (fastupdate = on)');
     await db.asSuperuser(
       `INSERT INTO search_name (service, child, reference, date_of_birth, known_as, names)
        SELECT $1, gen_random_uuid(), 'YJ-' || n, date '2006-01-01' + n % 3000, NULL, substr(md5(n::text), 1, 6) || ' ' || substr(md5((n * 7)::text), 1, 9) FROM generate_series(1, $2::int) n`,
@@ -24,9 +25,10 @@ describe.each(SERVERS)('search on $server', ({ server }) => {
     );
     await db.asSuperuser(
       `INSERT INTO search_text (service, entry, child, compartment, body)
-       SELECT $1, gen_random_uuid(), gen_random_uuid(), 'case', 'Talked about school and ' || md5(n::text) || ' ' || md5((n * 3)::text) FROM generate_series(1, $2::int) n`,
+       SELECT $1, gen_random_uuid(), gen_random_uuid(), 'case', 'Talked about school and ' || substr(md5(n::text), 1, 8) FROM generate_series(1, $2::int) n`,
       [s.id, MANY],
     );
+    await db.asSuperuser('ALTER INDEX search_name_trigrams SET (fastupdate = off)');
     await db.asSuperuser('VACUUM (ANALYZE) throughline.search_name, throughline.search_text');
   });
   afterAll(() => db?.close());
