@@ -7,6 +7,7 @@ import type { Batch, BatchCounts, ChildOnRecord, Identity, NotInRow, StoredRow }
 import { loadContext } from '../record/context.ts';
 import { countsFrom, trackerColours } from './counts.ts';
 import { comparable } from './fingerprint.ts';
+import { gatherNew } from './new-children.ts';
 import { readTracker, type ReadRow } from './read-tracker.ts';
 import { storedOf, writeRow, type RowChild } from './write-row.ts';
 
@@ -119,8 +120,13 @@ class Run {
     const written = await this.#ports.store.asSystem(this.#actor.service, async (unit) => {
       const context = await loadContext(unit, this.#ports.policies, today);
       const w = { ports: this.#ports, unit, context, actor: this.#actor, batch, mapping, asAt, today };
+      const gathering = gatherNew(unit);
       const all = [];
-      for (const read of some) all.push(await writeRow(w, read, this.#childOf(read)));
+      for (const read of some) {
+        const about = this.#childOf(read);
+        all.push(await writeRow(about.child === undefined ? { ...w, unit: gathering.unit } : w, read, about));
+      }
+      await gathering.write();
       await unit.imports.addRows(all.map((r) => r.stored));
       await unit.imports.saveIdentities(all.flatMap((r) => r.identity ?? []));
       const rejected = all.filter((r) => r.stored.status === 'rejected');

@@ -61,6 +61,8 @@ export interface RecordWriting {
   /** Rewrites what is worked out about a subject. */
   saveDerivation(stored: StoredDerivation): Promise<void>;
   saveResult(result: CommandResult): Promise<void>;
+  /** Makes many subjects at once that have no entries yet, with what is worked out about them and the results of their commands. */
+  addNew(stored: readonly StoredDerivation[], results: readonly CommandResult[]): Promise<void>;
   /** Adds entries at the end of the chain and gives them their numbers. Must be the last statement of the transaction: it locks the head. */
   append(entries: readonly NewEntry[]): Promise<void>;
   /** Subjects to derive again: their duties change by themselves on or before a day, or they were derived with something else than `stamp`. */

@@ -2,15 +2,15 @@ import type { StoredDerivation } from '../../app/ports/records.ts';
 import type { Tx } from '../connection.ts';
 import { derivedRows } from './derived-rows.ts';
 
-const COLUMNS = [
+export const STANDING_COLUMNS = [
   'reference', 'surname', 'forenames', 'known_as', 'date_of_birth', 'area', 'case_manager', 'dyo', 'dyo_on', 'rag', 'rag_since', 'rag_rated_on', 'in_custody', 'flags',
   'last_contact', 'facts', 'tiers', 'next_change_on', 'derived_on', 'policy_hash', 'engine', 'surroundings',
 ] as const;
 
 const STANDING = `
-  INSERT INTO standing (service, subject_kind, subject_id, ${COLUMNS.join(', ')})
-  SELECT $1, $2, $3, ${COLUMNS.map((c) => `n.${c}`).join(', ')} FROM jsonb_populate_record(NULL::standing, $4) n
-  ON CONFLICT (service, subject_kind, subject_id) DO UPDATE SET ${COLUMNS.map((c) => `${c} = excluded.${c}`).join(', ')}`;
+  INSERT INTO standing (service, subject_kind, subject_id, ${STANDING_COLUMNS.join(', ')})
+  SELECT $1, $2, $3, ${STANDING_COLUMNS.map((c) => `n.${c}`).join(', ')} FROM jsonb_populate_record(NULL::standing, $4) n
+  ON CONFLICT (service, subject_kind, subject_id) DO UPDATE SET ${STANDING_COLUMNS.map((c) => `${c} = excluded.${c}`).join(', ')}`;
 
 const OF = 'x.service = $1 AND x.subject_kind = $2 AND x.subject_id = $3';
 
@@ -23,7 +23,7 @@ const CLEAR = `
   )
   DELETE FROM work x WHERE ${OF} AND NOT EXISTS (SELECT FROM jsonb_to_recordset($4) AS n (sort text, key text) WHERE n.sort = x.sort AND n.key = x.key)`;
 
-const WORK_COLUMNS = ['clause', 'title', 'owner_role', 'owner_worker', 'area', 'state', 'started_on', 'due', 'met_on', 'met_late', 'grouped', 'compartments', 'detail'] as const;
+export const WORK_COLUMNS = ['clause', 'title', 'owner_role', 'owner_worker', 'area', 'state', 'started_on', 'due', 'met_on', 'met_late', 'grouped', 'compartments', 'detail'] as const;
 
 /** What is new or differs is written: what is the same is not touched. */
 const WORK = `

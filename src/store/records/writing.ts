@@ -5,6 +5,7 @@ import type { NewEntry, RecordWriting } from '../../app/ports/records.ts';
 import type { Tx } from '../connection.ts';
 import { day, parseRows } from '../rows.ts';
 import { addAudit } from './audit.ts';
+import { addNew } from './add-new.ts';
 import { derivedRows } from './derived-rows.ts';
 import { digestOf, newSalt } from './digest.ts';
 import { ENTRY_COLUMNS, parseEntries } from './entry-row.ts';
@@ -57,6 +58,7 @@ export function recordWriting(tx: Tx): RecordWriting {
       return (await tx.query('SELECT 1 FROM allocation WHERE service = $1 AND child = $2 AND worker = $3', [tx.service, child, worker])).length > 0;
     },
     saveDerivation: (stored) => saveDerivation(tx, stored),
+    addNew: (stored, results) => addNew(tx, stored, results),
     async saveResult({ command, worker, result }) {
       await tx.query('INSERT INTO command (service, id, worker, result, at) VALUES ($1, $2, $3, $4, now())', [tx.service, command, worker, JSON.stringify(result)]);
     },
