@@ -122,7 +122,23 @@ export interface Lists {
   search(text: string, limit: number, today: PlainDate): Promise<readonly SearchHit[]>;
   /** Appointments of the day and of the day before without an outcome. */
   appointments(from: PlainDate, to: PlainDate, query: { readonly caseManager?: WorkerId }): Promise<readonly AppointmentRow[]>;
+  /** Decisions that wait for the agreement of one of these roles, the oldest first; without one's own and those already agreed to. */
+  awaiting(query: { readonly worker: WorkerId; readonly roles: readonly Role[] }): Promise<readonly AwaitingRow[]>;
   audit(audit: ReadAudit): Promise<void>;
+}
+
+/** A proposed decision that somebody is to agree to or not. */
+export interface AwaitingRow {
+  readonly child: SubjectId;
+  readonly about: string;
+  readonly reference?: string;
+  /** the entry that holds the proposal */
+  readonly entry: EntryId;
+  readonly on: PlainDate;
+  readonly by: WorkerId;
+  readonly clauses: string;
+  /** what would be recorded, in the words of its kinds */
+  readonly what: readonly string[];
 }
 
 export interface AppointmentRow {

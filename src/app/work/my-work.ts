@@ -1,12 +1,15 @@
 import type { WorkerId } from '../../core/values/ids.ts';
-import { addDays, daysBetween, type PlainDate } from '../../core/values/plain-date.ts';
+import { addDays, type PlainDate } from '../../core/values/plain-date.ts';
 import { weekdayOf } from '../../core/values/plain-date.ts';
-import type { Role } from '../../core/access/roles.ts';
+import { MANAGERS, type Role } from '../../core/access/roles.ts';
 import { isLate } from '../../core/duties/duty.ts';
+import { missedTurns } from '../../core/duties/missed.ts';
+import { WorkingCalendar } from '../../core/values/working-calendar.ts';
 import type { Ports, Reader } from '../ports/index.ts';
-import type { AppointmentRow, WorkQuery, WorkRow } from '../ports/lists.ts';
+import type { AppointmentRow, AwaitingRow, WorkQuery, WorkRow } from '../ports/lists.ts';
 
-export type DutyRow = Extract<WorkRow, { readonly sort: 'duty' }>;
+/** A duty in a list, with how many of its turns went by undone before the open one. */
+export type DutyRow = Extract<WorkRow, { readonly sort: 'duty' }> & { readonly missedBefore: number };
 export type DecisionRow = Extract<WorkRow, { readonly sort: 'consideration' }>;
 export type PromptRow = Extract<WorkRow, { readonly sort: 'prompt' }>;
 
@@ -26,6 +29,11 @@ export interface WorkPart {
   readonly together: readonly Together[];
 }
 
+/** A decision that waits for agreement, with who proposed it. */
+export interface ToAgree extends AwaitingRow {
+  readonly proposer: string;
+}
+
 /** One person's work in the order in which they look at it. */
 export interface MyWork {
   readonly overdue: WorkPart;
@@ -37,9 +45,15 @@ export interface MyWork {
   readonly waiting: readonly DutyRow[];
   readonly broughtForward: readonly DutyRow[];
   readonly toDecide: readonly DecisionRow[];
+  /** decisions of others that wait for this person's agreement */
+  readonly toAgree: readonly ToAgree[];
   readonly prompts: readonly PromptRow[];
   readonly missedYesterday: readonly AppointmentRow[];
   readonly visitsToday: readonly AppointmentRow[];
+  /** proposals that wait for the agreement of a role that the person holds */
+  readonly awaiting: readonly AwaitingRow[];
+  /** ratings that count only once a manager has confirmed them; 0 for those who are none */
+  readonly provisional: number;
   readonly total: number;
 }
 
@@ -54,19 +68,21 @@ export function endOfWeek(today: PlainDate): PlainDate {
 /** Loads what somebody has to do: what is theirs by allocation, and what falls to the pool of a role they hold. */
 export async function loadMyWork(ports: Ports, reader: Reader, role: Role, today: PlainDate): Promise<MyWork> {
   return ports.store.asReader(reader, async (unit) => {
-    const me = (await unit.directory.workers(today)).find((w) => w.id === reader.worker);
+    const workers = await unit.directory.workers(today);
+    const me = workers.find((w) => w.id === reader.worker);
+    const toAgree = (await unit.lists.awaiting({ worker: reader.worker, roles: reader.roles })).map((a) => ({ ...a, proposer: workers.find((w) => w.id === a.by)?.name ?? 'somebody' }));
     const areas = [...new Set((me?.posts ?? []).flatMap((p) => (p.area === '' ? [] : [p.area])))];
     const query: WorkQuery = { worker: reader.worker, pools: reader.roles, states: OPEN_STATES, limit: MOST, ...(areas.length > 0 ? { areas } : {}) };
     const { rows, total } = await unit.lists.work(query);
     const mine: { caseManager?: WorkerId } = role === 'case-manager' ? { caseManager: reader.worker } : {};
     const yesterday = addDays(today, -1);
     const appointments = role === 'case-manager' ? await unit.lists.appointments(yesterday, today, mine) : [];
-    return { ...arrange(rows, today), total, missedYesterday: appointments.filter((a) => a.on === yesterday && (a.outcome === undefined || a.outcome.startsWith('missed'))), visitsToday: appointments.filter((a) => a.on === today) };
+    return { ...arrange(rows, today), total: total + toAgree.length, toAgree, missedYesterday: appointments.filter((a) => a.on === yesterday && (a.outcome === undefined || a.outcome.startsWith('missed'))), visitsToday: appointments.filter((a) => a.on === today) };
   });
 }
 
 /** Sorts work into what is overdue, due today, due this week, later, open until done, waiting on others. Pure. */
-export function arrange(rows: readonly WorkRow[], today: PlainDate): Omit<MyWork, 'total' | 'missedYesterday' | 'visitsToday'> {
+export function arrange(rows: readonly WorkRow[], today: PlainDate): Omit<MyWork, 'total' | 'toAgree' | 'missedYesterday' | 'visitsToday'> {
   const duties = rows.filter((r): r is DutyRow => r.sort === 'duty' && (r.detail.shownFrom === undefined || r.detail.shownFrom <= today));
   const open = duties.filter((d) => d.detail.state === 'open' && d.detail.waitingOn === undefined);
   const week = endOfWeek(today);
@@ -82,6 +98,11 @@ export function arrange(rows: readonly WorkRow[], today: PlainDate): Omit<MyWork
     toDecide: rows.filter((r): r is DecisionRow => r.sort === 'consideration'),
     prompts: rows.filter((r): r is PromptRow => r.sort === 'prompt'),
   };
+}
+
+/** The duties among pieces of work. */
+export function dutyRows(rows: readonly WorkRow[], today: PlainDate, calendar: WorkingCalendar): DutyRow[] {
+  return rows.flatMap((r) => (r.sort === 'duty' ? [{ ...r, missedBefore: Math.max(0, missedTurns(r.detail, today, calendar) - 1) }] : []));
 }
 
 function part(rows: readonly DutyRow[], today: PlainDate): WorkPart {
@@ -121,13 +142,4 @@ function togetherOf(key: string, first: DutyRow, rows: readonly DutyRow[], today
 /** The name of the group in which a duty is answered: its proof and title, and the neighbourhood or the meeting. */
 export function togetherKey(row: DutyRow): string {
   return [row.detail.title, row.detail.grouped === 'area' ? (row.area ?? '') : 'sitting'].join('|');
-}
-
-/** How many times a repeated duty was missed: whole intervals that have gone by since it was due, besides the open one. Days are calendar days. */
-export function missedTimes(row: Pick<DutyRow, 'detail'>, today: PlainDate): number {
-  const { due, every } = row.detail;
-  if (due === undefined || every === undefined || due >= today) return 0;
-  const days = daysBetween(due, today);
-  const length = every.unit === 'week' ? every.n * 7 : every.unit === 'month' ? every.n * 30 : every.unit === 'year' ? every.n * 365 : every.n;
-  return Math.floor((days - 1) / Math.max(1, length));
 }

@@ -10,7 +10,7 @@ import { machineIds } from '../../../src/store/ids.ts';
 import { migrate } from '../../../src/store/migrate.ts';
 import { openStore, type OpenStore } from '../../../src/store/open.ts';
 import { ensureDatabase } from '../../../src/store/server/database.ts';
-import { startEmbedded } from '../../../src/store/server/embedded.ts';
+import { startEmbedded, type Embedded } from '../../../src/store/server/embedded.ts';
 import { addDemoAccounts, loadDemo, staffFor } from '../../../src/synthetic/index.ts';
 import { EMPTY_SERVICES, PASSWORD, STAFF, TODAY, type EmptyService } from './people.ts';
 
@@ -22,6 +22,14 @@ const AREAS = ['Central Leicester', 'East Leicester', 'South Leicester', 'West L
 /** Fills a new database: the demonstration through the real commands, and services that begin with nothing. */
 export async function loadServices(data: string): Promise<void> {
   const server = await startEmbedded({ dataDir: data, log: () => undefined });
+  try {
+    await fill(server);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function fill(server: Embedded): Promise<void> {
   const { owner, app } = await ensureDatabase(server);
   await migrate(owner.config, migrationsIn(ROOT), String(app.config.user));
   const store = openStore(app.config);
@@ -36,7 +44,6 @@ export async function loadServices(data: string): Promise<void> {
     }
   }
   await store.close();
-  await server.stop();
 }
 
 /** @returns the accounts to be made, with whose they are */

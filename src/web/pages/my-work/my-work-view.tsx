@@ -1,7 +1,7 @@
 import { Button, Details, InsetText, RagTag, Tag } from '../../components/index.ts';
 import { dayAndDate, daysBetween, type PlainDate } from '../../../core/values/plain-date.ts';
 import { roleLabel, type Role } from '../../../core/access/roles.ts';
-import { missedTimes, type DecisionRow, type DutyRow, type MyWork, type Together, type WorkPart } from '../../../app/work/my-work.ts';
+import { type DecisionRow, type DutyRow, type MyWork, type ToAgree, type Together, type WorkPart } from '../../../app/work/my-work.ts';
 import type { AppointmentRow, WorkRow } from '../../../app/ports/lists.ts';
 import { asRag } from '../child/child-header.tsx';
 
@@ -23,8 +23,15 @@ export function MyWorkView({ work, role, name, today }: MyWorkModel) {
   return (
     <>
       <h1 class="govuk-heading-xl">My work</h1>
-      <p class="govuk-body-l">{name}, {roleLabel(role).toLowerCase()}. {dayAndDate(today, true)}.</p>
+      <p class="govuk-body-l">{name}, {roleLabel(role)}. {dayAndDate(today, true)}.</p>
       <Appointments work={work} today={today} />
+      <Awaiting work={work} />
+      {work.toAgree.length > 0 && (
+        <section aria-labelledby="agree">
+          <h2 class="govuk-heading-l" id="agree">Awaits your agreement ({work.toAgree.length})</h2>
+          <ul class="tl-duties">{work.toAgree.map((a) => <Agree a={a} today={today} />)}</ul>
+        </section>
+      )}
       {work.toDecide.length > 0 && (
         <section aria-labelledby="decide">
           <h2 class="govuk-heading-l" id="decide">To decide ({work.toDecide.length})</h2>
@@ -122,7 +129,7 @@ export function DutyLine({ row, today }: { readonly row: DutyRow; readonly today
   const isToday = detail.due === today;
   const href = proofHref(row);
   const missing = detail.parts?.filter((p) => p.metOn === undefined).map((p) => p.label.replaceAll('-', ' ')) ?? [];
-  const missed = missedTimes(row, today);
+  const missed = row.missedBefore;
   const explained = detail.adjustments.find((a) => a.how === 'late-reason');
   return (
     <li class={late ? 'tl-duty tl-duty--late' : isToday ? 'tl-duty tl-duty--today' : 'tl-duty'}>
@@ -154,6 +161,17 @@ function ageText(since: PlainDate, today: PlainDate): string {
   return n === 0 ? 'less than a day' : n === 1 ? '1 day' : `${n} days`;
 }
 
+function Agree({ a, today }: { readonly a: ToAgree; readonly today: PlainDate }) {
+  return (
+    <li class="tl-duty tl-duty--today">
+      <p class="tl-duty__what"><a class="govuk-link" href={`/children/${a.child}/entries/${a.entry}`}>{a.what.join(', ')}<span class="govuk-visually-hidden">: {a.about}</span></a></p>
+      <p class="tl-duty__when">Waits for {ageText(a.on, today)}</p>
+      <p class="tl-duty__who"><a class="govuk-link" href={`/children/${a.child}`}>{a.about}</a>{a.reference === undefined ? '' : ` (${a.reference})`}, proposed by {a.proposer}</p>
+      <p class="tl-duty__why">{a.clauses}. Nothing is on record until you agree.</p>
+    </li>
+  );
+}
+
 function Decide({ row, today }: { readonly row: DecisionRow; readonly today: PlainDate }) {
   const { detail } = row;
   return (
@@ -163,6 +181,31 @@ function Decide({ row, today }: { readonly row: DecisionRow; readonly today: Pla
       <p class="tl-duty__who"><About row={row} />{detail.grounds.length > 0 && `: ${detail.grounds.map((g) => `${g.label} ${g.value}`).join(', ')}`}</p>
       <p class="tl-duty__why">{detail.clause}. <a class="govuk-link" href={whyHref(row)}>Why<span class="govuk-visually-hidden">: {detail.title}, {row.about}</span></a></p>
     </li>
+  );
+}
+
+/** What somebody has proposed and waits for this person's agreement, and ratings that wait for a manager. */
+function Awaiting({ work }: { readonly work: MyWork }) {
+  const { awaiting, provisional } = work;
+  if (awaiting.length + provisional === 0) return null;
+  return (
+    <section aria-labelledby="awaiting">
+      <h2 class="govuk-heading-l" id="awaiting">Awaiting you ({awaiting.length + provisional})</h2>
+      <ul class="tl-duties">
+        {awaiting.map((a) => (
+          <li class="tl-duty tl-duty--today">
+            <p class="tl-duty__what"><a class="govuk-link" href={`/children/${a.child}/entries/${a.entry}`}>{a.what}: {a.about}</a></p>
+            <p class="tl-duty__when">Proposed {dayAndDate(a.on)}</p>
+            <p class="tl-duty__who">by {a.by} ({a.clauses})</p>
+          </li>
+        ))}
+        {provisional > 0 && (
+          <li class="tl-duty tl-duty--today">
+            <p class="tl-duty__what"><a class="govuk-link" href="/meetings/provisional">{provisional === 1 ? '1 rating is' : `${provisional} ratings are`} provisional until a manager confirms</a></p>
+          </li>
+        )}
+      </ul>
+    </section>
   );
 }
 
