@@ -35,8 +35,7 @@ export function RunView(model: RunModel) {
   const { child, sitting } = item;
   return (
     <div class="tl-meeting">
-      <nav class="tl-meeting__agenda" aria-label="Children on the agenda"><Progress item={item} /></nav>
-      <div>
+      <div class="tl-meeting__child">
         <Steps item={item} />
         <span class="govuk-caption-l">{child.group.title}, {item.position + 1} of {sitting.children.length}</span>
         <h1 class="govuk-heading-l">{child.name}{child.reference === undefined ? '' : `, ${child.reference}`} <RagTag colour={asRag(child.rag)} /></h1>
@@ -52,6 +51,7 @@ export function RunView(model: RunModel) {
         <KnownView item={item} />
         {sitting.state.stage === 'closed' ? <InsetText>This meeting is closed. What it decided stands on <a class="govuk-link" href={`/children/${child.child}/chronology`}>the child’s chronology</a> and is corrected there.</InsetText> : <ItemForm {...model} />}
       </div>
+      <nav class="tl-meeting__agenda" aria-label="Children on the agenda"><Progress item={item} /></nav>
     </div>
   );
 }
