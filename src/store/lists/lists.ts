@@ -3,7 +3,6 @@ import type { Tx } from '../connection.ts';
 import { addAudit } from '../records/audit.ts';
 import { appointments } from './appointments.ts';
 import { awaiting } from './awaiting.ts';
-import { awaiting } from './awaiting.ts';
 import { child, children } from './children.ts';
 import { clauseCounts } from './clause-counts.ts';
 import { search } from './search.ts';
@@ -21,7 +20,6 @@ export function lists(tx: Tx): Lists {
     clauseCounts: (today) => clauseCounts(tx, today),
     search: (text, limit, today) => search(tx, text, limit, today),
     appointments: (from, to, query) => appointments(tx, from, to, query),
-    awaiting: (query) => awaiting(tx, query),
     awaiting: (roles) => awaiting(tx, roles),
     audit: (audit) => addAudit(tx, audit),
   };
