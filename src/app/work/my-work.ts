@@ -1,4 +1,3 @@
-import type { WorkerId } from '../../core/values/ids.ts';
 import { addDays, type PlainDate } from '../../core/values/plain-date.ts';
 import { weekdayOf } from '../../core/values/plain-date.ts';
 import { MANAGERS, type Role } from '../../core/access/roles.ts';
@@ -50,8 +49,6 @@ export interface MyWork {
   readonly prompts: readonly PromptRow[];
   readonly missedYesterday: readonly AppointmentRow[];
   readonly visitsToday: readonly AppointmentRow[];
-  /** proposals that wait for the agreement of a role that the person holds */
-  readonly awaiting: readonly AwaitingRow[];
   /** ratings that count only once a manager has confirmed them; 0 for those who are none */
   readonly provisional: number;
   readonly total: number;
@@ -69,21 +66,29 @@ export function endOfWeek(today: PlainDate): PlainDate {
 export async function loadMyWork(ports: Ports, reader: Reader, role: Role, today: PlainDate): Promise<MyWork> {
   return ports.store.asReader(reader, async (unit) => {
     const workers = await unit.directory.workers(today);
+    const calendar = new WorkingCalendar(await unit.directory.bankHolidays());
     const me = workers.find((w) => w.id === reader.worker);
-    const toAgree = (await unit.lists.awaiting({ worker: reader.worker, roles: reader.roles })).map((a) => ({ ...a, proposer: workers.find((w) => w.id === a.by)?.name ?? 'somebody' }));
     const areas = [...new Set((me?.posts ?? []).flatMap((p) => (p.area === '' ? [] : [p.area])))];
     const query: WorkQuery = { worker: reader.worker, pools: reader.roles, states: OPEN_STATES, limit: MOST, ...(areas.length > 0 ? { areas } : {}) };
     const { rows, total } = await unit.lists.work(query);
-    const mine: { caseManager?: WorkerId } = role === 'case-manager' ? { caseManager: reader.worker } : {};
+    const toAgree = (await unit.lists.awaiting({ worker: reader.worker, roles: reader.roles })).map((a) => ({ ...a, proposer: workers.find((w) => w.id === a.by)?.name ?? 'somebody who has left' }));
+    const provisional = reader.roles.some((r) => MANAGERS.includes(r)) ? (await unit.meetings.provisional()).length : 0;
     const yesterday = addDays(today, -1);
-    const appointments = role === 'case-manager' ? await unit.lists.appointments(yesterday, today, mine) : [];
-    return { ...arrange(rows, today), total: total + toAgree.length, toAgree, missedYesterday: appointments.filter((a) => a.on === yesterday && (a.outcome === undefined || a.outcome.startsWith('missed'))), visitsToday: appointments.filter((a) => a.on === today) };
+    const appointments = role === 'case-manager' ? await unit.lists.appointments(yesterday, today, { caseManager: reader.worker }) : [];
+    return {
+      ...arrange(rows, today, calendar),
+      toAgree,
+      provisional,
+      total: total + toAgree.length + provisional,
+      missedYesterday: appointments.filter((a) => a.on === yesterday && (a.outcome === undefined || a.outcome.startsWith('missed'))),
+      visitsToday: appointments.filter((a) => a.on === today),
+    };
   });
 }
 
 /** Sorts work into what is overdue, due today, due this week, later, open until done, waiting on others. Pure. */
-export function arrange(rows: readonly WorkRow[], today: PlainDate): Omit<MyWork, 'total' | 'toAgree' | 'missedYesterday' | 'visitsToday'> {
-  const duties = rows.filter((r): r is DutyRow => r.sort === 'duty' && (r.detail.shownFrom === undefined || r.detail.shownFrom <= today));
+export function arrange(rows: readonly WorkRow[], today: PlainDate, calendar: WorkingCalendar): Omit<MyWork, 'total' | 'toAgree' | 'provisional' | 'missedYesterday' | 'visitsToday'> {
+  const duties = dutyRows(rows, today, calendar).filter((r) => r.detail.shownFrom === undefined || r.detail.shownFrom <= today);
   const open = duties.filter((d) => d.detail.state === 'open' && d.detail.waitingOn === undefined);
   const week = endOfWeek(today);
   const due = (test: (day: PlainDate) => boolean): WorkPart => part(open.filter((d) => d.detail.due !== undefined && test(d.detail.due)), today);

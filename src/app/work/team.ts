@@ -2,8 +2,8 @@ import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { Role } from '../../core/access/roles.ts';
 import { isLate } from '../../core/duties/duty.ts';
 import type { Ports, Reader } from '../ports/index.ts';
-import type { DutyRow } from './my-work.ts';
-import { endOfWeek } from './my-work.ts';
+import { WorkingCalendar } from '../../core/values/working-calendar.ts';
+import { dutyRows, endOfWeek, type DutyRow } from './my-work.ts';
 
 export interface TeamLine {
   readonly name: string;
@@ -26,11 +26,12 @@ const MOST = 5000;
 
 /** The work of everybody in the service by who owes it. */
 export async function loadTeam(ports: Ports, reader: Reader, today: PlainDate): Promise<Team> {
-  const { rows, workers } = await ports.store.asReader(reader, async (unit) => ({
+  const { rows, workers, holidays } = await ports.store.asReader(reader, async (unit) => ({
     rows: (await unit.lists.work({ states: ['open'], limit: MOST })).rows,
     workers: await unit.directory.workers(today),
+    holidays: await unit.directory.bankHolidays(),
   }));
-  const duties = rows.filter((r): r is DutyRow => r.sort === 'duty');
+  const duties = dutyRows(rows, today, new WorkingCalendar(holidays));
   const late = duties.filter((d) => isLate(d.detail, today));
   const byWorker = new Map<string, DutyRow[]>();
   for (const d of duties) {

@@ -128,10 +128,10 @@ function markOf(e: Entry): LifelineMark | undefined {
     case 'contact.recorded': {
       const outcome = String(e.data['outcome']);
       if (outcome === 'cancelled-by-us') return undefined;
-      return { sort: outcome.startsWith('missed') ? 'missed' : 'kept', label: `Contact: ${optionLabel(e, 'outcome').toLowerCase()}`, ...at };
+      return { sort: outcome.startsWith('missed') ? 'missed' : 'kept', label: `Contact: ${optionLabel(e, 'outcome')}`, ...at };
     }
     case 'visit.completed':
-      return { sort: 'visit', label: `Visit: ${optionLabel(e, 'purpose').toLowerCase()}`, ...at };
+      return { sort: 'visit', label: `Visit: ${optionLabel(e, 'purpose')}`, ...at };
     case 'offence.recorded': {
       const status = String(e.data['status']);
       if (status !== 'allegation' && status !== 'charge' && status !== 'proven') return undefined;

@@ -20,7 +20,7 @@ export function lists(tx: Tx): Lists {
     clauseCounts: (today) => clauseCounts(tx, today),
     search: (text, limit, today) => search(tx, text, limit, today),
     appointments: (from, to, query) => appointments(tx, from, to, query),
-    awaiting: (roles) => awaiting(tx, roles),
+    awaiting: (query) => awaiting(tx, query),
     audit: (audit) => addAudit(tx, audit),
   };
 }

@@ -25,12 +25,14 @@ export function MyWorkView({ work, role, name, today }: MyWorkModel) {
       <h1 class="govuk-heading-xl">My work</h1>
       <p class="govuk-body-l">{name}, {roleLabel(role)}. {dayAndDate(today, true)}.</p>
       <Appointments work={work} today={today} />
-      <Awaiting work={work} />
       {work.toAgree.length > 0 && (
         <section aria-labelledby="agree">
           <h2 class="govuk-heading-l" id="agree">Awaits your agreement ({work.toAgree.length})</h2>
           <ul class="tl-duties">{work.toAgree.map((a) => <Agree a={a} today={today} />)}</ul>
         </section>
+      )}
+      {work.provisional > 0 && (
+        <p class="govuk-body-l"><a class="govuk-link" href="/meetings/provisional">{work.provisional === 1 ? '1 rating is' : `${work.provisional} ratings are`} provisional until a manager confirms</a></p>
       )}
       {work.toDecide.length > 0 && (
         <section aria-labelledby="decide">
@@ -181,31 +183,6 @@ function Decide({ row, today }: { readonly row: DecisionRow; readonly today: Pla
       <p class="tl-duty__who"><About row={row} />{detail.grounds.length > 0 && `: ${detail.grounds.map((g) => `${g.label} ${g.value}`).join(', ')}`}</p>
       <p class="tl-duty__why">{detail.clause}. <a class="govuk-link" href={whyHref(row)}>Why<span class="govuk-visually-hidden">: {detail.title}, {row.about}</span></a></p>
     </li>
-  );
-}
-
-/** What somebody has proposed and waits for this person's agreement, and ratings that wait for a manager. */
-function Awaiting({ work }: { readonly work: MyWork }) {
-  const { awaiting, provisional } = work;
-  if (awaiting.length + provisional === 0) return null;
-  return (
-    <section aria-labelledby="awaiting">
-      <h2 class="govuk-heading-l" id="awaiting">Awaiting you ({awaiting.length + provisional})</h2>
-      <ul class="tl-duties">
-        {awaiting.map((a) => (
-          <li class="tl-duty tl-duty--today">
-            <p class="tl-duty__what"><a class="govuk-link" href={`/children/${a.child}/entries/${a.entry}`}>{a.what}: {a.about}</a></p>
-            <p class="tl-duty__when">Proposed {dayAndDate(a.on)}</p>
-            <p class="tl-duty__who">by {a.by} ({a.clauses})</p>
-          </li>
-        ))}
-        {provisional > 0 && (
-          <li class="tl-duty tl-duty--today">
-            <p class="tl-duty__what"><a class="govuk-link" href="/meetings/provisional">{provisional === 1 ? '1 rating is' : `${provisional} ratings are`} provisional until a manager confirms</a></p>
-          </li>
-        )}
-      </ul>
-    </section>
   );
 }
 

@@ -18,7 +18,7 @@ export const search = route({
   async handle({ ports, who, today, query }) {
     const words = (query['q'] ?? '').trim();
     const { hits, names } = await ports.store.asReader(who.reader, async (unit) => ({
-      hits: words === '' ? [] : await unit.lists.search(words, MOST, today),
+      hits: words === '' ? await unit.lists.audit({ event: 'search.opened', shown: 'nothing' }).then(() => []) : await unit.lists.search(words, MOST, today),
       names: namesOf(await unit.directory.workers(today)),
     }));
     return {

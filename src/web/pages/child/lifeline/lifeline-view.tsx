@@ -28,7 +28,7 @@ export function LifelineView({ record, line, today }: { readonly record: ChildRe
 
 function rowsOf(line: Lifeline): string[][] {
   const rows: { what: string; from: PlainDate; to: string }[] = [
-    ...line.bars.map((b) => ({ what: b.label, from: b.from, to: b.to === undefined ? 'not known' : longDate(b.to) })),
+    ...line.bars.map((b) => ({ what: b.label, from: b.from, to: b.to !== undefined ? longDate(b.to) : b.sort === 'order' ? 'not known' : 'now' })),
     ...line.tracks.flatMap((t) => t.steps.map((s) => ({ what: `${t.name}: ${s.label}`, from: s.from, to: s.to === undefined ? 'now' : longDate(s.to) }))),
     ...line.marks.map((m) => ({ what: m.label, from: m.on, to: '' })),
   ];

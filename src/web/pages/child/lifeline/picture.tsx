@@ -62,7 +62,7 @@ function Bar({ bar, y, x, end }: { readonly bar: LifelineBar; readonly y: number
   const from = x(bar.from);
   return (
     <rect class={bar.sort === 'custody' ? 'tl-lifeline__bar tl-lifeline__bar--custody' : 'tl-lifeline__bar'} x={from} y={y + 5} width={Math.max(3, x(bar.to ?? end) - from)} height={15}>
-      <title>{`${bar.label}, ${longDate(bar.from)} to ${bar.to === undefined ? 'not known' : longDate(bar.to)}`}</title>
+      <title>{`${bar.label}, ${longDate(bar.from)} to ${bar.to !== undefined ? longDate(bar.to) : bar.sort === 'order' ? 'a day not known' : 'now'}`}</title>
     </rect>
   );
 }

@@ -46,12 +46,12 @@ export function isAnswered(typed: Typed, prefix: string): boolean {
 async function groupOf(context: Context): Promise<Group | undefined> {
   const key = lastOf(context.form, 'key') || (context.query['key'] ?? '');
   const work = await loadMyWork(context.ports, context.who.reader, context.who.role, context.today);
-  const rows = dutyRows(work).filter((r) => togetherKey(r) === key && r.subject.kind === 'child').sort((a, b) => a.about.localeCompare(b.about));
+  const rows = allDuties(work).filter((r) => togetherKey(r) === key && r.subject.kind === 'child').sort((a, b) => a.about.localeCompare(b.about));
   const kind = kindOf(rows[0]?.detail.proof[0]?.kind ?? '');
   return kind === undefined ? undefined : { key, kind, members: rows.map((row) => ({ row, prefix: `${row.subject.id}.` })) };
 }
 
-function dutyRows(work: MyWork): DutyRow[] {
+function allDuties(work: MyWork): DutyRow[] {
   return [work.overdue, work.today, work.thisWeek, work.later, work.untilDone].flatMap((p) => [...p.duties, ...p.together.flatMap((t) => t.rows)]);
 }
 
