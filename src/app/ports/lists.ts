@@ -122,8 +122,8 @@ export interface Lists {
   search(text: string, limit: number, today: PlainDate): Promise<readonly SearchHit[]>;
   /** Appointments of the day and of the day before without an outcome. */
   appointments(from: PlainDate, to: PlainDate, query: { readonly caseManager?: WorkerId }): Promise<readonly AppointmentRow[]>;
-  /** Decisions that wait for the agreement of one of these roles, the oldest first. */
-  awaiting(roles: readonly Role[]): Promise<readonly AwaitingRow[]>;
+  /** Decisions that wait for the agreement of one of these roles, the oldest first; without one's own and those already agreed to. */
+  awaiting(query: { readonly worker: WorkerId; readonly roles: readonly Role[] }): Promise<readonly AwaitingRow[]>;
   audit(audit: ReadAudit): Promise<void>;
 }
 
@@ -131,14 +131,14 @@ export interface Lists {
 export interface AwaitingRow {
   readonly child: SubjectId;
   readonly about: string;
+  readonly reference?: string;
   /** the entry that holds the proposal */
   readonly entry: EntryId;
   readonly on: PlainDate;
-  /** what would be recorded */
-  readonly what: string;
-  /** name of the proposer */
-  readonly by: string;
+  readonly by: WorkerId;
   readonly clauses: string;
+  /** what would be recorded, in the words of its kinds */
+  readonly what: readonly string[];
 }
 
 export interface AppointmentRow {
