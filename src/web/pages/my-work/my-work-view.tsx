@@ -32,7 +32,7 @@ export function MyWorkView({ work, role, name, today }: MyWorkModel) {
         </section>
       )}
       {work.provisional > 0 && (
-        <p class="govuk-body-l"><a class="govuk-link" href="/meetings/provisional">{work.provisional === 1 ? '1 rating is' : `${work.provisional} ratings are`} provisional until a manager confirms</a></p>
+        <p class="govuk-body-l"><a class="govuk-link" href="/meetings/ratings-to-confirm">{work.provisional === 1 ? '1 rating is' : `${work.provisional} ratings are`} provisional until a manager confirms</a></p>
       )}
       {work.toDecide.length > 0 && (
         <section aria-labelledby="decide">
