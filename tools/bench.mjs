@@ -1,6 +1,8 @@
 // Measures what was built beside what one could have taken, in one run, and prints ratios. `npm run bench`, with
 //   --children N      children for the derivations (300)
 //   --sizes A,B       children in the store (1000,20000)
+//   --runs N          times that each page is asked for (100)
+//   --keep FOLDER     keep the database there, and measure it as it is when it is filled already
 //   --only rules|store
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
@@ -75,12 +77,15 @@ async function rules(bench) {
 async function store(bench) {
   const sizes = flag('sizes', '1000,20000').split(',').map(Number);
   console.log(`\nStore: one service with 300 children whom it works with and closed cases up to ${sizes.join(' and ')}`);
-  const measured = await bench.measureStore(root, sizes, (line) => console.log(line));
+  const keep = flag('keep', undefined);
+  const measured = await bench.measureStore(root, { sizes, runs: Number(flag('runs', '100')), ...(keep === undefined ? {} : { keep }) }, (line) => console.log(line));
   const [small, large] = [measured[0], measured.at(-1)];
-  console.log(`\n${'milliseconds'.padEnd(36)}${measured.map((m) => `${m.children} children: p50 / p95`.padStart(30)).join('')}   growth of p50`);
+  const busy = (t) => (t.program === undefined ? undefined : t.program + t.database);
+  console.log(`\n${'milliseconds'.padEnd(42)}${measured.map((m) => `${m.children} children: p50 / p95, processor`.padStart(42)).join('')}   growth of processor time`);
   small.times.forEach((t, i) => {
-    const cells = measured.map((m) => `${m.times[i].p50.toFixed(1)} / ${m.times[i].p95.toFixed(1)}`.padStart(30)).join('');
-    console.log(`${t.what.padEnd(36)}${cells}${`${(large.times[i].p50 / t.p50).toFixed(2)} ×`.padStart(16)}`);
+    const cells = measured.map(({ times }) => `${times[i].p50.toFixed(1)} / ${times[i].p95.toFixed(1)}, ${busy(times[i])?.toFixed(1) ?? '?'}`.padStart(42)).join('');
+    const growth = (busy(large.times[i]) ?? large.times[i].p50) / (busy(t) ?? t.p50);
+    console.log(`${t.what.padEnd(42)}${cells}${`${growth.toFixed(2)} ×`.padStart(20)}`);
   });
 }
 
