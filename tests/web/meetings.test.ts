@@ -139,6 +139,7 @@ describe('a RAG meeting without scripts', () => {
     const minutes = await cara.get(`/meetings/${sitting}/minutes/${children.amber}`);
     const words = wordsOf(minutes.body);
     expect(words).toContain('[another child]');
+    expect(words).toContain('Criteria met Amber: Serious harm is possible but unlikely as things are, or too little is known (LEI-4.16)');
     for (const name of ['Redson', 'Knifeson', 'Leavingson']) expect(words).not.toContain(name);
     const file = await cara.get(`/meetings/${sitting}/minutes/${children.amber}/docx`);
     expect(file.headers['content-type']).toContain('wordprocessingml');

@@ -2,6 +2,8 @@ import type { EntryId, SubjectId } from '../../core/values/ids.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { Entry } from '../../core/chronology/entry.ts';
 import { kindOf } from '../../core/chronology/kinds/index.ts';
+import { viewRating } from '../../core/decisions/rate.ts';
+import { standingOn } from '../../core/meetings/agenda.ts';
 import { replacedBy } from '../../core/chronology/resolve.ts';
 import { withoutOthers, type NamedChild } from '../../core/meetings/without-others.ts';
 import type { Attending } from '../../core/meetings/seats.ts';
@@ -62,6 +64,7 @@ function ofChild(sitting: PreparedSitting, child: PreparedChild, chronology: rea
       title: kindOf(e.kind)?.label ?? e.kind,
       lines: [
         ...inWords(e.kind, withoutSitting(e.data), sitting.names).map((l) => ({ label: l.label, text: safe(l.value) })),
+        ...criteriaMet(sitting, chronology, e),
         ...(e.of === undefined ? [] : [{ label: 'About', text: safe(String(chronology.find((x) => x.id === e.of)?.data['what'] ?? 'an earlier entry')) }]),
       ],
       ...(replaced === undefined ? {} : { corrected: { on: replaced.occurredOn, reason: safe(replaced.reason ?? '') } }),
@@ -77,6 +80,15 @@ function ofChild(sitting: PreparedSitting, child: PreparedChild, chronology: rea
     ...(outcome?.reason === undefined ? {} : { reason: safe(outcome.reason) }),
     ...(outcome?.until === undefined ? {} : { until: outcome.until }),
   };
+}
+
+/** The criteria that the judgements of a rating and the record of that day met, in the policy's words. */
+function criteriaMet(sitting: PreparedSitting, chronology: readonly Entry[], rating: Entry): MinuteEntry['lines'] {
+  if (rating.kind !== sitting.meeting.eachItem?.needs) return [];
+  const { program, around } = sitting.context.context;
+  const before = chronology.filter((e) => e.act !== rating.act && e.seq < rating.seq);
+  const met = viewRating(program, rating.kind, standingOn(program, before, around, rating.occurredOn), rating.data).criteria.filter((c) => c.met);
+  return [{ label: 'Criteria met', text: met.length === 0 ? 'None' : met.map((c) => `${c.value.charAt(0).toUpperCase()}${c.value.slice(1)}: ${c.title} (${c.clause})`).join('\n') }];
 }
 
 /** The minutes are of the sitting: its id need not be said in each line. */

@@ -26,6 +26,11 @@ export async function submitConfirm(context: Context): Promise<Reply> {
   return { is: 'redirect', to: '/meetings/ratings-to-confirm', notice: `${confirmed.length} confirmed${gone === 0 ? '' : `; ${gone} had been confirmed or corrected meanwhile`}` };
 }
 
+/** The whole reason is with the evidence. */
+function shortened(text: string): string {
+  return text.length <= 240 ? text : `${text.slice(0, 220).replace(/\s+\S*$/, '')} …`;
+}
+
 async function page(context: Context, errors: readonly FieldError[]): Promise<Reply> {
   const waiting = await ratingsToConfirm(context.ports, context.who.reader);
   const mayConfirm = MANAGERS.includes(context.who.role);
@@ -49,7 +54,7 @@ async function page(context: Context, errors: readonly FieldError[]): Promise<Re
               items={waiting.map((w) => ({
                 value: w.rating.entry,
                 text: <>{w.name}{w.reference === undefined ? '' : `, ${w.reference}`} <RagTag colour={asRag(String(w.rating.data['colour'] ?? ''))} /></>,
-                hint: <>given {longDate(w.rating.on)}{w.inForce === w.rating.data['colour'] ? ', in force' : `; until then ${w.inForce ?? 'no rating'} is in force`}. {String(w.rating.data['reason'] ?? 'No reason given.')} <a class="govuk-link" href={`/children/${w.rating.child}/entries/${w.rating.entry}`}>The evidence<span class="govuk-visually-hidden"> for {w.name}</span></a></>,
+                hint: <>given {longDate(w.rating.on)}{w.inForce === w.rating.data['colour'] ? ', in force' : `; until then ${w.inForce ?? 'no rating'} is in force`}. {shortened(String(w.rating.data['reason'] ?? 'No reason given.'))} <a class="govuk-link" href={`/children/${w.rating.child}/entries/${w.rating.entry}`}>The evidence<span class="govuk-visually-hidden"> for {w.name}</span></a></>,
               }))}
             />
             {mayConfirm ? (
