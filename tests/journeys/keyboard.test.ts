@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test';
+import { beforeAll, expect, it } from 'vitest';
+import { addChild, visitor } from './program/acts.ts';
+import { openPage, useBrowser } from './program/browser.ts';
+import { DEMO, PASSWORD } from './program/people.ts';
+
+useBrowser();
+let child: string;
+beforeAll(async () => {
+  child = await addChild(await visitor(DEMO.caseManager), { surname: 'Hollingbery', forenames: 'Ines' }, 'L. Marlowe');
+});
+
+/** What has the focus: its words, or the name of its field. */
+const FOCUSED = `(() => {
+  const e = document.activeElement;
+  if (e === null) return '';
+  const label = e.labels?.[0]?.innerText ?? '';
+  return [e.tagName.toLowerCase(), e.name ?? '', e.value ?? '', (e.tagName === 'BODY' ? '' : label || e.innerText || '').trim()].join('|');
+})()`;
+
+/** Presses Tab until the focus is where it is wanted; a place that the keyboard does not reach is a fault. */
+async function tabTo(page: Page, wanted: RegExp): Promise<void> {
+  const seen: string[] = [];
+  for (let n = 0; n < 80; n += 1) {
+    await page.keyboard.press('Tab');
+    const at = String(await page.evaluate(FOCUSED));
+    if (wanted.test(at)) return;
+    seen.push(at);
+  }
+  throw new Error(`the keyboard does not reach ${String(wanted)}; it came by ${[...new Set(seen)].slice(0, 60).join(', ')}`);
+}
+
+it('a case manager signs in, skips the menu and records a note without a mouse', async () => {
+  const { page, context, faults } = await openPage();
+  await page.goto('/sign-in');
+  await tabTo(page, /^input\|username/);
+  await page.keyboard.type(DEMO.caseManager);
+  await tabTo(page, /^input\|password/);
+  await page.keyboard.type(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/my-work');
+
+  await page.keyboard.press('Tab');
+  expect(String(await page.evaluate(FOCUSED))).toContain('Skip to main content');
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate('document.activeElement?.id')).toBe('main-content');
+
+  await page.goto('/my-work');
+  await tabTo(page, /^input\|q\|/);
+  await page.keyboard.type('Hollingbery');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/search?**');
+  await tabTo(page, /^a\|.*Ines Hollingbery/);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**/children/${child}`);
+  await tabTo(page, /Write a note/);
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/note');
+
+  await tabTo(page, /\|outcome\|/);
+  await page.keyboard.press('Space');
+  await tabTo(page, /\|with\|/);
+  await page.keyboard.press('Space');
+  await tabTo(page, /\|how\|/);
+  await page.keyboard.press('ArrowDown');
+  await tabTo(page, /^textarea\|note\|/);
+  await page.keyboard.type('Ines rang us herself.');
+  await tabTo(page, /^button\|.*\|Record$/);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**/children/${child}`);
+  expect(await page.locator('main').innerText()).toContain('Recorded: Contact.');
+  await page.goto(`/children/${child}/chronology`);
+  expect(await page.locator('.tl-chronology').innerText()).toContain('Ines rang us herself.');
+  expect(faults).toEqual([]);
+  await context.close();
+});
