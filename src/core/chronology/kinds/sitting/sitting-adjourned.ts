@@ -8,7 +8,7 @@ export const sittingAdjourned = kind({
   label: 'Adjourned',
   nature: 'fact',
   fields: { reason: field.longText({ label: 'Why', max: 2000 }), until: optional(field.date({ label: 'Until', future: true })) },
-  recordedBy: ['offender-management-coordinator', 'seconded-police-officer', 'team-manager', 'panel-chair'],
+  recordedBy: ['offender-management-coordinator', 'seconded-police-officer', 'team-manager', 'service-manager', 'head-of-service', 'panel-chair'],
   compartment: 'case',
   retention: 'meeting',
   summary: (d) => d.reason,

@@ -21,7 +21,7 @@ export const sittingAttendance = kind({
       },
     }),
   },
-  recordedBy: ['offender-management-coordinator', 'seconded-police-officer', 'team-manager', 'panel-chair'],
+  recordedBy: ['offender-management-coordinator', 'seconded-police-officer', 'team-manager', 'service-manager', 'head-of-service', 'panel-chair'],
   compartment: 'case',
   retention: 'meeting',
   summary: (d) => d.people.map((p) => `${p.name} (${ATTENDANCE[p.attendance].toLowerCase()})`).join(', '),

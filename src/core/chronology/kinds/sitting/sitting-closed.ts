@@ -12,7 +12,7 @@ export const sittingClosed = kind({
     'not-in-yet': optional(field.count({ label: 'Children in the tracker who were not in yet', hint: 'Acknowledged by the chair' })),
     note: optional(field.longText({ label: 'Note', max: 4000 })),
   },
-  recordedBy: ['offender-management-coordinator', 'seconded-police-officer', 'team-manager', 'panel-chair'],
+  recordedBy: ['offender-management-coordinator', 'seconded-police-officer', 'team-manager', 'service-manager', 'head-of-service', 'panel-chair'],
   compartment: 'case',
   retention: 'meeting',
   summary: (d) => (d['manager-present'] ? 'closed' : 'closed without a manager: ratings provisional'),

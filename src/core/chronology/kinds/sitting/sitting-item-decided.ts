@@ -15,7 +15,7 @@ export const sittingItemDecided = kind({
     reason: optional(field.longText({ label: 'Reason', max: 2000 })),
     until: optional(field.date({ label: 'Carried over to', future: true })),
   },
-  recordedBy: ['offender-management-coordinator', 'seconded-police-officer', 'team-manager', 'panel-chair'],
+  recordedBy: ['offender-management-coordinator', 'seconded-police-officer', 'team-manager', 'service-manager', 'head-of-service', 'panel-chair'],
   compartment: 'case',
   retention: 'meeting',
   demands: (d) =>

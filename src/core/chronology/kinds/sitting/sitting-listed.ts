@@ -14,7 +14,7 @@ export const sittingListed = kind({
       of: { child: field.reference('child', { label: 'Child' }), group: field.text({ label: 'Group' }) },
     }),
   },
-  recordedBy: ['offender-management-coordinator', 'seconded-police-officer', 'team-manager', 'panel-chair'],
+  recordedBy: ['offender-management-coordinator', 'seconded-police-officer', 'team-manager', 'service-manager', 'head-of-service', 'panel-chair'],
   compartment: 'case',
   retention: 'meeting',
   summary: (d) => `${d.children.length} children`,

@@ -8,7 +8,7 @@ export const sittingOpened = kind({
   label: 'Meeting opened',
   nature: 'fact',
   fields: { chair: optional(field.worker({ label: 'Chair' })) },
-  recordedBy: ['offender-management-coordinator', 'seconded-police-officer', 'team-manager', 'panel-chair'],
+  recordedBy: ['offender-management-coordinator', 'seconded-police-officer', 'team-manager', 'service-manager', 'head-of-service', 'panel-chair'],
   compartment: 'case',
   retention: 'meeting',
   summary: (d, names) => (d.chair ? `chaired by ${names.worker(d.chair)}` : 'opened'),

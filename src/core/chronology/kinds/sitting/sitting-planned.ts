@@ -14,7 +14,7 @@ export const sittingPlanned = kind({
     place: optional(field.text({ label: 'Where' })),
     'why-not-proposed': optional(field.text({ label: 'Why not on the proposed day' })),
   },
-  recordedBy: ['offender-management-coordinator', 'seconded-police-officer', 'team-manager', 'business-support'],
+  recordedBy: ['offender-management-coordinator', 'seconded-police-officer', 'team-manager', 'service-manager', 'head-of-service', 'business-support'],
   compartment: 'case',
   retention: 'meeting',
   summary: (d, names) => [names.date(d.on), d.at, d.place].filter(Boolean).join(', '),
