@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { VERBS } from '../../src/cli/verbs/index.ts';
-import { SETTINGS } from '../../src/settings.ts';
+import { VERBS } from '../src/cli/verbs/index.ts';
+import { SETTINGS } from '../src/settings.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 
