@@ -71,6 +71,8 @@ export interface PageReply {
   readonly body: Content;
   /** wide layout for boards and meetings */
   readonly wide?: boolean;
+  /** the page looks again by itself after so many seconds, also without scripts: for progress alone */
+  readonly refreshAfter?: number;
 }
 
 export type Reply =

@@ -8,6 +8,7 @@ import { why } from './pages/child/why/route.tsx';
 import { overview } from './pages/child/overview/route.tsx';
 import { routes as drafts } from './pages/drafts/route.tsx';
 import { routes as entry } from './pages/entry/route.tsx';
+import { routes as imports } from './pages/import/routes.ts';
 import { routes as meetings } from './pages/meetings/routes.ts';
 import { myWork } from './pages/my-work/route.tsx';
 import { routes as together } from './pages/my-work/together/together.tsx';
@@ -26,6 +27,7 @@ export const ROUTES: readonly Route[] = [
   ...record, ...entry,
   board, register,
   ...meetings,
+  ...imports,
   ...policy,
   ...drafts,
 ];

@@ -12,7 +12,7 @@ import { readTracker, type ReadRow } from './read-tracker.ts';
 import { storedOf, writeRow, type RowChild } from './write-row.ts';
 
 /** Rows of one transaction: long enough to spare commits, short enough that nobody waits for the end of the chain. */
-const TOGETHER = 40;
+const TOGETHER = 80;
 /** Transactions at the same time. */
 const AT_ONCE = 3;
 /** A run that has written nothing for so long has died, and may be taken up again. */

@@ -4,15 +4,18 @@ import { factOf } from '../../../core/chronology/facts/index.ts';
 import { writeFactValue } from '../../../core/duties/evidence.ts';
 import type { Board, BoardCard, BoardColumn } from '../../../app/register/board.ts';
 import { nameOf } from '../../../app/child/child-page.ts';
+import type { NotInYet } from '../../../app/ports/meetings.ts';
 import { asRag } from '../child/child-header.tsx';
+import { MissingChildren } from '../import/missing-children.tsx';
 
 /** The RAG board: columns in the policy's order, the criteria's wording above, the evidence of each child with its date. Nothing is chosen here. */
-export function BoardView({ board, today }: { readonly board: Board; readonly today: PlainDate }) {
+export function BoardView({ board, today, notIn, mayImport }: { readonly board: Board; readonly today: PlainDate; readonly notIn: readonly NotInYet[]; readonly mayImport: boolean }) {
   return (
     <>
       <h1 class="govuk-heading-xl">RAG board</h1>
       <p class="govuk-body-l">{board.total} on the list, {dayAndDate(today, true)}. Ratings are given at the RAG meeting.</p>
-      {board.total === 0 && <InsetText>Nobody has DYO status. <a class="govuk-link" href="/import">Bring in your tracker</a> or open a consideration on a child’s record.</InsetText>}
+      <MissingChildren children={notIn} maySettle={mayImport} />
+      {board.total === 0 && <InsetText>Nobody has DYO status. {mayImport ? <><a class="govuk-link" href="/import">Bring in your tracker</a> or open</> : 'Open'} a consideration on a child’s record.</InsetText>}
       <div class="tl-board">{board.columns.map((c) => <Column column={c} board={board} today={today} />)}</div>
     </>
   );

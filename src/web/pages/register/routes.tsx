@@ -5,6 +5,7 @@ import { dayAndDate } from '../../../core/values/plain-date.ts';
 import { route } from '../../route.ts';
 import { ChildTable, COLUMNS } from '../lists/child-table.tsx';
 import { listHref, ON_A_PAGE, readListAddress } from '../lists/list-query.ts';
+import { MissingChildren } from '../import/missing-children.tsx';
 import { BoardView } from './board-view.tsx';
 
 export const board = route({
@@ -13,8 +14,9 @@ export const board = route({
   permission: 'register.see',
   purpose: 'seeing the RAG board',
   audit: { event: 'board.listed', shown: 'RAG board' },
-  async handle({ ports, who, today }) {
-    return { is: 'page', title: 'RAG board', nav: 'board', wide: true, body: <BoardView board={await loadBoard(ports, who.reader, today)} today={today} /> };
+  async handle({ ports, who, today, may }) {
+    const notIn = await ports.store.asReader(who.reader, ({ meetings }) => meetings.notInYet());
+    return { is: 'page', title: 'RAG board', nav: 'board', wide: true, body: <BoardView board={await loadBoard(ports, who.reader, today)} today={today} notIn={notIn} mayImport={may('import.run')} /> };
   },
 });
 
@@ -28,9 +30,9 @@ export const register = route({
   permission: 'register.see',
   purpose: 'seeing the DYO register',
   audit: { event: 'register.listed', shown: 'DYO register' },
-  async handle({ ports, who, today, query }) {
+  async handle({ ports, who, today, query, may }) {
     const at = readListAddress(query, { sort: 'rag', descending: true }, ['rag', 'area']);
-    const { page, names, areas } = await ports.store.asReader(who.reader, async (unit) => ({
+    const { page, names, areas, notIn } = await ports.store.asReader(who.reader, async (unit) => ({
       page: await unit.lists.children(
         {
           dyo: true, sort: at.sort, descending: at.descending, limit: ON_A_PAGE, offset: (at.page - 1) * ON_A_PAGE,
@@ -40,6 +42,7 @@ export const register = route({
       ),
       names: namesOf(await unit.directory.workers(today)),
       areas: await unit.directory.areas(),
+      notIn: await unit.meetings.notInYet(),
     }));
     const steps = pages(at.page, Math.ceil(page.total / ON_A_PAGE), (n) => listHref(PATH, at, { page: n }));
     return {
@@ -50,6 +53,7 @@ export const register = route({
       body: (
         <>
           <h1 class="govuk-heading-xl">DYO register</h1>
+          <MissingChildren children={notIn} maySettle={may('import.run')} />
           <form method="get" action={PATH} class="tl-inline-form">
             <Select id="rag" name="rag" label="Rating" value={at.kept['rag'] ?? ''} items={RAGS} />
             <Select id="area" name="area" label="Area" value={at.kept['area'] ?? ''} items={[{ value: '', text: 'Every area' }, ...areas.map((a) => ({ value: a, text: a }))]} />

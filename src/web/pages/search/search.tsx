@@ -5,6 +5,7 @@ import { namesOf } from '../../../app/names.ts';
 import { nameOf } from '../../../app/child/child-page.ts';
 import { route } from '../../route.ts';
 import { asRag } from '../child/child-header.tsx';
+import { MissingChildren, thoseLike } from '../import/missing-children.tsx';
 
 const MOST = 30;
 
@@ -15,11 +16,12 @@ export const search = route({
   permission: 'cases.see',
   purpose: 'looking for a child',
   audit: 'written by the query itself',
-  async handle({ ports, who, today, query }) {
+  async handle({ ports, who, today, query, may }) {
     const words = (query['q'] ?? '').trim();
-    const { hits, names } = await ports.store.asReader(who.reader, async (unit) => ({
+    const { hits, names, notIn } = await ports.store.asReader(who.reader, async (unit) => ({
       hits: words === '' ? await unit.lists.audit({ event: 'search.opened', shown: 'nothing' }).then(() => []) : await unit.lists.search(words, MOST, today),
       names: namesOf(await unit.directory.workers(today)),
+      notIn: await unit.meetings.notInYet(),
     }));
     return {
       is: 'page',
@@ -36,6 +38,7 @@ export const search = route({
             <Button text="Search" />
           </form>
           {words !== '' && <p class="govuk-body" role="status">{hits.length === 0 ? 'Nobody was found.' : hits.length === MOST ? `The first ${MOST} found. Add a word to narrow it.` : `${hits.length} found.`}</p>}
+          {words !== '' && <MissingChildren children={thoseLike(notIn, words)} maySettle={may('import.run')} />}
           {words !== '' && hits.length === 0 && <InsetText>Nobody that you may see fits “{words}”. Try a part of the name, a date of birth such as 1/2/2010, or the reference.</InsetText>}
           {hits.length > 0 && (
             <Table
