@@ -31,7 +31,7 @@ function faultsOfFields(fields: Fields, data: EntryData, when: When, prefix: str
   }
   for (const [name, field] of Object.entries(fields)) {
     const value = data[name];
-    if (value === undefined || value === null || value === '') {
+    if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) {
       if (!field.optional) out.push({ field: prefix + name, value: '', expected: `${field.label.toLowerCase()}: it is needed here` });
       continue;
     }

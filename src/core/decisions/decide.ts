@@ -13,6 +13,7 @@ import type { BarRule, Program } from '../policy/program.ts';
 import type { Command, DecidedRecord, Decision, FieldFault, NewRecord, Objection } from './command.ts';
 import { missingFor, type Missing } from './needs.ts';
 import { viewRating } from './rate.ts';
+import { writtenWith } from './written-with.ts';
 
 type Tell = DecidedRecord['tell'][number];
 
@@ -59,9 +60,7 @@ export function decide(program: Program, entries: readonly Entry[], command: Com
     for (const key of ['refused', 'asked', 'notes', 'tell'] as const) (all[key] as unknown[]).push(...findings[key]);
     all.held.push(...findings.held);
     decided.push({ ...record, marks: findings.marks, tell: findings.tell });
-    for (const c of kind.writes?.(record.data as never) ?? []) {
-      decided.push({ kind: c.kind, data: c.data, occurredOn: record.occurredOn, marks: findings.marks, tell: [], ...(record.occurredAt === undefined ? {} : { occurredAt: record.occurredAt }) });
-    }
+    decided.push(...writtenWith(record, known, findings.marks));
     known = [...known, provisional(record, command, decided.length)];
   }
   if (faults.length > 0) return { outcome: 'invalid', faults };

@@ -90,7 +90,10 @@ export class DutyMachine {
     if (!holds) return;
     if (r.starts.length === 0) {
       if (r.before?.is === 'sitting') this.#turnToNextSitting(env);
-      else if (this.#open.length === 0 && !(r.until?.test(env) ?? false) && this.#mayBegin(env)) this.#begin(env, 1, undefined);
+      else if (this.#open.length === 0 && !(r.until?.test(env) ?? false) && this.#mayBegin(env)) {
+        this.#begin(env, 1, undefined);
+        if (began && entry) for (const earlier of this.#sameDay.before(env.day, entry)) if (earlier.proves) this.#prove(env, earlier.entry);
+      }
     } else if (began && entry) {
       for (const earlier of this.#sameDay.before(env.day, entry)) if (earlier.starts && (r.when?.test(env) ?? true)) this.#startFrom(env, earlier.entry);
     }

@@ -55,6 +55,8 @@ export class ConsiderationWatcher {
   /** the facts on which it was decided, or with which it ceased to be asked */
   #decidedOn: string | undefined;
   #openedWith: string | undefined;
+  /** a day on which a decision with a time was recorded while nothing was open */
+  #decidedAtTimeOn: PlainDate | undefined;
 
   constructor(rule: ConsiderationRule, program: SubjectProgram) {
     this.#rule = rule;
@@ -72,7 +74,9 @@ export class ConsiderationWatcher {
       const now = this.#snapshot(env);
       this.#decidedOn = now === (this.#decidedOn ?? this.#openedWith) ? now : undefined;
     }
-    if (decided) {
+    // What has no time counts at the end of its day, but a decision of that day for which nothing else was open was taken on it.
+    if (decided && entry.occurredAt !== undefined && this.#open === undefined) this.#decidedAtTimeOn = env.day;
+    if (decided || (entry !== undefined && entry.occurredAt === undefined && this.#decidedAtTimeOn === env.day)) {
       this.#open = undefined;
       this.#decidedOn = this.#snapshot(env);
       return;

@@ -64,7 +64,11 @@ function allocated(role: string): Fact<Known<string> | undefined> {
     init: undefined,
     step(state, entry) {
       if (entry.data['role'] !== role) return state;
-      if (entry.kind === 'allocation.ended') return undefined;
+      if (entry.kind === 'allocation.ended') {
+        // The end of one worker's allocation leaves the successor's.
+        const { worker } = entry.data;
+        return worker !== undefined && state !== undefined && worker !== state.value ? state : undefined;
+      }
       return { value: entry.data['worker'] as string, on: entry.occurredOn, by: entry.id, since: entry.occurredOn };
     },
     value: (state) => state?.value,

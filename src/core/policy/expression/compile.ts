@@ -342,7 +342,7 @@ interface Scope {
 }
 
 function isKnown(v: FactValue): boolean {
-  return v !== undefined && v !== '' && !(Array.isArray(v) && v.length === 0);
+  return v !== undefined && !(typeof v === 'string' && v.trim() === '') && !(Array.isArray(v) && v.length === 0);
 }
 
 function holds(difference: number, by: Comparison): boolean {
