@@ -72,11 +72,16 @@ export async function faultsOf({ page, faults }: Watched, name: string): Promise
   for (const { id, help, nodes } of violations) found.push(`axe ${id}: ${help}: ${nodes.slice(0, 3).map((n) => n.html.slice(0, 200)).join(' | ')}`);
   for (const width of [PHONE, WIDE]) {
     await page.setViewportSize(width);
-    const wide = String(await page.evaluate(TOO_WIDE));
+    const wide = await tooWideAt(page);
     if (wide !== '') found.push(`wider than ${width.width} px: ${wide}`);
     await picture(page, name, width.width);
   }
   return found;
+}
+
+/** What makes the page scroll sideways as wide as it is now; empty if nothing does. */
+export async function tooWideAt(page: Page): Promise<string> {
+  return String(await page.evaluate(TOO_WIDE));
 }
 
 /** Keeps a picture of the page where THROUGHLINE_PICTURES names a folder. */

@@ -1,0 +1,89 @@
+import { DEMO } from '../program/people.ts';
+import { LONG, type World } from './world.ts';
+
+/** A page in one of its states. */
+export interface Visit {
+  readonly state: 'full' | 'empty' | 'error' | 'long' | 'refused';
+  readonly as: string;
+  readonly path: (w: World) => string;
+  /** the button that sends the empty form: the page with its faults is what is looked at */
+  readonly press?: string;
+  /** words without which it is not this state */
+  readonly says?: string;
+}
+
+const EMPTY = 'coordinator.empty';
+const full = (as: string, path: (w: World) => string, says?: string): Visit => ({ state: 'full', as, path, ...(says === undefined ? {} : { says }) });
+const empty = (as: string, path: (w: World) => string, says: string): Visit => ({ state: 'empty', as, path, says });
+const long = (path: (w: World) => string): Visit => ({ state: 'long', as: DEMO.caseManager, path });
+const error = (as: string, path: (w: World) => string, press: string): Visit => ({ state: 'error', as, path, press, says: 'There is a problem' });
+
+/** Kinds whose forms stand for the others: radios, tick boxes, numbers, lists, people, long texts, periods. The others are looked at in their width alone. */
+const FORMS = ['assessment.completed', 'dyo.decision', 'allocation.made', 'rag.set', 'offence.recorded', 'duty.adjusted', 'order.started'];
+
+/** Every page by its route. A route that is not here fails the test of the visits. */
+export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
+  '/': [full(DEMO.coordinator, () => '/', 'RAG board')],
+  '/my-work': [full(DEMO.teamManager, () => '/my-work'), full(DEMO.caseManager, () => '/my-work'), empty('birch.empty', () => '/my-work', 'Nothing is asked of you now')],
+  '/my-work/together': [empty(DEMO.police, () => '/my-work/together?key=nothing', '')],
+  '/caseload': [full(DEMO.caseManager, () => '/caseload'), empty('birch.empty', () => '/caseload', 'No child is allocated to you')],
+  '/team': [full(DEMO.teamManager, () => '/team'), empty('manager.empty', () => '/team', 'Nobody holds work yet')],
+  '/search': [full(DEMO.caseManager, () => '/search?q=a'), empty(DEMO.caseManager, () => `/search?q=${encodeURIComponent(LONG.slice(-190))}`, 'Nobody was found')],
+  '/children/new': [full(DEMO.caseManager, () => '/children/new'), error(DEMO.caseManager, () => '/children/new', 'Add the child')],
+  '/children/:child': [full(DEMO.coordinator, (w) => `/children/${w.child}`), empty(DEMO.caseManager, (w) => `/children/${w.bare}`, 'None recorded'), long((w) => `/children/${w.long}`)],
+  '/children/:child/chronology': [
+    full(DEMO.coordinator, (w) => `/children/${w.child}/chronology`), long((w) => `/children/${w.long}/chronology`),
+    empty(DEMO.caseManager, (w) => `/children/${w.bare}/chronology?q=nowhere`, 'No entry fits this filter'),
+  ],
+  '/children/:child/lifeline': [full(DEMO.coordinator, (w) => `/children/${w.child}/lifeline`), empty(DEMO.caseManager, (w) => `/children/${w.bare}/lifeline`, 'Nothing is recorded yet that could be drawn')],
+  '/children/:child/duties': [full(DEMO.coordinator, (w) => `/children/${w.child}/duties`), empty(DEMO.caseManager, (w) => `/children/${w.bare}/duties`, 'Nothing is open'), long((w) => `/children/${w.long}/duties`)],
+  '/children/:child/why': [full(DEMO.caseManager, (w) => `/children/${w.long}/why?key=${encodeURIComponent(w.duty)}`)],
+  '/children/:child/record': [full(DEMO.caseManager, (w) => `/children/${w.child}/record`)],
+  '/children/:child/record/:kind': [
+    ...FORMS.map((kind) => full(DEMO.teamManager, (w) => `/children/${w.long}/record/${kind}`)),
+    error(DEMO.caseManager, (w) => `/children/${w.bare}/record/dyo.decision`, 'Record this decision'),
+    error(DEMO.caseManager, (w) => `/children/${w.bare}/record/order.started`, 'Record'),
+  ],
+  '/children/:child/note': [full(DEMO.caseManager, (w) => `/children/${w.long}/note`), error(DEMO.caseManager, (w) => `/children/${w.bare}/note`, 'Record')],
+  '/children/:child/entries/:entry': [full(DEMO.coordinator, (w) => `/children/${w.child}/entries/${w.entry}`), long((w) => `/children/${w.long}/entries/${w.longEntry}`), full(DEMO.teamManager, (w) => `/children/${w.long}/entries/${w.proposal}`)],
+  '/children/:child/entries/:entry/correct': [long((w) => `/children/${w.long}/entries/${w.longEntry}/correct`), error(DEMO.caseManager, (w) => `/children/${w.long}/entries/${w.longEntry}/correct`, 'Record the correction')],
+  '/children/:child/entries/:entry/withdraw': [error(DEMO.caseManager, (w) => `/children/${w.long}/entries/${w.longEntry}/withdraw`, 'Withdraw the entry')],
+  '/board': [full(DEMO.coordinator, () => '/board'), empty(EMPTY, () => '/board', 'Nobody has DYO status')],
+  '/register': [full(DEMO.analyst, () => '/register'), empty(EMPTY, () => '/register', 'Nobody fits')],
+  '/policy': [full(DEMO.caseManager, () => '/policy'), full(DEMO.administrator, () => '/policy')],
+  '/policy/:clause': [full(DEMO.caseManager, (w) => `/policy/${w.clause}`)],
+  '/meetings': [full(DEMO.coordinator, () => '/meetings'), empty(EMPTY, () => '/meetings', 'No sitting is planned')],
+  '/meetings/plan': [full(DEMO.coordinator, () => '/meetings/plan?meeting=rag-meeting'), error(DEMO.coordinator, () => '/meetings/plan?meeting=rag-meeting', 'Plan it')],
+  '/meetings/ratings-to-confirm': [empty(DEMO.teamManager, () => '/meetings/ratings-to-confirm', '')],
+  '/meetings/:sitting': [full(DEMO.coordinator, (w) => `/meetings/${w.planned}`), full(DEMO.caseManager, (w) => `/meetings/${w.closed}`), full(DEMO.coordinator, (w) => `/meetings/${w.open}`), error(DEMO.coordinator, (w) => `/meetings/${w.planned}`, 'Add to the agenda')],
+  '/meetings/:sitting/papers': [full(DEMO.coordinator, (w) => `/meetings/${w.planned}/papers`)],
+  '/meetings/:sitting/move': [error(DEMO.coordinator, (w) => `/meetings/${w.planned}/move`, 'Plan it')],
+  '/meetings/:sitting/attendance': [full(DEMO.coordinator, (w) => `/meetings/${w.open}/attendance`), error(DEMO.coordinator, (w) => `/meetings/${w.open}/attendance`, 'Record the attendance')],
+  '/meetings/:sitting/children/:child': [full(DEMO.coordinator, (w) => `/meetings/${w.open}/children/${w.child}`), full(DEMO.caseManager, (w) => `/meetings/${w.open}/children/${w.long}`), error(DEMO.coordinator, (w) => `/meetings/${w.open}/children/${w.long}`, 'Save')],
+  '/meetings/:sitting/close': [full(DEMO.coordinator, (w) => `/meetings/${w.open}/close`), error(DEMO.coordinator, (w) => `/meetings/${w.open}/close`, 'Close the meeting')],
+  '/meetings/:sitting/minutes': [full(DEMO.coordinator, (w) => `/meetings/${w.closed}/minutes`), error(DEMO.coordinator, (w) => `/meetings/${w.closed}/minutes`, 'Make a copy of the whole')],
+  '/meetings/:sitting/minutes/:child': [full(DEMO.coordinator, (w) => `/meetings/${w.closed}/minutes/${w.closedChild}`)],
+  '/meetings/:sitting/copies/:entry': [full(DEMO.coordinator, (w) => `/meetings/${w.closed}/copies/${w.copy}`)],
+};
+
+/** Routes that answer with no page, and what they answer with. */
+export const NO_PAGE: Readonly<Record<string, { readonly as: string; readonly path: (w: World) => string; readonly type: string }>> = {
+  '/drafts/:key': { as: DEMO.caseManager, path: () => '/drafts/nothing', type: 'application/json' },
+  '/meetings/:sitting/children/:child/version': { as: DEMO.coordinator, path: (w) => `/meetings/${w.open}/children/${w.child}/version`, type: 'application/json' },
+  '/meetings/:sitting/minutes/:child/docx': { as: DEMO.coordinator, path: (w) => `/meetings/${w.closed}/minutes/${w.closedChild}/docx`, type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+  '/meetings/:sitting/copies/:entry/docx': { as: DEMO.coordinator, path: (w) => `/meetings/${w.closed}/copies/${w.copy}/docx`, type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+};
+
+/** Pages outside the routes: signing in, and what is said when something is not to be had. */
+export const OUTSIDE: readonly (Omit<Visit, 'as'> & { readonly as?: string; readonly status: number })[] = [
+  { state: 'full', path: () => '/sign-in', status: 200, says: 'Look around' },
+  { state: 'error', path: () => '/sign-in', press: 'Sign in', status: 200, says: 'There is a problem' },
+  { state: 'full', path: () => '/sign-in?held=1', status: 200, says: 'kept for you alone' },
+  { state: 'full', path: () => '/sign-in?ended=1', status: 200, says: 'after an hour without use' },
+  { state: 'full', path: () => '/role', as: 'both.empty', status: 200, says: 'In which role' },
+  { state: 'error', path: () => '/role', as: 'both.empty', press: 'Go on', status: 200, says: 'There is a problem' },
+  { state: 'refused', path: () => '/team', as: DEMO.caseManager, status: 403, says: 'You cannot open this page' },
+  { state: 'refused', path: () => '/no-such-page', status: 404, says: 'Page not found' },
+  { state: 'refused', path: () => '/children/not-an-id', as: DEMO.caseManager, status: 404, says: 'Page not found' },
+  { state: 'refused', path: () => '/held/nothing', as: DEMO.caseManager, status: 404, says: 'There is nothing of yours' },
+];

@@ -1,0 +1,76 @@
+import { addChild, classify, record, visitor } from '../program/acts.ts';
+import { DEMO } from '../program/people.ts';
+import type { Visitor } from '../program/without-scripts.ts';
+
+/** A text as long as somebody in a hurry pastes, with a word that no line can break. */
+export const LONG = `${'The family said more than fits into a line, and all of it matters to somebody. '.repeat(20)}${'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch'.repeat(3)}`;
+
+/** What the addresses of the pages stand for. */
+export interface World {
+  /** of the demonstration, with two years behind them, on the DYO list */
+  readonly child: string;
+  /** with nothing recorded but a name, and long texts */
+  readonly long: string;
+  readonly bare: string;
+  readonly entry: string;
+  readonly longEntry: string;
+  readonly proposal: string;
+  readonly duty: string;
+  readonly clause: string;
+  readonly planned: string;
+  readonly closed: string;
+  readonly closedChild: string;
+  readonly copy: string;
+  /** a sitting that is open today, with the child and the long one on its agenda */
+  readonly open: string;
+}
+
+function first(body: string, pattern: RegExp, what: string): string {
+  const found = pattern.exec(body)?.[1];
+  if (found === undefined) throw new Error(`the page shows no ${what}`);
+  return found;
+}
+
+const ID = '[0-9a-f-]{36}';
+
+export async function makeWorld(): Promise<World> {
+  const [coordinator, caseManager] = await Promise.all([visitor(DEMO.coordinator), visitor(DEMO.caseManager)]);
+  const child = first((await coordinator.get('/register?sort=last-contact&order=down')).body, new RegExp(`/children/(${ID})"`), 'child on the list');
+  const meetings = (await coordinator.get('/meetings')).body;
+  const planned = first(meetings.slice(meetings.indexOf('Ahead')), new RegExp(`/meetings/(${ID})"`), 'planned sitting');
+  const closed = first(meetings.slice(meetings.indexOf('>Held')), new RegExp(`/meetings/(${ID})"`), 'closed sitting');
+  const minutes = (await coordinator.get(`/meetings/${closed}/minutes`)).body;
+  const closedChild = first(minutes, new RegExp(`/minutes/(${ID})"`), 'extract');
+  const copy = await coordinator.submit(`/meetings/${closed}/minutes`, `/meetings/${closed}/copies`, { for: 'The chief executive', reason: 'Serious incident review' });
+  const bare = await addChild(caseManager, { surname: 'Nothingmuch' });
+  const long = await addChild(caseManager, { surname: 'Featherstonehaugh-Cholmondeley-Llanfairpwllgwyngyll', forenames: 'Bartholomew Maximilian Alexander', 'known-as': 'Barty' }, 'L. Marlowe');
+  await longRecord(caseManager, long);
+  await classify(long);
+  const chronology = (await caseManager.get(`/children/${long}/chronology`)).body;
+  const entries = [...chronology.matchAll(new RegExp(`/entries/(${ID})">([^<]+)<`, 'g'))];
+  const of = (label: string): string => entries.find(([, , text]) => text?.startsWith(label) === true)?.[1] ?? '';
+  const duties = (await caseManager.get(`/children/${long}/duties`)).body;
+  return {
+    child, bare, long, planned, closed, closedChild,
+    entry: first((await coordinator.get(`/children/${child}/chronology`)).body, new RegExp(`/entries/(${ID})">`), 'entry'),
+    longEntry: of('Contact'),
+    proposal: of('Proposed'),
+    duty: decodeURIComponent(first(duties, /\?duty=([^"&]+)/, 'duty')),
+    clause: 'LEI-9.1',
+    copy: first(copy.at, new RegExp(`/copies/(${ID})$`), 'copy'),
+    open: await openSitting(coordinator),
+  };
+}
+
+async function longRecord(by: Visitor, child: string): Promise<void> {
+  await by.submit(`/children/${child}/note`, `/children/${child}/note`, { outcome: 'kept', with: 'child', how: 'home', note: LONG, promises: LONG.slice(0, 1500), occurredOn: 'today', 'next-on': '1/12/2026', 'next-place': LONG.slice(0, 150) });
+  await record(by, child, 'carer.recorded', { name: LONG.slice(0, 100), relation: 'grandmother', contact: 'not-safe', telephone: '0116 496 0000', note: LONG.slice(0, 900) });
+  await record(by, child, 'voice.recorded', { wants: LONG.slice(0, 1900), strengths: LONG.slice(0, 1900) });
+}
+
+async function openSitting(coordinator: Visitor): Promise<string> {
+  const planned = await coordinator.submit('/meetings/plan?meeting=rag-meeting', '/meetings/plan', { on: '24/11/2026', at: '10:00', why: 'A sitting in between, because of the incidents of last week' });
+  const sitting = first(planned.at, new RegExp(`^/meetings/(${ID})$`), 'sitting that was planned');
+  await coordinator.submit(`/meetings/${sitting}`, `/meetings/${sitting}/open`, {});
+  return sitting;
+}
