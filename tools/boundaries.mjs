@@ -31,7 +31,7 @@ export const forbidden = [
   rule('api-sees-app', '^src/api/', `^(src/(core|app|api|tracker)/|${REFERENCE})`, 'the API calls use cases'),
   rule('web-sees-app', '^src/web/', `^(src/(core|app|web|tracker|documents)/|${REFERENCE})`, 'pages call use cases'),
   rule('documents-see-nothing', '^src/documents/', '^src/documents/', 'a document gets words that are ready'),
-  rule('verbs-see-app', '^src/cli/(?!(bin|connect)\.ts)', `^(src/(core|app|cli|tracker|synthetic|api|policies)/|src/(main|settings|database)\.ts|${REFERENCE})`, 'a verb gets its store from the composition'),
+  rule('verbs-see-app', '^src/cli/(?!(bin|connect)\\.ts)', `^(src/(core|app|cli|tracker|synthetic|api|policies)/|src/(main|settings|database)\\.ts|${REFERENCE})`, 'a verb gets its store from the composition'),
   {
     name: 'core-sees-few-packages',
     comment: 'core may use zod, temporal-polyfill and yaml, and nothing of Node',

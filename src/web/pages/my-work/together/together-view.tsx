@@ -9,7 +9,7 @@ import { ROLE_CHOICES } from '../../../forms/choices.ts';
 import type { FieldError } from '../../../route.ts';
 import { asRag } from '../../child/child-header.tsx';
 import { whyHref } from '../my-work-view.tsx';
-import { askedFields, sharedChoice, type Member } from './together.tsx';
+import { askedFields, sharedChoice, type Member } from './asked-fields.ts';
 
 export interface TogetherModel {
   readonly kind: AnyKind;

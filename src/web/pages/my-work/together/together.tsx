@@ -1,6 +1,5 @@
 import { kindOf } from '../../../../core/chronology/kinds/index.ts';
 import type { AnyKind } from '../../../../core/chronology/kind.ts';
-import type { Field, Fields } from '../../../../core/chronology/fields.ts';
 import { id, type CommandId } from '../../../../core/values/ids.ts';
 import type { PlainDate } from '../../../../core/values/plain-date.ts';
 import { loadMyWork, togetherKey, type DutyRow, type MyWork } from '../../../../app/work/my-work.ts';
@@ -10,32 +9,16 @@ import type { Typed } from '../../../../app/identity/drafts.ts';
 import { readFields } from '../../../forms/read-fields.ts';
 import { lastOf } from '../../../forms/typed.ts';
 import { route, type Context, type FieldError, type Reply, type Route } from '../../../route.ts';
+import { askedFields, sharedChoice, type Member } from './asked-fields.ts';
 import { TogetherView, type TogetherModel } from './together-view.tsx';
 
 const PATH = '/my-work/together';
 const READING = { permission: 'cases.record', purpose: 'answering duties of several children together', audit: { event: 'work.together', shown: 'duties of several children' } } as const;
 
-/** One child of a group: the duty, and the prefix of the names of its controls. */
-export interface Member {
-  readonly row: DutyRow;
-  readonly prefix: string;
-}
-
 interface Group {
   readonly key: string;
   readonly kind: AnyKind;
   readonly members: readonly Member[];
-}
-
-/** Fields that the duty has filled in already are not asked for each child again. */
-export function askedFields(kind: AnyKind, row: DutyRow): Fields {
-  const filled = row.detail.proof[0]?.fill ?? {};
-  return Object.fromEntries(Object.entries(kind.fields).filter(([name]) => !(name in filled)));
-}
-
-/** The choice that may be set for all who have no answer of their own: the first that every one needs. */
-export function sharedChoice(fields: Fields): readonly [string, Field] | undefined {
-  return Object.entries(fields).find(([, field]) => !field.optional && field.type.is === 'choice');
 }
 
 /** Whether anything was answered for a child: a tick, or something typed. */
