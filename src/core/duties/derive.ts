@@ -9,7 +9,7 @@ import { daysAfter, Pass } from './pass.ts';
 import { ConsiderationWatcher, LevelWatcher, PromptWatcher, ProposalWatcher } from './watchers.ts';
 
 /** The version of the derivation itself: kept with what it produced, so that a rebuild can name it as a cause of difference. */
-export const ENGINE = '2';
+export const ENGINE = '3';
 
 /**
  * Works out where a subject stands and what follows, from its chronology, on a day.

@@ -90,10 +90,8 @@ export class DutyMachine {
     if (!holds) return;
     if (r.starts.length === 0) {
       if (r.before?.is === 'sitting') this.#turnToNextSitting(env);
-      else if (this.#open.length === 0 && !(r.until?.test(env) ?? false) && this.#mayBegin(env)) {
-        this.#begin(env, 1, undefined);
-        if (began && entry) for (const earlier of this.#sameDay.before(env.day, entry)) if (earlier.proves) this.#prove(env, earlier.entry);
-      }
+      else if (this.#open.length === 0 && !(r.until?.test(env) ?? false) && this.#mayBegin(env)) this.#begin(env, 1, undefined);
+      if (began && entry) for (const earlier of this.#sameDay.before(env.day, entry)) if (earlier.proves) this.#prove(env, earlier.entry);
     } else if (began && entry) {
       for (const earlier of this.#sameDay.before(env.day, entry)) if (earlier.starts && (r.when?.test(env) ?? true)) this.#startFrom(env, earlier.entry);
     }
@@ -147,6 +145,8 @@ export class DutyMachine {
     const r = this.#rule;
     for (const o of [...this.#open]) {
       if ((o.state !== 'open' && o.state !== 'paused') || !this.#answers(o, entry)) continue;
+      // What was recorded twice on one day is one turn done.
+      if (r.every !== undefined && o.occurrence > 1 && o.startedOn === env.day) continue;
       if (r.toEach && o.parts) {
         o.parts = partsProved(r, o.parts, entry);
         if (!allMet(o.parts)) continue;

@@ -9,6 +9,7 @@ import { Slots } from './expression/slots.ts';
 import { didYouMean } from './expression/suggest.ts';
 import type { Expression } from './expression/syntax.ts';
 import type { DutySource, LevelSource, NeedsSource, SettingSource } from './format.ts';
+import { conditionOf } from './level.ts';
 import type { LocatedClause, PolicyFault } from './load.ts';
 import type { Anchor, BarRule, DutyRule, Length, ListRule, MeetingAspect, Needs, Program, SubjectProgram } from './program.ts';
 
@@ -74,7 +75,7 @@ class Workbench {
       this.fault(path, `"${name}" is no level of this policy${didYouMean(name, [...this.levels.keys()])}`);
       return undefined;
     }
-    return this.condition(path, `${level.of} is ${level.is}`);
+    return this.condition(path, conditionOf(level));
   }
 
   event(path: Path, text: string, about: 'child' | 'sitting' = 'child'): Event {
@@ -161,7 +162,7 @@ export function buildProgram(header: Header, located: readonly LocatedClause[], 
     });
     (clause.consideration ?? []).forEach((c, i) => {
       w.kind(['consideration', 'decide'], c.decide);
-      const when = levelOf ? `(${c.when}) and ${levelOf.of} is ${levelOf.is}` : c.when;
+      const when = levelOf ? `(${c.when}) and ${conditionOf(levelOf)}` : c.when;
       child.considerations.push({
         clause: clause.id,
         index: i,
@@ -184,7 +185,7 @@ export function buildProgram(header: Header, located: readonly LocatedClause[], 
       });
     });
     (clause.prompt ?? []).forEach((p, i) => child.prompts.push({ clause: clause.id, index: i, title: p.title, owner: p.owner, when: w.condition(['prompt', 'when'], p.when) }));
-    for (const s of clause.levels ?? []) child.levels.push({ clause: clause.id, source: s, while: w.condition(['levels'], `${s.of} is ${s.is}`) });
+    for (const s of clause.levels ?? []) child.levels.push({ clause: clause.id, source: s, while: w.condition(['levels'], conditionOf(s)) });
     for (const b of clause.bar ?? []) {
       const facts = b.on.map((e) => e.split(' ')[0] ?? '').filter((k) => kindOf(k)?.nature === 'fact');
       if ((b.effect === 'refuse' || b.effect === 'hold') && facts.length > 0) w.fault(['bar', 'effect'], `"${facts[0]!}" records what has happened and cannot be refused or held back; expected "ask" or "show"`);

@@ -4,6 +4,7 @@ import type { Program } from './program.ts';
 import type { BarSource, ClauseSource, ConsiderationSource, DutySource, MeetingSource, NeedsSource, SettingSource } from './format.ts';
 import { describeCondition, describeEvent } from './expression/render.ts';
 import { parseEvent, parseExpression } from './expression/parse.ts';
+import { conditionOf } from './level.ts';
 
 /** One clause as a page can show it: what it says, where that stands, how it is read, and what the program does about it. */
 export interface ClauseInWords {
@@ -95,7 +96,7 @@ function sentencesOf(c: ClauseSource, w: Words): string[] {
     ...(c.mark ?? []).map((m) => `${w.events(m.on)}${m.when === undefined ? '' : `, if ${w.condition(m.when)},`} is marked “${m.mark}”.`),
     ...(c.criterion ?? []).map((x) => `${capital(x.value)} is pointed to by “${x.title}”: ${w.condition(x.when, x.of)}.`),
     ...(c.rating ? [`${kindLabel(c.rating.of)}: ${c.rating['higher-wins'] ? 'with criteria of several values met the higher applies; ' : ''}where the choice differs from the criteria, ${EFFECT[c.rating.differs]}.`] : []),
-    ...(c.levels ?? []).map((l) => `${l.title}: while ${w.condition(`${l.of} is ${l.is}`)}.`),
+    ...(c.levels ?? []).map((l) => `${l.title}: while ${w.condition(conditionOf(l))}.`),
     ...(c.proposal ?? []).map((p) => `${kindLabel(p.propose)} is proposed on the ground “${p.ground}” when ${w.condition(p.when)}. People decide.`),
     ...(c.pause ?? []).map((p) => `Duties tagged ${p.of.join(' and ')} pause while ${w.condition(p.while)}.`),
     ...(c.prompt ?? []).map((p) => `The ${role(p.owner)} is shown “${p.title}” while ${w.condition(p.when)}.`),

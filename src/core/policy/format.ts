@@ -137,7 +137,14 @@ const rating = z.strictObject({
   differs: effect,
 });
 
-const level = z.strictObject({ name: z.string(), of: z.string(), is: z.string(), title: z.string() });
+const level = z.strictObject({
+  name: z.string(),
+  of: z.string(),
+  is: z.string(),
+  title: z.string(),
+  /** nobody is at the level unless this holds too: the status that it belongs to */
+  while: condition.optional(),
+});
 
 const proposal = z.strictObject({
   title: z.string(),

@@ -28,7 +28,9 @@ function stepOrders(state: Orders, entry: { kind: string; id: EntryId; occurredO
       ],
     };
   }
-  const which = (entry.data['of-order'] as string | undefined) ?? entry.of;
+  const atThatTime = state.list.filter((o) => running(o, entry.occurredOn));
+  // Without saying which order, it is the one that was running, if there is no doubt.
+  const which = (entry.data['of-order'] as string | undefined) ?? entry.of ?? (atThatTime.length === 1 ? atThatTime[0]?.id : undefined);
   return { list: state.list.map((o) => (o.id === which && (o.ends === undefined || o.ends > entry.occurredOn) ? { ...o, ends: entry.occurredOn } : o)) };
 }
 

@@ -20,6 +20,33 @@ const age: Fact<Known<PlainDate> | undefined> = {
   by: (state) => state?.by,
 };
 
+interface Marks {
+  readonly confirmed: readonly string[];
+  readonly unconfirmed: readonly Known<string>[];
+}
+
+/** Flags that somebody says and nobody has confirmed; one that stands confirmed is not made doubtful by a tracker that repeats it. */
+const unconfirmedFlags: Fact<Marks> = {
+  name: 'flags.unconfirmed',
+  label: 'Flags from elsewhere, source unconfirmed',
+  about: 'child',
+  type: { is: 'set' },
+  kinds: ['flag.set', 'flag.ended'],
+  init: { confirmed: [], unconfirmed: [] },
+  step(state, entry) {
+    const flag = entry.data['flag'] as string;
+    const confirmed = state.confirmed.filter((f) => f !== flag);
+    const unconfirmed = state.unconfirmed.filter((m) => m.value !== flag);
+    if (entry.kind === 'flag.ended') return { confirmed, unconfirmed };
+    if (entry.data['confirmed'] !== false) return { confirmed: [...confirmed, flag], unconfirmed };
+    if (state.confirmed.includes(flag) || state.unconfirmed.some((m) => m.value === flag)) return state;
+    return { confirmed, unconfirmed: [...unconfirmed, { value: flag, on: entry.occurredOn, by: entry.id, since: entry.occurredOn }] };
+  },
+  value: (state) => state.unconfirmed.map((m) => m.value),
+  since: (state) => state.unconfirmed.at(-1)?.since,
+  by: (state) => state.unconfirmed.at(-1)?.by,
+};
+
 /** Who the child is and who works with them. */
 export const personFacts: readonly Fact[] = [
   latest('surname', 'Surname', { is: 'text' }, IDENTITY, 'surname'),
@@ -38,12 +65,7 @@ export const personFacts: readonly Fact[] = [
     { 'flag.set': (e) => (e.data['confirmed'] === false ? undefined : (e.data['flag'] as string)) },
     { 'flag.ended': (e) => e.data['flag'] as string },
   ),
-  collected(
-    'flags.unconfirmed',
-    'Flags from elsewhere, source unconfirmed',
-    { 'flag.set': (e) => (e.data['confirmed'] === false ? (e.data['flag'] as string) : undefined) },
-    { 'flag.ended': (e) => e.data['flag'] as string, 'flag.set': (e) => (e.data['confirmed'] === false ? undefined : (e.data['flag'] as string)) },
-  ),
+  unconfirmedFlags,
   collected(
     'agencies',
     'Agencies involved',

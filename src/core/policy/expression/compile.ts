@@ -252,13 +252,17 @@ export class Compiler {
     const t = this.#slots.tracker({
       key,
       kinds: [...new Set([event.kind, ...fact.kinds])],
-      init: { n: 0, value: undefined },
+      init: { n: 0, value: undefined, timed: 0, timedOn: undefined },
       onEntry(state, env) {
         const s = state as SinceChange;
         const value = JSON.stringify(fact.value(env.facts[slot], env.day) ?? null);
-        const base = value === s.value ? s.n : 0;
-        const n = env.entry.kind === event.kind && event.matches(env) ? base + 1 : base;
-        return n === s.n && value === s.value ? s : { n, value };
+        const counts = env.entry.kind === event.kind && event.matches(env) ? 1 : 0;
+        const timed = env.entry.occurredAt === undefined ? 0 : counts;
+        const earlier = s.timedOn === env.day ? s.timed : 0;
+        // What changed it has no time: what was done at a time of that day may have come after it.
+        const base = value === s.value ? s.n : env.entry.occurredAt === undefined ? earlier : 0;
+        if (counts === 0 && value === s.value) return s;
+        return { n: base + counts, value, timed: earlier + timed, timedOn: env.day };
       },
     });
     scope.trackers.add(t);
@@ -327,6 +331,9 @@ export class Compiler {
 interface SinceChange {
   readonly n: number;
   readonly value: string | undefined;
+  /** of those counted, how many had a time, on the day last counted */
+  readonly timed: number;
+  readonly timedOn: PlainDate | undefined;
 }
 
 interface Lasting {
