@@ -25,18 +25,30 @@ export function withAnswers(mapping: Mapping, answers: readonly StoredAnswer[]):
   return { ...mapping, answers: [...mapping.answers, ...said] };
 }
 
+/** Children on record under references of their own who share name and date of birth: somebody has said that they are two. */
+function knownApart(known: readonly KnownChild[]): readonly Mapping['answers'][number][] {
+  const byPerson = new Map<string, Set<string>>();
+  for (const k of known) {
+    if (k.reference === '' || k.surname === undefined || k.forenames === undefined || k.dateOfBirth === undefined) continue;
+    const key = `${k.surname.trim().toLowerCase()}|${k.forenames.trim().toLowerCase()}|${k.dateOfBirth}`;
+    byPerson.set(key, (byPerson.get(key) ?? new Set()).add(k.reference));
+  }
+  return [...byPerson.values()].flatMap((references) => (references.size < 2 ? [] : [...references].map((reference) => ({ reference, answer: 'another-child' as const }))));
+}
+
 /** Reads all rows; what was settled about a row that still says the same is applied again, so that nobody is asked twice. */
 export function readTracker(sheet: Sheet, reading: Reading): readonly ReadRow[] {
   const byLine = new Map(sheet.rows.map((r) => [r.line, r] as const));
-  const mapping = withAnswers(reading.mapping, reading.answers);
+  const said = withAnswers(reading.mapping, reading.answers);
+  const mapping = { ...said, answers: [...said.answers, ...knownApart(reading.known)] };
   const settled = new Map(reading.answers.filter((a) => a.fingerprint !== '').map((a) => [a.fingerprint, a] as const));
   return readRows(sheet, mapping, options(reading)).map((row) => {
     const cells = byLine.get(row.line) ?? { line: row.line, cells: [], hidden: false, struckThrough: false };
     if (row.status === 'good' || row.status === 'left-out' || settled.size === 0) return { row, cells };
-    const said = settled.get(fingerprintOf(cells));
-    if (said === undefined) return { row, cells };
-    if (said.answer === 'corrected') return readAgain({ row, cells }, said.cells ?? {}, reading);
-    const text = said.answer === 'same-child' ? `Settled before: the same child as ${row.duplicateOf?.reference ?? 'another row'}.` : 'Settled before: left out.';
+    const answer = settled.get(fingerprintOf(cells));
+    if (answer === undefined) return { row, cells };
+    if (answer.answer === 'corrected') return readAgain({ row, cells }, answer.cells ?? {}, reading);
+    const text = answer.answer === 'same-child' ? `Settled before: the same child as ${row.duplicateOf?.reference ?? 'another row'}.` : 'Settled before: left out.';
     return { row: { ...row, status: 'left-out' as const, notes: [...row.notes, { code: 'answered' as const, text }] }, cells };
   });
 }

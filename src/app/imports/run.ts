@@ -5,7 +5,7 @@ import { childrenNotIn, readSheets, type Mapping } from '../../tracker/index.ts'
 import type { Ports } from '../ports/index.ts';
 import type { Batch, BatchCounts, ChildOnRecord, Identity, NotInRow, StoredRow } from '../ports/imports.ts';
 import { loadContext } from '../record/context.ts';
-import { countsFrom, trackerColours } from './counts.ts';
+import { asWritten, countsFrom, trackerColours } from './counts.ts';
 import { comparable } from './fingerprint.ts';
 import { gatherNew } from './new-children.ts';
 import { readTracker, type ReadRow } from './read-tracker.ts';
@@ -47,6 +47,7 @@ export async function beginImport(ports: Ports, actor: Actor, id: string): Promi
     if (!(await imports.begin(id, { total: rows.length, headings, at: now, silentSince: new Date(Date.parse(now) - SILENCE_MS).toISOString() }))) return undefined;
     const lines = await imports.lines(id);
     const fresh = notGood.filter((r) => !lines.has(r.row.line));
+    await imports.replaceEarlier(batch, rows.map((r) => ({ reference: comparable(r.row.reference), name: asWritten(r.row).name })), actor.worker, now);
     await imports.addRows(fresh.map((r) => storedOf(id, r)));
     await imports.addNotIn(notInRows(id, fresh));
     return lines;

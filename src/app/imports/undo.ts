@@ -9,6 +9,7 @@ import type { StoredRow } from '../ports/imports.ts';
 import { loadContext } from '../record/context.ts';
 import { recordSeries } from '../record/record-many.ts';
 import { comparable } from './fingerprint.ts';
+import { notInRows } from './run.ts';
 
 /** A child about whom something was recorded later that rests on what the import said. */
 export interface Dependent {
@@ -54,6 +55,8 @@ export async function undoImport(ports: Ports, actor: Actor, batchId: string, wh
   }
   await ports.store.asSystem(service, async ({ imports }) => {
     await imports.removeNotIn(batchId);
+    const again = await imports.restoreEarlier(batchId);
+    for (const row of again) await imports.addNotIn(notInRows(row.batch, [{ row: row.row, cells: row.cells ?? { line: row.line, cells: [], hidden: false, struckThrough: false } }]));
     await imports.undone(batchId, why.trim(), ports.clock.now());
   });
   return { outcome: 'undone', children: children.length, entries, left: dependents };

@@ -71,7 +71,8 @@ export async function writeRow(w: Writing, read: ReadRow, about: RowChild, attem
   const cells = cellsToRemember(before?.cells, row, records, difference);
   const remembered = Object.fromEntries([...Object.entries(cells).filter(([key]) => !waiting.has(key)), ...Object.entries(before?.cells ?? {}).filter(([key]) => waiting.has(key))]);
   return {
-    stored: { ...base, child, before: before ?? null, made: entries.map((e) => e.id), questions, workers: difference.changes.some((c) => c.key === 'case-manager') ? unsettled.map((u) => u.asWritten) : [] },
+    // What a question is about is kept with it, since the answer may need it.
+    stored: { ...base, row: questions.length > 0 ? row : base.row, child, before: before ?? null, made: entries.map((e) => e.id), questions, workers: difference.changes.some((c) => c.key === 'case-manager') ? unsettled.map((u) => u.asWritten) : [] },
     identity: { source: w.batch.source, reference: comparable(row.reference), child, cells: remembered, made: { ...before?.made, ...made }, batch: w.batch.id },
     entries,
   };

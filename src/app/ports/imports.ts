@@ -163,6 +163,10 @@ export interface ImportWriting extends ImportReads {
   /** Lines that have been dealt with already. */
   lines(batch: string): Promise<ReadonlySet<number>>;
   addNotIn(rows: readonly NotInRow[]): Promise<void>;
+  /** Rows of earlier files of the source that were not in and have come again with this one: the newer row stands for them. */
+  replaceEarlier(batch: Pick<Batch, 'id' | 'source'>, rows: readonly { readonly reference: string; readonly name: string }[], by: WorkerId, at: string): Promise<void>;
+  /** Puts back what `replaceEarlier` took out, when the newer file is undone. @returns the rows that are not in again */
+  restoreEarlier(batch: string): Promise<readonly StoredRow[]>;
   /** one row's, or a whole import's */
   removeNotIn(batch: string, line?: number): Promise<void>;
   saveIdentities(identities: readonly Identity[]): Promise<void>;

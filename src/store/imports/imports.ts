@@ -2,6 +2,7 @@ import type { ImportReading, ImportWriting } from '../../app/ports/imports.ts';
 import type { Tx } from '../connection.ts';
 import { batch, batches, coloursOf, fileOf, mappings } from './batches.ts';
 import { answersOf, identitiesOf, knownChildren, removeIdentity, saveAnswer, saveIdentities } from './identities.ts';
+import { replaceEarlier, restoreEarlier } from './earlier.ts';
 import { addNotIn, addRows, linesOf, oneRow, removeNotIn, rowsOf, tallyOf, updateRow } from './rows.ts';
 
 function reads(tx: Tx): Omit<ImportReading, 'coloursOf'> {
@@ -49,6 +50,8 @@ export function importWriting(tx: Tx): ImportWriting {
     updateRow: (row, by, at) => updateRow(tx, row, by, at),
     lines: (id) => linesOf(tx, id),
     addNotIn: (rows) => addNotIn(tx, rows),
+    replaceEarlier: (b, rows, by, at) => replaceEarlier(tx, b, rows, by, at),
+    restoreEarlier: (id) => restoreEarlier(tx, id),
     removeNotIn: (id, line) => removeNotIn(tx, id, line),
     saveIdentities: (all) => saveIdentities(tx, all),
     removeIdentity: (source, reference) => removeIdentity(tx, source, reference),

@@ -48,7 +48,7 @@ export function ColumnsView(m: Model) {
           </div>
           <h2 class="govuk-heading-l">Columns</h2>
           <Table
-            stackOnMobile caption="Columns of the tracker" captionHidden head={['Column', 'What it holds', 'Taken as', 'Why']}
+            stackOnMobile classes="tl-columns" caption="Columns of the tracker" captionHidden head={['Column', 'What it holds', 'Taken as', 'Why']}
             rows={m.guess.columns.map((c) => columnRow(c, m, value, faultOf))}
           />
           <Colours m={m} value={value} />
@@ -91,7 +91,7 @@ function columnRow(c: ColumnGuess, m: Model, value: (name: string, otherwise: st
   const name = c.heading || `column ${columnLetters(c.column)} without a heading`;
   return [
     <><strong>{c.heading || '(no heading)'}</strong><br /><span class="govuk-hint">{columnLetters(c.column)}{c.hidden ? ', hidden' : ''}, {c.filled} filled</span></>,
-    c.samples.length === 0 ? 'nothing written' : c.samples.map((s) => <span class="tl-sample">{s.length > 60 ? `${s.slice(0, 60)}…` : s}</span>),
+    c.samples.length === 0 ? 'nothing written' : <span class="tl-samples">{c.samples.map((s) => (s.length > 60 ? `${s.slice(0, 60)}…` : s)).join(' · ')}</span>,
     <>
       <Select id={`field.${c.column}`} name={`field.${c.column}`} label={`“${name}” is taken as`} labelHidden value={value(`field.${c.column}`, mapped?.field ?? '')} items={FIELDS} error={faultOf(`field.${c.column}`)} />
       {(mapped?.field === 'meeting' || faultOf(`on.${c.column}`) !== undefined) && <Input id={`on.${c.column}`} name={`on.${c.column}`} label="Day of the meeting" labelSize="s" width={10} value={value(`on.${c.column}`, on === undefined ? '' : dateAsTyped(on))} error={faultOf(`on.${c.column}`)} />}
@@ -123,7 +123,7 @@ function Workers({ m, value }: { readonly m: Model; readonly value: (name: strin
       <h2 class="govuk-heading-l">Whom the names mean</h2>
       <Details summary={`${names.length} names in the column of case managers`} open>
         <Table
-          stackOnMobile caption="Names in the tracker and the accounts that they mean" captionHidden head={['In the tracker', 'Rows', 'Account']}
+          stackOnMobile classes="tl-columns" caption="Names in the tracker and the accounts that they mean" captionHidden head={['In the tracker', 'Rows', 'Account']}
           rows={names.map((n, i) => [n.name, String(n.rows), <Select id={`worker.${i}`} name={`worker.${i}`} label={`Account of ${n.name}`} labelHidden value={value(`worker.${i}`, n.account ?? likely(n.name, m.workers) ?? '')} items={items} />])}
         />
       </Details>
@@ -131,8 +131,12 @@ function Workers({ m, value }: { readonly m: Model; readonly value: (name: strin
   );
 }
 
-/** The one account whose surname and first letter are those of "L. Marlowe"; a person sees it and may change it. */
+/** The one account whose surname and first letter are those of "L. Marlowe", or whose initials are "LM"; a person sees it and may change it. */
 function likely(name: string, workers: readonly WorkerRow[]): string | undefined {
+  if (/^[A-Z]{2,3}$/.test(name)) {
+    const same = workers.filter((w) => w.name.split(/[\s.]+/).map((p) => p.charAt(0).toUpperCase()).join('') === name);
+    return same.length === 1 ? same[0]?.id : undefined;
+  }
   const [first = '', ...rest] = name.toLowerCase().split(/[\s.]+/).filter((p) => p !== '');
   const last = rest.at(-1);
   if (last === undefined) return undefined;

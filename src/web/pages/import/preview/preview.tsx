@@ -12,6 +12,7 @@ import { FaultList } from '../fault-list.tsx';
 import { many, Step } from '../steps.tsx';
 
 const SHOWN = 100;
+const DYO = { dyo: 'DYO', no: 'No: an earlier decision', 'not-applicable': 'Not applicable' } as const;
 
 /** Step 3: plain counts, ten of their own rows, every fault, before anything goes on record. */
 export async function showPreview(context: Context): Promise<Reply> {
@@ -62,7 +63,7 @@ function View({ p, service, csrf, today, mayLive, typed, errors }: { readonly p:
       <Table
         stackOnMobile caption="Ten rows as they would come in" captionHidden head={['Line', 'Reference', 'Name', 'Born', 'DYO', 'Rating', 'Entries']}
         rows={p.sample.map(({ row, kinds }) => [
-          String(row.line), row.reference ?? '', asWritten(row).name, row.values['date-of-birth'] === undefined ? 'not in the tracker' : longDate(row.values['date-of-birth']), row.values.dyo ?? 'blank: not recorded in the tracker',
+          String(row.line), row.reference ?? '', asWritten(row).name, row.values['date-of-birth'] === undefined ? 'not in the tracker' : longDate(row.values['date-of-birth']), row.values.dyo === undefined ? 'blank: not recorded in the tracker' : DYO[row.values.dyo],
           asWritten(row).ragAsWritten || 'none', [...new Set(kinds)].map((k) => kindOf(k)?.label ?? k).join(', '),
         ])}
       />
