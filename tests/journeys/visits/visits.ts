@@ -8,6 +8,8 @@ export interface Visit {
   readonly path: (w: World) => string;
   /** the button that sends the empty form: the page with its faults is what is looked at */
   readonly press?: string;
+  /** the field that is emptied before */
+  readonly clear?: string;
   /** words without which it is not this state */
   readonly says?: string;
 }
@@ -53,13 +55,13 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/policy': [full(DEMO.caseManager, () => '/policy'), full(DEMO.administrator, () => '/policy')],
   '/policy/:clause': [full(DEMO.caseManager, (w) => `/policy/${w.clause}`)],
   '/meetings': [full(DEMO.coordinator, () => '/meetings'), empty(EMPTY, () => '/meetings', 'No sitting is planned')],
-  '/meetings/plan': [full(DEMO.coordinator, () => '/meetings/plan?meeting=rag-meeting'), error(DEMO.coordinator, () => '/meetings/plan?meeting=rag-meeting', 'Plan it')],
+  '/meetings/plan': [full(DEMO.coordinator, () => '/meetings/plan?meeting=rag-meeting'), { ...error(DEMO.coordinator, () => '/meetings/plan?meeting=rag-meeting', 'Plan it'), clear: 'Day' }],
   '/meetings/ratings-to-confirm': [empty(DEMO.teamManager, () => '/meetings/ratings-to-confirm', '')],
   '/meetings/:sitting': [full(DEMO.coordinator, (w) => `/meetings/${w.planned}`), full(DEMO.caseManager, (w) => `/meetings/${w.closed}`), full(DEMO.coordinator, (w) => `/meetings/${w.open}`), error(DEMO.coordinator, (w) => `/meetings/${w.planned}`, 'Add to the agenda')],
   '/meetings/:sitting/papers': [full(DEMO.coordinator, (w) => `/meetings/${w.planned}/papers`)],
-  '/meetings/:sitting/move': [error(DEMO.coordinator, (w) => `/meetings/${w.planned}/move`, 'Plan it')],
+  '/meetings/:sitting/move': [{ ...error(DEMO.coordinator, (w) => `/meetings/${w.planned}/move`, 'Plan it'), clear: 'Day' }],
   '/meetings/:sitting/attendance': [full(DEMO.coordinator, (w) => `/meetings/${w.open}/attendance`), error(DEMO.coordinator, (w) => `/meetings/${w.open}/attendance`, 'Record the attendance')],
-  '/meetings/:sitting/children/:child': [full(DEMO.coordinator, (w) => `/meetings/${w.open}/children/${w.child}`), full(DEMO.caseManager, (w) => `/meetings/${w.open}/children/${w.long}`), error(DEMO.coordinator, (w) => `/meetings/${w.open}/children/${w.long}`, 'Save')],
+  '/meetings/:sitting/children/:child': [full(DEMO.coordinator, (w) => `/meetings/${w.open}/children/${w.child}`), full(DEMO.caseManager, (w) => `/meetings/${w.open}/children/${w.long}`), error(DEMO.coordinator, (w) => `/meetings/${w.open}/children/${w.long}`, 'Save and stay')],
   '/meetings/:sitting/close': [full(DEMO.coordinator, (w) => `/meetings/${w.open}/close`), error(DEMO.coordinator, (w) => `/meetings/${w.open}/close`, 'Close the meeting')],
   '/meetings/:sitting/minutes': [full(DEMO.coordinator, (w) => `/meetings/${w.closed}/minutes`), error(DEMO.coordinator, (w) => `/meetings/${w.closed}/minutes`, 'Make a copy of the whole')],
   '/meetings/:sitting/minutes/:child': [full(DEMO.coordinator, (w) => `/meetings/${w.closed}/minutes/${w.closedChild}`)],

@@ -18,7 +18,7 @@ export function LifelinePicture({ line, today }: { readonly line: Lifeline; read
   const rows = rowsOf(line, today);
   const height = TOP + rows.length * ROW + 12;
   return (
-    <div class="tl-lifeline" tabIndex={0} role="region" aria-label="Lifeline picture">
+    <div class="tl-scroll tl-lifeline" tabIndex={0} role="region" aria-label="Lifeline picture">
       <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-labelledby="lifeline-title lifeline-desc">
         <title id="lifeline-title">Lifeline from {longDate(line.from)} to {longDate(line.to)}</title>
         <desc id="lifeline-desc">Orders as bars, ratings as steps, contacts and offences as marks. The table below says the same in words.</desc>

@@ -115,7 +115,11 @@ export function Progress({ item }: { readonly item: Pick<OpenItem, 'sitting' | '
           <ol class="tl-agenda">{children.filter((c) => c.group.title === title).map((c) => <Entry c={c} current={c.child === item.child.child} sitting={id} />)}</ol>
         </>
       ))}
-      <p class="govuk-body-s"><a class="govuk-link" href={`/meetings/${id}/attendance`}>Attendance</a><br /><a class="govuk-link" href={`/meetings/${id}/close`}>Close or adjourn</a><br /><a class="govuk-link" href={`/meetings/${id}`}>The sitting</a></p>
+      <ul class="govuk-list govuk-list--spaced">
+        <li><a class="govuk-link" href={`/meetings/${id}/attendance`}>Attendance</a></li>
+        <li><a class="govuk-link" href={`/meetings/${id}/close`}>Close or adjourn</a></li>
+        <li><a class="govuk-link" href={`/meetings/${id}`}>The sitting</a></li>
+      </ul>
     </>
   );
 }
