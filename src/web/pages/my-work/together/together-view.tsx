@@ -9,7 +9,7 @@ import { ROLE_CHOICES } from '../../../forms/choices.ts';
 import type { FieldError } from '../../../route.ts';
 import { asRag } from '../../child/child-header.tsx';
 import { whyHref } from '../my-work-view.tsx';
-import { askedFields, sharedChoice, type Member } from './asked-fields.ts';
+import { askedFields, isDueThisWeek, sharedChoice, type Member } from './asked-fields.ts';
 
 export interface TogetherModel {
   readonly kind: AnyKind;
@@ -30,6 +30,7 @@ const NO_CHOICES: Choices = { people: [], roles: ROLE_CHOICES, areas: [], duties
 export function TogetherView(m: TogetherModel) {
   const first = m.members[0];
   const shared = first === undefined ? undefined : sharedChoice(askedFields(m.kind, first.row));
+  const thisWeek = m.members.filter((x) => isDueThisWeek(x.row, m.today)).length;
   return (
     <>
       <h1 class="govuk-heading-xl">{first?.row.detail.title}</h1>
@@ -41,9 +42,9 @@ export function TogetherView(m: TogetherModel) {
         <ol class="tl-together">
           {m.members.map((member) => <MemberView member={member} model={m} />)}
         </ol>
-        {shared?.[1].type.is === 'choice' && (
+        {shared?.[1].type.is === 'choice' && thisWeek > 0 && (
           <Radios
-            name="all" label="For every child whom you have not answered above" labelSize="m" hint="Leave it empty to record only the answers above."
+            name="all" label={`For each of the ${thisWeek} due by the end of this week whom you have not answered above`} labelSize="m" hint="Leave it empty to record only the answers above."
             items={Object.entries(shared[1].type.options).map(([value, text]) => ({ value, text }))} value={m.typed['all']?.at(-1) ?? ''}
           />
         )}

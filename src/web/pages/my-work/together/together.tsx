@@ -9,7 +9,7 @@ import type { Typed } from '../../../../app/identity/drafts.ts';
 import { readFields } from '../../../forms/read-fields.ts';
 import { lastOf } from '../../../forms/typed.ts';
 import { route, type Context, type FieldError, type Reply, type Route } from '../../../route.ts';
-import { askedFields, sharedChoice, type Member } from './asked-fields.ts';
+import { askedFields, isDueThisWeek, sharedChoice, type Member } from './asked-fields.ts';
 import { TogetherView, type TogetherModel } from './together-view.tsx';
 
 const PATH = '/my-work/together';
@@ -67,7 +67,7 @@ async function submit(context: Context): Promise<Reply> {
   if (!group) return { is: 'redirect', to: '/my-work', notice: 'Nothing of this group is open any more.' };
   const answered = group.members.filter((m) => isAnswered(context.form, m.prefix));
   const rest = lastOf(context.form, 'all');
-  const members = rest === '' ? answered : group.members;
+  const members = rest === '' ? answered : group.members.filter((m) => answered.includes(m) || isDueThisWeek(m.row, context.today));
   if (members.length === 0) return page(context, group, { typed: context.form, faults: new Map(), errors: [{ text: 'Answer for at least one child, or choose one answer for all who have none.' }] });
   const sent = await recordEach(context, group, members, rest);
   if (sent.errors.length === 0) return { is: 'redirect', to: '/my-work', notice: sent.done === 1 ? 'Recorded for 1 child.' : `Recorded for ${sent.done} children.` };
