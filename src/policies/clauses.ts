@@ -46,7 +46,9 @@ export function clauseReport(prefix?: string, root: string = process.cwd(), run:
 export function registersThatDiffer(originals: string, root: string = process.cwd()): readonly string[] {
   if (!existsSync(originals)) return [];
   const folder = path.join(root, 'clauses');
-  return readdirSync(folder).filter((n) => !existsSync(path.join(originals, n)) || readFileSync(path.join(originals, n), 'utf8') !== readFileSync(path.join(folder, n), 'utf8'));
+  const text = (at: string): string | undefined => (existsSync(at) ? readFileSync(at, 'utf8') : undefined);
+  const names = new Set([...readdirSync(folder), ...readdirSync(originals)]);
+  return [...names].sort().filter((n) => text(path.join(originals, n)) !== text(path.join(folder, n)));
 }
 
 const TITLE = /\b(?:it|test)(?:\.each\([^)]*\))?\(\s*['"`]([A-Z]{3}-\d+(?:\.\d+)*)\b/g;

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { LocatedExample } from '../core/examples/read.ts';
-import { provedClause, readExamples } from '../core/examples/read.ts';
+import { provedClause, readExamples, type ExampleFault } from '../core/examples/read.ts';
 import { runExample, type ExampleResult } from '../core/examples/run.ts';
 import { calendarOf } from '../core/examples/world.ts';
 import { loadPolicy, type PolicyFault } from '../core/policy/load.ts';
@@ -73,7 +73,7 @@ interface Found {
 export class ExampleSet {
   readonly #bench: Bench;
   readonly #found: readonly Found[];
-  readonly #faults: readonly PolicyFault[];
+  readonly #faults: readonly ExampleFault[];
 
   /** @param where a file of examples, or a folder with some at any depth @param root the folder that holds `policies/` */
   constructor(where: string, root: string = process.cwd()) {
@@ -90,8 +90,10 @@ export class ExampleSet {
   run(only?: string, change: (p: Program) => Program = (p) => p): ExamplesRun {
     const found = this.#found.filter((f) => only === undefined || provedClause(f.located.example) === only);
     const results = found.map((f) => runFound(this.#bench, f, change));
-    const unreadable = this.#faults.map((f) => ({ example: '', file: f.file, line: f.line, expected: 'a file of examples', got: f.message }));
-    const differing = results.flatMap((r) => r.differences.map((d) => ({ example: r.example, file: r.file, line: r.line, ...d })));
+    const unreadable = this.#faults.map((f) => ({ example: f.example, file: f.file, line: f.line, expected: 'an example that can be read', got: f.message }));
+    const differing = results
+      .filter((r) => !r.passed)
+      .map((r) => ({ example: r.example, file: r.file, line: r.line, expected: r.differences.map((d) => d.expected).join('; '), got: r.differences.map((d) => d.got).join('; ') }));
     return { passed: results.filter((r) => r.passed).length, failed: [...unreadable, ...differing], results };
   }
 }
@@ -115,20 +117,17 @@ function runFound(bench: Bench, f: Found, change: (p: Program) => Program): Exam
   return runExample(change(program), f.located);
 }
 
-function collect(where: string, root: string): { found: Found[]; faults: PolicyFault[] } {
+function collect(where: string, root: string): { found: Found[]; faults: ExampleFault[] } {
   const found: Found[] = [];
-  const faults: PolicyFault[] = [];
+  const faults: ExampleFault[] = [];
   const files = exampleFiles(where);
-  if (files.length === 0) faults.push({ file: where, line: 1, message: 'no file of examples lies here; expected a YAML file, or a folder with some' });
+  if (files.length === 0) faults.push({ example: '', file: where, line: 1, message: 'no file of examples lies here; expected a YAML file, or a folder with some' });
   for (const file of files) {
     const read = readExamples(readSource(file, path.relative(root, file)));
-    if (!read.ok) {
-      faults.push(...read.error);
-      continue;
-    }
+    faults.push(...read.faults);
     const beside = policyBeside(file);
-    const { policy, version } = read.value;
-    for (const located of read.value.examples) found.push({ located, ...(policy === undefined ? {} : { policy }), ...(version === undefined ? {} : { version }), ...(beside === undefined ? {} : { beside }) });
+    const { policy, version } = read;
+    for (const located of read.examples) found.push({ located, ...(policy === undefined ? {} : { policy }), ...(version === undefined ? {} : { version }), ...(beside === undefined ? {} : { beside }) });
   }
   return { found, faults };
 }

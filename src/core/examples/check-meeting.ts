@@ -17,12 +17,18 @@ import type { World } from './world.ts';
 /** Compares what concerns several children at once: agendas, lists, rhythms, sittings, words. */
 export function checkMeetings(expected: Expected, program: Program, world: World, today: PlainDate): Difference[] {
   return [
+    ...checkSittings(program, world),
     ...checkAgenda(expected, program, world, today),
     ...checkList(expected, program, world, today),
     ...checkRhythm(expected, program, world),
     ...checkSitting(expected, program, world, today),
     ...checkTerms(expected, program),
   ];
+}
+
+/** A sitting of a meeting that no clause knows would be passed over in silence. */
+function checkSittings(program: Program, world: World): Difference[] {
+  return [...new Set(world.around.sittings.map((s) => s.meeting))].flatMap((m) => (meetingType(program, m) ? [] : [{ expected: `sittings of a meeting of ${program.id}`, got: m }]));
 }
 
 function checkAgenda({ agenda: wanted }: Expected, program: Program, world: World, today: PlainDate): Difference[] {

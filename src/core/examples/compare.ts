@@ -26,7 +26,7 @@ export function show(value: unknown): string {
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value)
       .filter(([, v]) => v !== undefined)
-      .map(([k, v]) => `${k} ${Array.isArray(v) ? `[${v.map(String).join(', ')}]` : typeof v === 'object' && v !== null ? JSON.stringify(v) : String(v)}`)
+      .map(([k, v]) => `${k} ${Array.isArray(v) ? `[${v.map((x) => (typeof x === 'object' ? `{${show(x)}}` : String(x))).join(', ')}]` : typeof v === 'object' && v !== null ? JSON.stringify(v) : String(v)}`)
       .join(', ');
   }
   return String(value);

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { ROLE_NAMES, type Role } from '../access/roles.ts';
+import { parsePlainDate } from '../values/plain-date.ts';
 
 /**
  * The written form of executable examples: what is given, what happens, what follows. Every key is here; an unknown one is a fault
  * with its line. Kinds, fields, facts and clauses are checked against the registry and the policy when the example runs.
  */
 const role = z.enum(ROLE_NAMES as [Role, ...Role[]]);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a day such as 2026-03-02');
+const day = z.string().refine((v) => parsePlainDate(v) !== undefined, 'expected a day that there is, such as 2026-03-02');
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time such as 09:30');
 const oneOrMany = <T extends z.ZodType>(of: T) => z.union([of, z.array(of)]).transform((v): z.output<T>[] => (Array.isArray(v) ? v : [v]) as z.output<T>[]);
 
@@ -122,19 +123,15 @@ const example = z.strictObject({
   then,
 });
 
-/** A file of examples: a list, or a head that names the policy with the list under "examples". */
-export const exampleFile = z.union([
-  z.strictObject({ policy: z.string().optional(), version: day.optional(), examples: z.array(example) }),
-  z.array(example).transform((examples) => ({ examples, policy: undefined, version: undefined })),
-]);
+/** A file of examples: a list, or a head that names the policy with the list under "examples". Each is read by itself, so that a fault in one hides no other. */
+export const exampleFile = z.strictObject({ policy: z.string().optional(), version: day.optional(), examples: z.array(z.unknown()) });
+export const oneExample = example;
 
 export type Example = z.output<typeof example>;
 export type GivenRecord = z.output<typeof record>;
 export type Then = z.output<typeof then>;
 export type Expected = Omit<Then, 'children'>;
 export type About = Pick<Then, keyof typeof about>;
-export type ExampleFile = { readonly policy?: string | undefined; readonly version?: string | undefined; readonly examples: readonly Example[] };
-
 /** Keys of an example, for suggestions. */
 export const EXAMPLE_KEYS: readonly string[] = [
   'policy', 'examples', 'version', 'source', 'called', 'expected', ...Object.keys(example.shape), ...Object.keys(record.shape), ...Object.keys(then.shape), ...Object.keys(duty.shape), ...Object.keys(objection.shape),

@@ -2,8 +2,7 @@ import { kindOf, KINDS } from '../chronology/kinds/index.ts';
 import { FACTS } from '../chronology/facts/index.ts';
 import { didYouMean } from '../policy/expression/suggest.ts';
 import { describeIssue, type PolicyFault, type SourceFile } from '../policy/load.ts';
-import { fail, ok, type Result } from '../values/result.ts';
-import { EXAMPLE_KEYS, exampleFile, type Example, type ExampleFile } from './format.ts';
+import { EXAMPLE_KEYS, exampleFile, oneExample, type Example } from './format.ts';
 
 /** An example with where it stands. */
 export interface LocatedExample {
@@ -14,29 +13,44 @@ export interface LocatedExample {
   readonly names: readonly { readonly clause: string; readonly line: number }[];
 }
 
+/** A fault in a file of examples, and the title of the example that has it. */
+export interface ExampleFault extends PolicyFault {
+  readonly example: string;
+}
+
 export interface ReadExamples {
   readonly policy?: string;
   readonly version?: string;
+  /** those that can be run */
   readonly examples: readonly LocatedExample[];
+  readonly faults: readonly ExampleFault[];
 }
 
 type Path = readonly (string | number)[];
 
-/** Reads a file of examples; every fault with its line: unknown keys, kinds, fields and facts. */
-export function readExamples(source: SourceFile): Result<ReadExamples, readonly PolicyFault[]> {
-  if (source.faults.length > 0) return fail(source.faults.slice(0, 1).map((f) => ({ file: source.file, ...f })));
-  const read = exampleFile.safeParse(source.value);
-  if (!read.success) return fail(read.error.issues.flatMap((i) => describeIssue(source, i, EXAMPLE_KEYS)));
-  const file: ExampleFile = read.data;
-  const base: Path = Array.isArray(source.value) ? [] : ['examples'];
-  const faults: PolicyFault[] = [];
-  const examples = file.examples.map((example, i): LocatedExample => {
-    const at = [...base, i];
-    checkRecords(source, example, at, faults);
-    return { example, file: source.file, line: source.lineOf([...at, 'example']), names: clauseNames(source, example, at) };
+/** Reads a file of examples; every fault with its line: unknown keys, kinds, fields and facts. An example with a fault is not run, the others are. */
+export function readExamples(source: SourceFile): ReadExamples {
+  const faults: ExampleFault[] = source.faults.slice(0, 1).map((f) => ({ file: source.file, example: '', ...f }));
+  if (faults.length > 0) return { examples: [], faults };
+  const bare = Array.isArray(source.value);
+  const read = exampleFile.safeParse(bare ? { examples: source.value } : source.value);
+  if (!read.success) return { examples: [], faults: read.error.issues.flatMap((i) => describeIssue(source, i, EXAMPLE_KEYS)).map((f) => ({ ...f, example: '' })) };
+  const { policy, version, examples: written } = read.data;
+  const examples = written.flatMap((one, i): LocatedExample[] => {
+    const at = bare ? [i] : ['examples', i];
+    const parsed = oneExample.safeParse(one);
+    const own = parsed.success ? [] : parsed.error.issues.flatMap((issue) => describeIssue(source, { ...issue, path: [...at, ...issue.path] }, EXAMPLE_KEYS));
+    if (parsed.success) checkRecords(source, parsed.data, at, own);
+    faults.push(...own.map((f) => ({ ...f, example: titleOf(one) })));
+    if (!parsed.success || own.length > 0) return [];
+    return [{ example: parsed.data, file: source.file, line: source.lineOf([...at, 'example']), names: clauseNames(source, parsed.data, at) }];
   });
-  if (faults.length > 0) return fail(faults);
-  return ok({ examples, ...(file.policy === undefined ? {} : { policy: file.policy }), ...(file.version === undefined ? {} : { version: file.version }) });
+  return { examples, faults, ...(policy === undefined ? {} : { policy }), ...(version === undefined ? {} : { version }) };
+}
+
+function titleOf(written: unknown): string {
+  const title = typeof written === 'object' && written !== null && 'example' in written ? written.example : undefined;
+  return typeof title === 'string' ? title : '';
 }
 
 function checkRecords(source: SourceFile, example: Example, at: Path, faults: PolicyFault[]): void {
@@ -59,7 +73,17 @@ function checkRecords(source: SourceFile, example: Example, at: Path, faults: Po
     ...Object.entries(example.then.children ?? {}).map(([c, x]) => ({ facts: x.facts, path: [...at, 'then', 'children', c, 'facts'] })),
   ];
   for (const g of groups) for (const name of Object.keys(g.facts ?? {})) if (!facts.includes(name)) fault([...g.path, name], `"${name}" is no fact${didYouMean(name, facts)}`);
-  if (Object.keys(example.then).length === 0) fault([...at, 'then'], 'nothing is expected; an example must be able to fail');
+  if (!expectsSomething(example.then)) fault([...at, 'then'], 'nothing is expected; an example must be able to fail');
+  if (example.today === undefined && example.when === undefined && example.given.length === 0) fault(at, 'no day is named; expected "when: { on: 2026-03-02 }", "today:" or something given');
+  const children = new Set(records.map((r) => r.record.child));
+  for (const child of Object.keys(example.then.children ?? {})) {
+    if (!children.has(child)) fault([...at, 'then', 'children', child], `nothing is recorded about "${child}"${didYouMean(child, [...children].filter((c) => c !== undefined))}`);
+  }
+}
+
+/** An empty list of duties expects nothing; an empty agenda, list or set of marks does. */
+function expectsSomething(then: Example['then']): boolean {
+  return Object.entries(then).some(([key, value]) => key === 'marks' || key === 'tell' || (Array.isArray(value) ? value.length > 0 : typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : true));
 }
 
 /** Every clause that the expectations name, so that a slip of the pen does not pass as "no such duty". */

@@ -56,12 +56,19 @@ function differencesOf(program: Program, example: Example): Difference[] {
     today,
   });
   const { children, ...own } = then;
-  out.push(...checkSubject(own, readings(attempt?.child ?? ONLY_CHILD)));
+  const meant = attempt?.child ?? (world.children.length === 1 ? world.children[0]! : ONLY_CHILD);
+  if (world.children.length > 1 && !world.children.includes(meant) && ABOUT_CHILD.some((k) => own[k] !== undefined)) {
+    out.push({ expected: `"children:", saying which of ${world.children.join(', ')} is meant`, got: ABOUT_CHILD.filter((k) => own[k] !== undefined).join(', ') });
+  }
+  out.push(...checkSubject(own, readings(meant)));
   for (const [child, expected] of Object.entries(children ?? {})) {
     out.push(...checkSubject(expected, readings(child)).map((d) => ({ expected: `${child}: ${d.expected}`, got: d.got })));
   }
   return [...out, ...checkMeetings(own, program, world, today)];
 }
+
+/** What is expected of one child. */
+const ABOUT_CHILD = ['duties', 'no-duties', 'considerations', 'no-considerations', 'proposals', 'no-proposals', 'prompts', 'no-prompts', 'tiers', 'facts', 'entries', 'explanation'] as const;
 
 function saysOutcome(e: Expected): boolean {
   return [e.accepted, e.refused, e.asked, e.held, e.invalid, e.conflict, e.marks, e.notes, e.tell, e.offer].some((x) => x !== undefined);

@@ -103,6 +103,7 @@ export interface Issue {
   readonly path: PropertyKey[];
   readonly message: string;
   readonly keys?: string[];
+  readonly expected?: string;
   readonly values?: readonly unknown[];
   readonly errors?: readonly (readonly Issue[])[];
 }
@@ -127,7 +128,17 @@ export function describeIssue(source: SourceFile, issue: Issue, known: readonly 
     const values = issue.values.map(String);
     return [{ file: source.file, line: source.lineOf(path), message: `${where}: "${String(found)}" is not known here${didYouMean(String(found), values)}; expected one of ${values.join(', ')}` }];
   }
-  return [{ file: source.file, line: source.lineOf(path), message: `${where}: ${issue.message}` }];
+  const found = valueAt(source.value, path);
+  const expected = issue.code === 'invalid_type' && issue.expected !== undefined ? `expected ${TYPES[issue.expected] ?? issue.expected}` : issue.message;
+  const message = found === undefined || found === null ? `${where === '' ? 'the file' : where} is ${where === '' ? 'empty' : 'missing'}; ${expected}` : `${where === '' ? 'the file' : where}: found ${brief(found)}; ${expected}`;
+  return [{ file: source.file, line: source.lineOf(path), message }];
+}
+
+const TYPES: Readonly<Record<string, string>> = { object: 'keys with values', record: 'keys with values', array: 'a list', string: 'text', number: 'a number', boolean: 'true or false' };
+
+function brief(value: unknown): string {
+  const text = typeof value === 'string' ? `"${value}"` : JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
 function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
