@@ -11,7 +11,7 @@ it('a tracker as CSV comes in, the RAG meeting is run over it, and its decisions
 it('the case manager sees who must be considered, under which clause, and why', async () => {
   const { page, context, faults } = await pageOf('oakes.csv');
   await page.goto('/my-work');
-  const decide = page.locator('#decide ~ ul .tl-duty');
+  const decide = page.locator('[aria-labelledby="decide"] .tl-duty', { hasText: 'Consider for DYO' });
   expect(await decide.count()).toBeGreaterThan(0);
   expect(await decide.first().innerText()).toMatch(/LEI-1\.\d/);
   await decide.first().getByRole('link', { name: /^Why/ }).click();

@@ -42,7 +42,7 @@ async function look({ state, path, press, clear, says }: Omit<Visit, 'as'>, as: 
   expect(answer?.status()).toBe(status);
   if (press !== undefined) {
     const button = page.locator('main').getByRole('button', { name: press, exact: true }).first();
-    if (!(await button.isVisible())) await page.locator('main details:not([open])', { has: page.getByRole('button', { name: press, exact: true, includeHidden: true }) }).first().evaluate('(e) => { e.open = true; }');
+    if (!(await button.isVisible())) await page.locator('main details:not([open])', { has: page.getByRole('button', { name: press, exact: true, includeHidden: true }) }).first().locator('summary').first().click();
     if (clear !== undefined) await page.getByLabel(clear, { exact: true }).fill('');
     await Promise.all([page.waitForResponse((r) => r.request().method() === 'POST'), button.click()]);
     await page.waitForLoadState();

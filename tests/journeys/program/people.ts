@@ -17,8 +17,8 @@ export const DEMO = {
   administrator: 'o.prentice',
 } as const;
 
-/** Services that begin with nothing: one for the empty pages, one for each tracker. */
-export const EMPTY_SERVICES = ['empty', 'csv', 'xlsx'] as const;
+/** Services that begin with nothing: one for the empty pages, one for a few rows, one for each tracker. */
+export const EMPTY_SERVICES = ['empty', 'small', 'csv', 'xlsx'] as const;
 export type EmptyService = (typeof EMPTY_SERVICES)[number];
 
 /** Who works in each empty service: the account is the role's word and the service's, "coordinator.csv". */

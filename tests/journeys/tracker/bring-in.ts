@@ -40,5 +40,5 @@ export async function bringIn(watched: Watched, { file, asAt, rows }: Tracker): 
 
 /** The ratings in the first column of the table of those not in yet, in their order. */
 export async function notInYet(page: Page): Promise<readonly string[]> {
-  return (await page.locator('[aria-labelledby="not-in"] tbody tr').evaluateAll('(rows) => rows.map((r) => r.cells[0].innerText.trim())')) as string[];
+  return page.locator('[aria-labelledby="not-in"] tbody tr > :first-child').allInnerTexts();
 }

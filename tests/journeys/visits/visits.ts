@@ -65,6 +65,14 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/meetings/:sitting/close': [full(DEMO.coordinator, (w) => `/meetings/${w.open}/close`), error(DEMO.coordinator, (w) => `/meetings/${w.open}/close`, 'Close the meeting')],
   '/meetings/:sitting/minutes': [full(DEMO.coordinator, (w) => `/meetings/${w.closed}/minutes`), error(DEMO.coordinator, (w) => `/meetings/${w.closed}/minutes`, 'Make a copy of the whole')],
   '/meetings/:sitting/minutes/:child': [full(DEMO.coordinator, (w) => `/meetings/${w.closed}/minutes/${w.closedChild}`)],
+  '/import': [full('coordinator.small', () => '/import'), empty(EMPTY, () => '/import', 'Your spreadsheet as it is'), error(EMPTY, () => '/import', 'Continue')],
+  '/import/go-live': [full('coordinator.small', () => '/import/go-live')],
+  '/import/:batch': [full('coordinator.small', (w) => `/import/${w.batch}`, 'not in yet')],
+  '/import/:batch/columns': [full('coordinator.small', (w) => `/import/${w.waiting}/columns`)],
+  '/import/:batch/preview': [full('coordinator.small', (w) => `/import/${w.waiting}/preview`)],
+  '/import/:batch/rows/:line': [full('coordinator.small', (w) => `/import/${w.batch}/rows/4`), error('coordinator.small', (w) => `/import/${w.batch}/rows/4`, 'Settle this row')],
+  '/import/:batch/undo': [full('coordinator.small', (w) => `/import/${w.batch}/undo`), error('coordinator.small', (w) => `/import/${w.batch}/undo`, 'Undo the import')],
+  '/my-work/brought-forward': [full('coordinator.small', () => '/my-work/brought-forward'), empty(EMPTY, () => '/my-work/brought-forward', '')],
   '/meetings/:sitting/copies/:entry': [full(DEMO.coordinator, (w) => `/meetings/${w.closed}/copies/${w.copy}`)],
 };
 
@@ -72,6 +80,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
 export const NO_PAGE: Readonly<Record<string, { readonly as: string; readonly path: (w: World) => string; readonly type: string }>> = {
   '/drafts/:key': { as: DEMO.caseManager, path: () => '/drafts/nothing', type: 'application/json' },
   '/meetings/:sitting/children/:child/version': { as: DEMO.coordinator, path: (w) => `/meetings/${w.open}/children/${w.child}/version`, type: 'application/json' },
+  '/import/:batch/rejects.csv': { as: 'coordinator.small', path: (w) => `/import/${w.batch}/rejects.csv`, type: 'text/csv' },
   '/meetings/:sitting/minutes/:child/docx': { as: DEMO.coordinator, path: (w) => `/meetings/${w.closed}/minutes/${w.closedChild}/docx`, type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
   '/meetings/:sitting/copies/:entry/docx': { as: DEMO.coordinator, path: (w) => `/meetings/${w.closed}/copies/${w.copy}/docx`, type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
 };

@@ -1,3 +1,4 @@
+import { openPage, type Watched } from '../program/browser.ts';
 import { addChild, classify, record, visitor } from '../program/acts.ts';
 import { DEMO } from '../program/people.ts';
 import type { Visitor } from '../program/without-scripts.ts';
@@ -21,6 +22,9 @@ export interface World {
   readonly closed: string;
   readonly closedChild: string;
   readonly copy: string;
+  /** an import that is in, and one that has been read and waits */
+  readonly batch: string;
+  readonly waiting: string;
   /** a sitting that is open today, with the child and the long one on its agenda */
   readonly open: string;
 }
@@ -59,6 +63,7 @@ export async function makeWorld(): Promise<World> {
     clause: 'LEI-9.1',
     copy: first(copy.at, new RegExp(`/copies/(${ID})$`), 'copy'),
     open: await openSitting(coordinator),
+    ...(await bringInSmall()),
   };
 }
 
@@ -73,4 +78,34 @@ async function openSitting(coordinator: Visitor): Promise<string> {
   const sitting = first(planned.at, new RegExp(`^/meetings/(${ID})$`), 'sitting that was planned');
   await coordinator.submit(`/meetings/${sitting}`, `/meetings/${sitting}/open`, {});
   return sitting;
+}
+
+/** Two good rows, one with a day that does not exist and a Red, one without a name. */
+const SMALL = `YOS Ref,Surname,Forename(s),DOB,Case Manager,YOGRS %,DYO?,DYO from,RAG,RAG date,Comments
+SM1,Fairweather,Otis,03/04/2010,L. Marlowe,83,DYO,12/01/2026,AMBER,13/10/2026,"${LONG.slice(0, 300)}"
+SM2,Oldroyd,Lena,09/09/2009,Z. Nobody,79,,,,,
+SM3,Longbottom,Idris,31/02/2010,M. Birch,61,DYO,01/03/2026,RED,13/10/2026,=HYPERLINK("x")
+SM4,,,02/02/2011,M. Birch,771,,,,,
+`;
+
+async function bringInSmall(): Promise<Pick<World, 'batch' | 'waiting'>> {
+  const watched = await openPage({ as: await visitor('coordinator.small') });
+  const batch = await readSmall(watched);
+  await watched.page.locator('input[name="live"]').first().check();
+  await watched.page.getByRole('button', { name: /^Bring in \d+ rows?$/ }).click();
+  await watched.page.getByRole('heading', { name: 'Your tracker is in' }).waitFor({ timeout: 60_000 });
+  const waiting = await readSmall(watched);
+  await watched.context.close();
+  return { batch, waiting };
+}
+
+async function readSmall({ page }: Watched): Promise<string> {
+  await page.goto('/import');
+  await page.getByLabel('The tracker').setInputFiles({ name: 'small.csv', mimeType: 'text/csv', buffer: Buffer.from(SMALL) });
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.waitForURL('**/columns');
+  await page.getByLabel(/^As at/).fill('24/11/2026');
+  await page.getByRole('button', { name: 'See what would come of it' }).click();
+  await page.waitForURL('**/preview');
+  return first(page.url(), new RegExp(`/import/(${ID})/`), 'import');
 }
