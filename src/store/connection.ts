@@ -13,7 +13,7 @@ const TYPES = {
 
 export type Connect = pg.PoolConfig;
 
-/** One transaction in which the identity has been set. */
+/** One transaction in which the identity has been set. Queries asked together (`Promise.all`) go to the server in one message and run in that order. */
 export interface Tx {
   /** Runs SQL with values and gives the rows as they come; whoever asks parses them. */
   query(sql: string, values?: readonly unknown[]): Promise<readonly unknown[]>;
@@ -26,7 +26,8 @@ export class Connections {
   readonly pool: pg.Pool;
 
   constructor(connect: Connect, size = 10) {
-    this.pool = new pg.Pool({ max: size, ...connect, types: TYPES as pg.CustomTypesConfig, options: '-c search_path=throughline -c timezone=UTC' });
+    // What is asked without waiting for the answer before is sent at once, and answered in the order in which it was asked.
+    this.pool = new pg.Pool({ max: size, ...connect, pipeline: true, types: TYPES as pg.CustomTypesConfig, options: '-c search_path=throughline -c timezone=UTC' });
     // A server that goes away says so to whoever is asking it; without somebody to hear it the program itself would end.
     this.pool.on('error', () => undefined);
     this.pool.on('connect', (client) => void client.on('error', () => undefined));
@@ -60,17 +61,22 @@ export class Connections {
   async #transaction<T>(role: 'throughline_system' | 'throughline_reader', identity: Readonly<Record<`app.${string}`, string>>, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     let lost: Error | undefined;
+    // In one message: there is no moment at which the connection is somebody's and nobody has said whose. The first question follows
+    // without waiting for the answer: were this refused, the login, which has no rights of its own, would be refused that too.
+    const settings = Object.entries(identity).map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`);
+    const begun = client.query(`BEGIN; SET LOCAL ROLE ${role}${settings.length > 0 ? `; SELECT ${settings.join(', ')}` : ''}`).then(() => undefined, asError);
     try {
-      // In one message: there is no moment at which the connection is somebody's and nobody has said whose.
-      const settings = Object.entries(identity).map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`);
-      await client.query(`BEGIN; SET LOCAL ROLE ${role}${settings.length > 0 ? `; SELECT ${settings.join(', ')}` : ''}`);
       const result = await work(client);
-      await client.query('COMMIT');
+      const refused = await begun;
+      if (refused !== undefined) throw refused;
+      const { command } = await client.query('COMMIT');
+      if (command !== 'COMMIT') throw new Error('a statement of the transaction failed and nobody waited for it: nothing was kept');
       return result;
     } catch (error) {
+      const refused = await begun;
       // A connection that cannot even be rolled back is not given to anybody else.
-      await client.query('ROLLBACK').catch((e: unknown) => (lost = e instanceof Error ? e : new Error(String(e))));
-      throw error;
+      lost = await client.query('ROLLBACK').then(() => undefined, asError);
+      throw refused ?? error;
     } finally {
       client.release(lost);
     }
@@ -79,6 +85,10 @@ export class Connections {
   async end(): Promise<void> {
     await this.pool.end();
   }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 const NAMES = new Map<string, string>();

@@ -21,6 +21,7 @@ export async function servePages(database: BenchDatabase, people: readonly Staff
   const app: FastifyInstance = await buildServer({
     ports: database.ports, identity: database.identity, secret: randomBytes(32), publicUrl: new URL('http://localhost:3000'), assets: { manifest: {} }, routes: ROUTES,
     limits: { requests: 10_000_000, signIns: 60 },
+    log: { write: (line) => void (line.includes('"level":50') && process.stderr.write(line)) },
   });
   await app.ready();
   const tokens = new Map<string, string>();

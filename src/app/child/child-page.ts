@@ -26,11 +26,8 @@ export interface ChildRecord {
 export async function openChild(ports: Ports, reader: Reader, id: SubjectId, today: PlainDate): Promise<ChildRecord | undefined> {
   const subject: Subject = { kind: 'child', id };
   return ports.store.asReader(reader, async (unit) => {
-    const row = await unit.lists.child(id, today);
-    const standing = row && (await unit.lists.standing(subject));
+    const [row, standing, entries, workers] = await Promise.all([unit.lists.child(id, today), unit.lists.standing(subject), unit.records.chronology(subject), unit.directory.workers(today)]);
     if (!row || !standing) return undefined;
-    const entries = await unit.records.chronology(subject);
-    const workers = await unit.directory.workers(today);
     const line = timeline(entries);
     return { row, standing, entries, timeline: line, card: childCard(line, today), names: namesOf(workers), workers };
   });

@@ -115,7 +115,8 @@ export interface Lists {
   children(query: ChildQuery, today: PlainDate): Promise<Page<ChildRow>>;
   child(id: SubjectId, today: PlainDate): Promise<ChildRow | undefined>;
   standing(subject: Subject): Promise<StandingRow | undefined>;
-  standings(subjects: readonly Subject[]): Promise<readonly StandingRow[]>;
+  /** @param sorts only work of these sorts is read; the other lists are then empty */
+  standings(subjects: readonly Subject[], sorts?: readonly WorkRow['sort'][]): Promise<readonly StandingRow[]>;
   work(query: WorkQuery): Promise<Page<WorkRow>>;
   clauseCounts(today: PlainDate): Promise<readonly ClauseCount[]>;
   /** Names however they are spelt, known-as, reference, date of birth and the words of entries. Leaves a trace itself. */

@@ -17,23 +17,22 @@ export interface ServiceContext {
 
 /** The calendar and the compiled policy of a service. */
 export async function programOf(directory: Directory, policies: PolicyShelf, today: PlainDate): Promise<{ service: ServiceRow; program: Program; calendar: WorkingCalendar; bankHolidays: ServiceContext['bankHolidays']; settings: Readonly<Record<string, string>> }> {
-  const service = await directory.service();
+  // Asked together: the store answers them in one go.
+  const [service, settings, bankHolidays] = await Promise.all([directory.service(), directory.settings(), directory.bankHolidays()]);
   if (service === undefined) throw new Error('there is no such service');
-  const settings = await directory.settings();
-  const bankHolidays = await directory.bankHolidays();
   const calendar = new WorkingCalendar(bankHolidays);
   return { service, settings, calendar, bankHolidays, program: policies.inForce(service.policy, today, settings, calendar) };
 }
 
 /** Loads what a command of the service is decided with. @throws Error if the service is unknown or has no policy in force */
 export async function loadContext(unit: SystemUnit, policies: PolicyShelf, today: PlainDate): Promise<ServiceContext> {
-  const { service, settings, calendar, bankHolidays, program } = await programOf(unit.directory, policies, today);
+  const [{ service, settings, calendar, bankHolidays, program }, workers, sittings] = await Promise.all([programOf(unit.directory, policies, today), unit.directory.workers(today), unit.records.sittings()]);
   return {
     service,
     program,
     bankHolidays,
-    workers: await unit.directory.workers(today),
-    around: { calendar, sittings: await unit.records.sittings(), settings, ...(service.goLive === undefined ? {} : { goLive: service.goLive }) },
+    workers,
+    around: { calendar, sittings, settings, ...(service.goLive === undefined ? {} : { goLive: service.goLive }) },
   };
 }
 

@@ -25,9 +25,10 @@ export type Recorded =
  */
 export async function record(ports: Ports, command: Command, options: { readonly create?: boolean } = {}): Promise<Recorded> {
   return ports.store.asSystem(command.actor.service, async (unit) => {
-    const earlier = await unit.records.earlierResult(command.id);
+    // Asked together and answered in this order: whether it was sent before, and what it is decided on.
+    const [earlier, ground] = await Promise.all([unit.records.earlierResult(command.id), groundOf(ports, unit, command, options)]);
     if (earlier !== undefined) return earlier as Recorded;
-    const { result, write } = await decideCommand(ports, unit, command, options);
+    const { result, write } = decideCommand(ports, unit, command, ground);
     if (write) await write();
     return result;
   });
@@ -42,13 +43,32 @@ interface Decided {
   readonly write?: () => Promise<void>;
 }
 
-/** Everything up to the writing; used alone when several commands are written in one transaction. */
-async function decideCommand(ports: Ports, unit: SystemUnit, command: Command, options: { readonly create?: boolean }): Promise<Decided> {
+/** What a command is decided on. */
+interface Ground {
+  readonly today: PlainDate;
+  readonly context: ServiceContext;
+  /** whether the subject exists and the actor's role reaches it */
+  readonly reached: boolean;
+  readonly known: readonly Entry[];
+}
+
+/** Locks the subject and reads what the decision rests on. Everything is asked at once: the store answers in the order of the asking, the chronology after the lock. */
+async function groundOf(ports: Ports, unit: SystemUnit, command: Command, options: { readonly create?: boolean }): Promise<Ground> {
   const today = ports.clock.today();
-  const context = await loadContext(unit, ports.policies, today);
-  if (options.create === true) await unit.records.create(command.subject, 'case');
-  if (!(await unit.records.lock(command.subject)) || !(await reaches(unit, command))) return { result: { outcome: 'not-allowed', why: 'This record does not exist, or your role does not reach it' } };
-  const known = await unit.records.chronology(command.subject);
+  const { subject } = command;
+  const [context, , locked, reached, known] = await Promise.all([
+    loadContext(unit, ports.policies, today),
+    options.create === true ? unit.records.create(subject, 'case') : undefined,
+    unit.records.lock(subject),
+    reaches(unit, command),
+    unit.records.chronology(subject),
+  ]);
+  return { today, context, reached: locked && reached, known };
+}
+
+/** Everything up to the writing. */
+function decideCommand(ports: Ports, unit: SystemUnit, command: Command, { today, context, reached, known }: Ground): Decided {
+  if (!reached) return { result: { outcome: 'not-allowed', why: 'This record does not exist, or your role does not reach it' } };
   const { result, entries } = decideOn(ports, context, known, command, today);
   return entries.length === 0 ? { result } : { result, write: () => writeEntries(ports, unit, context, command, known, entries, result, today) };
 }
@@ -85,9 +105,12 @@ export async function reaches(unit: SystemUnit, command: Command): Promise<boole
 async function writeEntries(ports: Ports, unit: SystemUnit, context: ServiceContext, command: Command, known: readonly Entry[], entries: readonly NewEntry[], result: Recorded, today: PlainDate): Promise<void> {
   const last = known.reduce((n, e) => Math.max(n, e.seq), 0);
   const asIfWritten = entries.map((e, i): Entry => ({ ...e, seq: last + 1 + i, service: command.actor.service }));
-  await keepDerivation(unit, context, command.subject, [...known, ...asIfWritten], today);
-  await unit.records.saveResult({ command: command.id, worker: command.actor.worker, result });
-  await unit.records.append(entries);
+  // Sent together and done in this order: the appending, which locks the head of the chain, is the last.
+  await Promise.all([
+    keepDerivation(unit, context, command.subject, [...known, ...asIfWritten], today),
+    unit.records.saveResult({ command: command.id, worker: command.actor.worker, result }),
+    unit.records.append(entries),
+  ]);
 }
 
 /** An entry as the store takes it. */

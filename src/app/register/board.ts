@@ -16,7 +16,7 @@ export interface BoardCriterion {
 
 export interface BoardCard {
   readonly row: ChildRow;
-  readonly standing: StandingRow;
+  readonly standing: Pick<StandingRow, 'facts' | 'proposals'>;
 }
 
 export interface BoardColumn {
@@ -45,9 +45,10 @@ const ORDER = [
 /** Everybody on the list in the policy's order, with the criteria's wording and the evidence beside each. */
 export async function loadBoard(ports: Ports, reader: Reader, today: PlainDate): Promise<Board> {
   return ports.store.asReader(reader, async (unit) => {
-    const { program } = await programOf(unit.directory, ports.policies, today);
-    const { rows, total } = await unit.lists.children({ dyo: true, sort: 'rated', limit: 1000 }, today);
-    const standings = await unit.lists.standings(rows.map((r) => ({ kind: 'child' as const, id: r.id })));
+    const [{ program }, { rows, total }, workers] = await Promise.all([
+      programOf(unit.directory, ports.policies, today), unit.lists.children({ dyo: true, sort: 'rated', limit: 1000 }, today), unit.directory.workers(today),
+    ]);
+    const standings = await unit.lists.standings(rows.map((r) => ({ kind: 'child' as const, id: r.id })), ['proposal']);
     const byId = new Map(standings.map((s) => [s.subject.id, s] as const));
     const cards = rows.flatMap((row) => {
       const standing = byId.get(row.id);
@@ -59,6 +60,6 @@ export async function loadBoard(ports: Ports, reader: Reader, today: PlainDate):
       cards: cards.filter((x) => x.row.rag === c.value),
       ...(c.value === undefined ? {} : { value: c.value }),
     }));
-    return { columns, total, names: namesOf(await unit.directory.workers(today)), program };
+    return { columns, total, names: namesOf(workers), program };
   });
 }

@@ -7,6 +7,9 @@ import { bigNumber, day } from '../rows.ts';
 export const CHILD_COLUMNS = `s.subject_id AS id, s.reference, s.surname, s.forenames, s.known_as, s.date_of_birth, s.area, s.case_manager, s.dyo, s.dyo_on, s.rag, s.rag_since,
   s.rag_rated_on, s.in_custody, s.flags, s.last_contact, coalesce(o.late, 0) AS late, coalesce(o.open, 0) AS open`;
 
+/** Duties `w` that are late on the day `$2`. Open until done is never late, nor is what waits on others. */
+export const LATE_DUTIES = "w.service = $1 AND w.sort = 'duty' AND w.state = 'open' AND w.due < $2::date AND w.detail->>'waitingOn' IS NULL";
+
 /** How many duties are open and how many of them late, for each child. Open until done is never late. */
 export const OPEN_WORK = `
   LEFT JOIN LATERAL (

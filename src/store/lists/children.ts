@@ -4,14 +4,13 @@ import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { ChildQuery, ChildRow, ChildSort, Page } from '../../app/ports/lists.ts';
 import type { Tx } from '../connection.ts';
 import { bigNumber, parseRows } from '../rows.ts';
-import { CHILD_COLUMNS, childRow, OPEN_WORK, toChild } from './child-row.ts';
+import { CHILD_COLUMNS, childRow, LATE_DUTIES, OPEN_WORK, toChild } from './child-row.ts';
 
 /** What each order means; the name and the id settle what is equal, so that pages do not overlap. */
-const ORDER: Readonly<Record<ChildSort, string>> = {
+const ORDER: Readonly<Record<Exclude<ChildSort, 'late'>, string>> = {
   name: 's.surname',
   reference: 's.reference',
   rag: "array_position(ARRAY['green', 'amber', 'red'], s.rag)",
-  late: 'coalesce(o.late, 0)',
   'last-contact': 's.last_contact',
   rated: 's.rag_rated_on',
   dyo: 's.dyo_on',
@@ -21,31 +20,44 @@ const ORDER: Readonly<Record<ChildSort, string>> = {
 };
 /** A young child was born late: age sorts the other way round than the date of birth; so does the time since a day. */
 const REVERSED: ReadonlySet<ChildSort> = new Set(['age', 'rated']);
+const BY_NAME = 's.surname, s.forenames, s.subject_id';
+const BY_LATE = `SELECT w.subject_id, count(*) AS late FROM work w WHERE ${LATE_DUTIES} AND w.subject_kind = 'child' GROUP BY w.subject_id`;
 
-const FILTER = `
-  s.service = $1 AND s.subject_kind = 'child'
-  AND ($3::uuid IS NULL OR s.case_manager = $3)
-  AND ($4::uuid IS NULL OR s.subject_id IN (SELECT a.child FROM allocation a WHERE a.service = $1 AND a.worker = $4))
-  AND ($5::boolean IS NULL OR s.dyo = $5)
-  AND ($6::text IS NULL OR s.rag = $6 OR ($6 = 'none' AND s.rag IS NULL))
-  AND ($7::text IS NULL OR s.area = $7)
-  AND ($8::text IS NULL OR $8 = ANY (s.flags))`;
+/** The conditions that a query has, and only those: an index is then found for what is asked, and not for what might be. `$1` is the service, `$2` the day. */
+function filterOf(query: ChildQuery): { readonly where: string; readonly values: readonly unknown[] } {
+  const values: unknown[] = [];
+  const place = (value: unknown): string => `$${values.push(value) + 2}`;
+  const where = [
+    "s.service = $1 AND s.subject_kind = 'child'",
+    // Of a child whose every entry was withdrawn (an import that was undone) nothing is left to list.
+    'coalesce(s.reference, s.surname, s.forenames, s.known_as) IS NOT NULL',
+    ...(query.caseManager === undefined ? [] : [`s.case_manager = ${place(query.caseManager)}`]),
+    ...(query.allocatedTo === undefined ? [] : [`s.subject_id IN (SELECT a.child FROM allocation a WHERE a.service = $1 AND a.worker = ${place(query.allocatedTo)})`]),
+    ...(query.dyo === undefined ? [] : [query.dyo ? 's.dyo' : 'NOT s.dyo']),
+    ...(query.rag === undefined ? [] : [query.rag === 'none' ? 's.rag IS NULL' : `s.rag = ${place(query.rag)}`]),
+    ...(query.area === undefined ? [] : [`s.area = ${place(query.area)}`]),
+    ...(query.flag === undefined ? [] : [`${place(query.flag)} = ANY (s.flags)`]),
+  ].join(' AND ');
+  return { where, values };
+}
 
 /** A page of children, sorted and cut by the database. */
 export async function children(tx: Tx, query: ChildQuery, today: PlainDate): Promise<Page<ChildRow>> {
-  const values = [tx.service, today, query.caseManager ?? null, query.allocatedTo ?? null, query.dyo ?? null, query.rag ?? null, query.area ?? null, query.flag ?? null];
+  const { where, values } = filterOf(query);
+  const count = `SELECT count(*) AS total FROM standing s WHERE $2::date IS NOT NULL AND ${where}`;
+  const [limit, offset] = [`$${values.length + 3}`, `$${values.length + 4}`];
+  const ids = `SELECT x.subject_id, row_number() OVER () AS place FROM (${pageOf(query, where)} LIMIT ${limit} OFFSET ${offset}) x`;
+  // Sorted and cut with what the order needs; the rest is read for the page alone.
+  const sql = `SELECT ${CHILD_COLUMNS} FROM (${ids}) p JOIN standing s ON s.service = $1 AND s.subject_kind = 'child' AND s.subject_id = p.subject_id ${OPEN_WORK} WHERE $2::date IS NOT NULL ORDER BY p.place`;
+  const [counted, rows] = await Promise.all([tx.query(count, [tx.service, today, ...values]), tx.query(sql, [tx.service, today, ...values, query.limit ?? 50, query.offset ?? 0])]);
+  return { rows: parseRows(childRow, rows).map(toChild), total: parseRows(z.object({ total: bigNumber }), counted)[0]?.total ?? 0 };
+}
+
+function pageOf(query: ChildQuery, where: string): string {
   const sort = query.sort ?? 'name';
-  const down = (query.descending === true) !== REVERSED.has(sort);
-  const [count] = parseRows(z.object({ total: bigNumber }), await tx.query(`SELECT count(*) AS total FROM standing s WHERE $2::date IS NOT NULL AND ${FILTER}`, values));
-  const total = count?.total ?? 0;
-  // Sorting by what is worked out for each child needs it for all; any other order needs it for one page only.
-  const sql =
-    sort === 'late'
-      ? `SELECT ${CHILD_COLUMNS} FROM standing s ${OPEN_WORK} WHERE ${FILTER} ORDER BY ${ORDER[sort]} ${down ? 'DESC NULLS LAST' : 'ASC NULLS LAST'}, s.surname, s.forenames, s.subject_id LIMIT $9 OFFSET $10`
-      : `SELECT ${CHILD_COLUMNS} FROM (SELECT s.*, row_number() OVER (ORDER BY ${ORDER[sort]} ${down ? 'DESC NULLS LAST' : 'ASC NULLS LAST'}, s.surname, s.forenames, s.subject_id) AS place
-           FROM standing s WHERE ${FILTER} ORDER BY place LIMIT $9 OFFSET $10) s ${OPEN_WORK} ORDER BY s.place`;
-  const rows = await tx.query(sql, [...values, query.limit ?? 50, query.offset ?? 0]);
-  return { rows: parseRows(childRow, rows).map(toChild), total };
+  const down = (query.descending === true) !== REVERSED.has(sort) ? 'DESC NULLS LAST' : 'ASC NULLS LAST';
+  if (sort === 'late') return `SELECT s.subject_id FROM standing s LEFT JOIN (${BY_LATE}) l ON l.subject_id = s.subject_id WHERE ${where} ORDER BY coalesce(l.late, 0) ${down}, ${BY_NAME}`;
+  return `SELECT s.subject_id FROM standing s WHERE ${where} ORDER BY ${ORDER[sort]} ${down}, ${sort === 'name' ? 's.forenames, s.subject_id' : BY_NAME}`;
 }
 
 /** One child, if the reader may know of it. */

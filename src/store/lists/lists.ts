@@ -15,7 +15,7 @@ export function lists(tx: Tx): Lists {
     children: (query, today) => children(tx, query, today),
     child: (id, today) => child(tx, id, today),
     standing: (subject) => standing(tx, subject),
-    standings: (subjects) => standings(tx, subjects),
+    standings: (subjects, sorts) => standings(tx, subjects, sorts),
     work: (query) => work(tx, query),
     clauseCounts: (today) => clauseCounts(tx, today),
     search: (text, limit, today) => search(tx, text, limit, today),

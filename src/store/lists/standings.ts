@@ -3,7 +3,7 @@ import { id, type SubjectId } from '../../core/values/ids.ts';
 import { SUBJECT_KINDS, type Subject } from '../../core/chronology/entry.ts';
 import type { FactState } from '../../core/duties/derivation.ts';
 import type { Duty, OpenConsideration, Prompt, Proposal, Tier } from '../../core/duties/duty.ts';
-import type { StandingRow } from '../../app/ports/lists.ts';
+import type { StandingRow, WorkRow } from '../../app/ports/lists.ts';
 import type { Tx } from '../connection.ts';
 import { bigNumber, day, parseRows } from '../rows.ts';
 import { detailOf, FULLEST_DETAIL } from './detail.ts';
@@ -30,7 +30,7 @@ const STANDINGS = `
 
 const WORK = `
   SELECT w.subject_id, w.sort, coalesce(p.detail, w.detail) AS detail FROM work w ${FULLEST_DETAIL}
-   WHERE w.service = $1 AND w.subject_kind = $2 AND w.subject_id = ANY ($3::uuid[]) ORDER BY w.started_on, w.key`;
+   WHERE w.service = $1 AND w.subject_kind = $2 AND w.subject_id = ANY ($3::uuid[]) AND ($4::text[] IS NULL OR w.sort = ANY ($4)) ORDER BY w.started_on, w.key`;
 
 /** Everything stored about one subject, as far as the reader may see it. */
 export async function standing(tx: Tx, subject: Subject): Promise<StandingRow | undefined> {
@@ -38,12 +38,13 @@ export async function standing(tx: Tx, subject: Subject): Promise<StandingRow | 
 }
 
 /** The same for several subjects of one kind, in two queries. */
-export async function standings(tx: Tx, subjects: readonly Subject[]): Promise<StandingRow[]> {
+export async function standings(tx: Tx, subjects: readonly Subject[], sorts?: readonly WorkRow['sort'][]): Promise<StandingRow[]> {
   const kind = subjects[0]?.kind;
   if (kind === undefined) return [];
   const of = [tx.service, kind, subjects.map((s) => s.id)];
-  const rows = parseRows(row, await tx.query(STANDINGS, of));
-  const work = parseRows(workRow, await tx.query(WORK, of));
+  const [standings, lines] = await Promise.all([tx.query(STANDINGS, of), tx.query(WORK, [...of, sorts ?? null])]);
+  const rows = parseRows(row, standings);
+  const work = parseRows(workRow, lines);
   const bySubject = new Map<string, z.output<typeof workRow>[]>();
   for (const w of work) {
     const list = bySubject.get(w.subject_id);

@@ -30,28 +30,39 @@ const row = z.discriminatedUnion('sort', [
 const ABOUT = `CASE WHEN s.subject_kind = 'sitting' THEN coalesce(replace(s.facts->'sitting.meeting'->>'value', '-', ' '), 'meeting') || ' of ' || coalesce(s.facts->'sitting.on'->>'value', 'a day not set')
   ELSE coalesce(nullif(concat_ws(' ', s.forenames, s.surname), ''), s.reference, 'name not recorded') END`;
 
-const WORK = `
-  SELECT w.subject_kind, w.subject_id, ${ABOUT} AS about, s.reference, coalesce(w.area, s.area) AS area, s.rag, w.owner_role, w.owner_worker, w.sort, coalesce(p.detail, w.detail) AS detail, w.total
-    FROM (SELECT w.*, count(*) OVER () AS total FROM work w
-           WHERE w.service = $1
-             AND ($2::uuid IS NULL AND $3::text[] IS NULL
-                  OR w.owner_worker = $2
-                  OR w.owner_worker IS NULL AND w.owner_role = ANY ($3) AND ($4::text[] IS NULL OR w.area IS NULL OR w.area = ANY ($4)))
-             AND ($5::text[] IS NULL OR w.state = ANY ($5))
-             AND ($6::uuid IS NULL OR w.subject_id = $6)
-             AND ($7::text IS NULL OR w.clause = $7)
-           ORDER BY w.due NULLS LAST, w.started_on, w.key, w.subject_id
-           LIMIT $8 OFFSET $9) w
-    JOIN standing s ON s.service = w.service AND s.subject_kind = w.subject_kind AND s.subject_id = w.subject_id
-    ${FULLEST_DETAIL}
-   ORDER BY w.due NULLS LAST, w.started_on, w.key, w.subject_id`;
+/** What is not over; written out, because the indexes of it are found only so. */
+const NOT_OVER = ['open', 'brought-forward', 'paused'];
+const IS_NOT_OVER = "w.state IN ('open', 'brought-forward', 'paused')";
+
+/** The conditions that a query has, and only those: an index is then found for what is asked, and not for what might be. */
+function whereOf(query: WorkQuery, place: (value: unknown) => string): string {
+  const { worker, pools, areas, states } = query;
+  const pool = pools === undefined ? undefined : `w.owner_worker IS NULL AND w.owner_role = ANY (${place(pools)}::text[])${areas === undefined ? '' : ` AND (w.area IS NULL OR w.area = ANY (${place(areas)}::text[]))`}`;
+  const theirs = [...(worker === undefined ? [] : [`w.owner_worker = ${place(worker)}::uuid`]), ...(pool === undefined ? [] : [pool])];
+  return [
+    'w.service = $1',
+    ...(theirs.length === 0 ? [] : [`(${theirs.join(' OR ')})`]),
+    ...(states?.every((s) => NOT_OVER.includes(s)) ? [IS_NOT_OVER] : []),
+    ...(states === undefined || NOT_OVER.every((s) => states.includes(s)) && states.length === NOT_OVER.length ? [] : [`w.state = ANY (${place(states)}::text[])`]),
+    ...(query.subject === undefined ? [] : [`w.subject_kind = ${place(query.subject.kind)} AND w.subject_id = ${place(query.subject.id)}::uuid`]),
+    ...(query.clause === undefined ? [] : [`w.clause = ${place(query.clause)}`]),
+  ].join(' AND ');
+}
 
 /** Work by who owes it: a person's own, and the pools of their roles (in their areas, if they have some). */
 export async function work(tx: Tx, query: WorkQuery): Promise<Page<WorkRow>> {
-  const rows = await tx.query(WORK, [
-    tx.service, query.worker ?? null, query.pools ?? null, query.areas ?? null, query.states ?? null, query.subject?.id ?? null, query.clause ?? null, query.limit ?? 500, query.offset ?? 0,
-  ]);
-  const parsed = parseRows(row, rows);
+  const values: unknown[] = [tx.service];
+  const place = (value: unknown): string => `$${values.push(value)}`;
+  const where = whereOf(query, place);
+  const sql = `
+    SELECT w.subject_kind, w.subject_id, ${ABOUT} AS about, s.reference, coalesce(w.area, s.area) AS area, s.rag, w.owner_role, w.owner_worker, w.sort, coalesce(p.detail, w.detail) AS detail, w.total
+      FROM (SELECT w.*, count(*) OVER () AS total FROM work w WHERE ${where}
+             ORDER BY w.due NULLS LAST, w.started_on, w.key, w.subject_id
+             LIMIT ${place(query.limit ?? 500)} OFFSET ${place(query.offset ?? 0)}) w
+      JOIN standing s ON s.service = w.service AND s.subject_kind = w.subject_kind AND s.subject_id = w.subject_id
+      ${FULLEST_DETAIL}
+     ORDER BY w.due NULLS LAST, w.started_on, w.key, w.subject_id`;
+  const parsed = parseRows(row, await tx.query(sql, values));
   return { rows: parsed.map(toWork), total: parsed[0]?.total ?? 0 };
 }
 

@@ -55,13 +55,16 @@ export async function saveDerivation(tx: Tx, stored: StoredDerivation): Promise<
   const of = [tx.service, subject.kind, subject.id] as const;
   const rows = derivedRows(stored);
   const stamp = { derived_on: stored.derivedOn, policy_hash: stored.policyHash, engine: stored.engine, surroundings: stored.surroundings };
-  await tx.query(STANDING, [...of, JSON.stringify({ ...rows.standing, ...stamp })]);
   const work = JSON.stringify(rows.work);
   const parts = JSON.stringify(rows.parts);
   const workParts = JSON.stringify(rows.workParts);
-  await tx.query(CLEAR, [...of, work, parts, workParts]);
-  if (rows.work.length > 0) await tx.query(WORK, [...of, work]);
-  if (rows.parts.length > 0) await tx.query(PARTS, [...of, parts]);
-  if (rows.workParts.length > 0) await tx.query(WORK_PARTS, [...of, workParts]);
-  if (subject.kind === 'child') await tx.query(ALLOCATIONS, [tx.service, subject.id, JSON.stringify(rows.allocations)]);
+  // Sent together, done in this order.
+  await Promise.all([
+    tx.query(STANDING, [...of, JSON.stringify({ ...rows.standing, ...stamp })]),
+    tx.query(CLEAR, [...of, work, parts, workParts]),
+    ...(rows.work.length > 0 ? [tx.query(WORK, [...of, work])] : []),
+    ...(rows.parts.length > 0 ? [tx.query(PARTS, [...of, parts])] : []),
+    ...(rows.workParts.length > 0 ? [tx.query(WORK_PARTS, [...of, workParts])] : []),
+    ...(subject.kind === 'child' ? [tx.query(ALLOCATIONS, [tx.service, subject.id, JSON.stringify(rows.allocations)])] : []),
+  ]);
 }

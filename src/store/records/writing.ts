@@ -36,9 +36,11 @@ export function recordWriting(tx: Tx): RecordWriting {
   return {
     async earlierResult(command) {
       // The same command sent twice at once: the second waits here for what the first comes to.
-      await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [`${tx.service} ${command}`]);
-      const [row] = parseRows(z.object({ result: z.unknown() }), await tx.query('SELECT result FROM command WHERE service = $1 AND id = $2', [tx.service, command]));
-      return row?.result;
+      const [, rows] = await Promise.all([
+        tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [`${tx.service} ${command}`]),
+        tx.query('SELECT result FROM command WHERE service = $1 AND id = $2', [tx.service, command]),
+      ]);
+      return parseRows(z.object({ result: z.unknown() }), rows)[0]?.result;
     },
     async create(subject, compartment) {
       await tx.query('INSERT INTO subject (service, kind, id, compartment, created_at) VALUES ($1, $2, $3, $4, now()) ON CONFLICT DO NOTHING', [tx.service, subject.kind, subject.id, compartment]);
