@@ -1,12 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { loadPolicy } from '../../core/policy/load.ts';
+import { loadPolicy, type PolicyFault } from '../../core/policy/load.ts';
 import { englandBankHolidays } from '../../core/values/bank-holidays.ts';
 import { longDate } from '../../core/values/plain-date.ts';
 import { WorkingCalendar } from '../../core/values/working-calendar.ts';
 import { describePolicy } from '../../core/policy/describe.ts';
 import { runExamples } from '../../policies/examples.ts';
-import { policyFolders, readPolicyFolder } from '../../policies/read.ts';
+import { checkFolder } from '../../policies/load.ts';
+import { policyFolders, readPolicyFolder, readSource } from '../../policies/read.ts';
 import { ROOT } from '../connect.ts';
 import { EXIT, WrongUse, type Call, type Exit, type Out, type Verb } from '../verb.ts';
 
@@ -22,16 +23,20 @@ function foldersOf(call: Call): string[] {
   return inside.length > 0 ? inside : [folder];
 }
 
+/** The faults of a single file that is a whole policy; undefined if what is named is no file. */
+function fileOf(call: Call): readonly PolicyFault[] | undefined {
+  const named = call.words[1];
+  if (named === undefined || !existsSync(named) || !statSync(named).isFile()) return undefined;
+  const loaded = loadPolicy([readSource(named)], '', () => calendar);
+  return loaded.ok ? [] : loaded.error;
+}
+
 function check(call: Call, out: Out): Exit {
-  const faults = foldersOf(call).flatMap((folder) => {
-    const { files, hash } = readPolicyFolder(folder);
-    const loaded = loadPolicy(files, hash, () => calendar);
-    return loaded.ok ? [] : [...loaded.error];
-  });
+  const faults = fileOf(call) ?? foldersOf(call).flatMap((folder) => checkFolder(folder, process.cwd(), calendar).faults);
   if (call.json) out.json({ faults });
   else {
     for (const f of faults) out.line(`${f.file}:${f.line}: ${f.message}`);
-    out.line(faults.length === 0 ? 'No faults.' : `${faults.length} faults.`);
+    out.line(faults.length === 0 ? 'No faults.' : `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}.`);
   }
   return faults.length === 0 ? EXIT.done : EXIT.faults;
 }

@@ -1,17 +1,14 @@
 import type { PlainDate } from '../values/plain-date.ts';
-import { parsePeriod } from '../values/period.ts';
 import type { WorkingCalendar } from '../values/working-calendar.ts';
 import type { SubjectKind } from '../chronology/entry.ts';
-import { kindOf, KINDS } from '../chronology/kinds/index.ts';
-import { Compiler, ConditionFault, type Condition, type Event } from './expression/compile.ts';
-import { parseEvent, parseExpression } from './expression/parse.ts';
-import { Slots } from './expression/slots.ts';
+import { kindOf } from '../chronology/kinds/index.ts';
+import { dutyRule, pausesOf } from './duty-rule.ts';
 import { didYouMean } from './expression/suggest.ts';
-import type { Expression } from './expression/syntax.ts';
-import type { DutySource, LevelSource, NeedsSource, SettingSource } from './format.ts';
+import type { NeedsSource, SettingSource } from './format.ts';
 import { conditionOf } from './level.ts';
 import type { LocatedClause, PolicyFault } from './load.ts';
-import type { Anchor, BarRule, DutyRule, Length, ListRule, MeetingAspect, Needs, Program, SubjectProgram } from './program.ts';
+import type { BarRule, ListRule, MeetingAspect, Needs, Program, SubjectProgram } from './program.ts';
+import { NEVER, Workbench } from './workbench.ts';
 
 export interface Header {
   readonly id: string;
@@ -23,117 +20,11 @@ export interface Header {
   readonly settings: Readonly<Record<string, SettingSource>>;
 }
 
-type Path = readonly (string | number)[];
-
-const NEVER: Condition = { test: () => false, facts: new Set(), trackers: new Set(), source: { is: 'any', of: [] } };
-const NO_EVENT: Event = { kind: '', matches: () => false, source: { kind: '' } };
-
-/** One rule being built: reads texts and reports what is wrong in them with the line. */
-class Workbench {
-  readonly compiler: Record<'child' | 'sitting', Compiler>;
-  readonly slots: Record<'child' | 'sitting', Slots>;
-  readonly levels = new Map<string, LevelSource>();
-  readonly #faults: PolicyFault[];
-  readonly #settings: Readonly<Record<string, SettingSource>>;
-  #at: LocatedClause | undefined;
-
-  constructor(calendar: () => WorkingCalendar, settings: Readonly<Record<string, SettingSource>>, faults: PolicyFault[]) {
-    this.slots = { child: new Slots('child'), sitting: new Slots('sitting') };
-    this.compiler = { child: new Compiler(this.slots.child, calendar), sitting: new Compiler(this.slots.sitting, calendar) };
-    this.#settings = settings;
-    this.#faults = faults;
-  }
-
-  begin(clause: LocatedClause): void {
-    this.#at = clause;
-  }
-
-  fault(path: Path, message: string): void {
-    const at = this.#at;
-    if (!at) return;
-    this.#faults.push({ file: at.file.file, line: at.file.lineOf(['clauses', at.index, ...path]), message: `${at.clause.id}: ${message}` });
-  }
-
-  expression(path: Path, text: string): Expression | undefined {
-    const read = parseExpression(this.#withSettings(path, text));
-    if (!read.ok) {
-      this.fault(path, `${read.error} in "${text}"`);
-      return undefined;
-    }
-    return read.value;
-  }
-
-  condition(path: Path, text: string, about: 'child' | 'sitting' = 'child', kind?: string): Condition {
-    const expression = this.expression(path, text);
-    if (expression === undefined) return NEVER;
-    return this.#guard(path, () => this.compiler[about].condition(expression, kind), NEVER);
-  }
-
-  level(path: Path, name: string): Condition | undefined {
-    const level = this.levels.get(name);
-    if (!level) {
-      this.fault(path, `"${name}" is no level of this policy${didYouMean(name, [...this.levels.keys()])}`);
-      return undefined;
-    }
-    return this.condition(path, conditionOf(level));
-  }
-
-  event(path: Path, text: string, about: 'child' | 'sitting' = 'child'): Event {
-    const read = parseEvent(this.#withSettings(path, text));
-    if (!read.ok) {
-      this.fault(path, `${read.error} in "${text}"`);
-      return NO_EVENT;
-    }
-    return this.#guard(path, () => this.compiler[about].event(read.value), NO_EVENT);
-  }
-
-  fact(path: Path, name: string, about: 'child' | 'sitting' = 'child'): number {
-    const slot = this.slots[about].fact(name);
-    if (slot === undefined) this.fault(path, `"${name}" is no fact${didYouMean(name, this.slots[about].names)}`);
-    return slot ?? 0;
-  }
-
-  length(path: Path, text: string, about: 'child' | 'sitting' = 'child'): Length {
-    if (text.startsWith('fact ')) return { is: 'fact', slot: this.fact(path, text.slice(5), about), name: text.slice(5) };
-    const setting = text.startsWith('setting ') ? text.slice(8) : undefined;
-    const written = setting === undefined ? text : this.setting(path, setting);
-    const period = written === undefined ? undefined : parsePeriod(written);
-    if (period === undefined) {
-      if (written !== undefined) this.fault(path, `"${written}" is no period; expected, for example, "2 weeks"`);
-      return { is: 'period', period: { n: 0, unit: 'day' } };
-    }
-    return { is: 'period', period, ...(setting === undefined ? {} : { setting }) };
-  }
-
-  setting(path: Path, name: string): string | undefined {
-    const found = this.#settings[name];
-    if (!found) this.fault(path, `"${name}" is no setting of this policy${didYouMean(name, Object.keys(this.#settings))}`);
-    return found?.value;
-  }
-
-  kind(path: Path, name: string): void {
-    if (kindOf(name) === undefined) this.fault(path, `"${name}" is no kind of entry${didYouMean(name, KINDS.map((k) => k.name))}`);
-  }
-
-  #withSettings(path: Path, text: string): string {
-    return text.replace(/\{([\w-]+)\}/g, (_, name: string) => this.setting(path, name) ?? '0');
-  }
-
-  #guard<T>(path: Path, make: () => T, otherwise: T): T {
-    try {
-      return make();
-    } catch (e) {
-      if (!(e instanceof ConditionFault)) throw e;
-      this.fault(path, e.message);
-      return otherwise;
-    }
-  }
-}
-
 /** Compiles the clauses of a policy; faults are added to the list, each with its line. */
 export function buildProgram(header: Header, located: readonly LocatedClause[], calendar: () => WorkingCalendar, faults: PolicyFault[]): Program {
   const w = new Workbench(calendar, header.settings, faults);
   for (const l of located) for (const level of l.clause.levels ?? []) w.levels.set(level.name, level);
+  for (const l of located) for (const m of l.clause.meeting ?? []) w.meetings.add(m.name);
   const child = emptySubject('child', w);
   const sitting = emptySubject('sitting', w);
   const pauses = pausesOf(w, located);
@@ -162,6 +53,7 @@ export function buildProgram(header: Header, located: readonly LocatedClause[], 
     });
     (clause.consideration ?? []).forEach((c, i) => {
       w.kind(['consideration', 'decide'], c.decide);
+      for (const f of Object.keys(c.fill ?? {})) w.field(['consideration', 'fill'], c.decide, f);
       const when = levelOf ? `(${c.when}) and ${conditionOf(levelOf)}` : c.when;
       child.considerations.push({
         clause: clause.id,
@@ -212,14 +104,21 @@ export function buildProgram(header: Header, located: readonly LocatedClause[], 
     }
     for (const c of clause.criterion ?? []) {
       w.kind(['criterion', 'of'], c.of);
+      const rated = located.find((o) => o.clause.rating?.of === c.of)?.clause.rating;
+      if (rated) w.value(['criterion', 'value'], c.of, rated.field, c.value);
+      for (const e of c.evidence) if (!Object.hasOwn(kindOf(c.of)?.fields ?? {}, e)) w.fact(['criterion', 'evidence'], e);
       program.criteria.push({ clause: clause.id, source: c, when: w.condition(['criterion', 'when'], c.when, 'child', c.of) });
     }
     if (clause.rating) {
       w.kind(['rating', 'of'], clause.rating.of);
+      w.field(['rating', 'field'], clause.rating.of, clause.rating.field);
       program.ratings.push({ clause: clause.id, says: clause.says, source: clause.rating });
     }
     for (const m of clause.meeting ?? []) {
       const aspects = program.meetings.get(m.name) ?? [];
+      if (m.every !== undefined) w.length(['meeting', 'every'], m.every);
+      if (m['each-item']) w.kind(['meeting', 'each-item'], m['each-item'].needs);
+      if (m.ends) w.kind(['meeting', 'ends'], m.ends.kind);
       aspects.push({
         clause: clause.id,
         says: clause.says,
@@ -240,28 +139,10 @@ export function buildProgram(header: Header, located: readonly LocatedClause[], 
     for (const t of clause.terms ?? []) program.terms.push({ ...t, clause: clause.id });
     for (const r of clause.record ?? []) {
       w.kind(['record', 'kind'], r.kind);
-      for (const f of r.fields) if (kindOf(r.kind) && !kindOf(r.kind)!.fields[f]) w.fault(['record', 'fields'], `${r.kind} has no field "${f}"`);
+      for (const f of r.fields) w.field(['record', 'fields'], r.kind, f);
     }
   }
   return program;
-}
-
-interface Pausing {
-  readonly clause: string;
-  readonly of: readonly string[];
-  readonly while: Condition;
-}
-
-/** Pauses speak of duties of other clauses, so they are read before any duty is. */
-function pausesOf(w: Workbench, located: readonly LocatedClause[]): Pausing[] {
-  const tags = new Set(located.flatMap((l) => (l.clause.duty ?? []).flatMap((d) => d.tags)));
-  return located.flatMap((l) => {
-    w.begin(l);
-    return (l.clause.pause ?? []).map((p) => {
-      for (const tag of p.of) if (!tags.has(tag)) w.fault(['pause', 'of'], `no duty is tagged "${tag}"${didYouMean(tag, [...tags])}`);
-      return { clause: l.clause.id, of: p.of, while: w.condition(['pause', 'while'], p.while) };
-    });
-  });
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
@@ -277,78 +158,6 @@ function needsOf(w: Workbench, n: NeedsSource, kind: string | undefined): Needs 
   if ('agreement' in n) {
     return { is: 'agreement', role: n.agreement, notAuthor: n['not-author'] === true, ...condition, ...(n.else === undefined ? {} : { else: needsOf(w, n.else, kind) }) };
   }
+  if (n.field !== undefined && kind !== undefined) w.field(['bar', 'needs'], kind, n.field);
   return { is: 'that', condition: w.condition(['bar', 'needs'], n.that, 'child', kind), wants: n.wants, ...(n.field === undefined ? {} : { field: n.field }), ...condition };
-}
-
-function dutyRule(w: Workbench, clause: string, index: number, d: DutySource, path: Path, level: Condition | undefined, pausing: readonly Pausing[]): DutyRule {
-  const about = d.about;
-  const at = (key: string): Path => [...path, key];
-  if (d.starts === undefined && d.while === undefined && level === undefined) w.fault(path, 'a duty needs "starts", "while" or a level');
-  if (d['met-by'] === undefined && d.until === undefined && d.parts === undefined) w.fault(path, 'a duty needs "met-by", "until" or "parts": what proves it');
-  const condition = (key: 'when' | 'until' | 'paused-while'): Condition | undefined => (d[key] === undefined ? undefined : w.condition(at(key), d[key], about));
-  const written = d.while === undefined ? undefined : w.condition(at('while'), d.while, about);
-  const except = d.except === undefined ? undefined : w.condition(at('except'), d.except, about);
-  const holds = [level, written].filter((c): c is Condition => c !== undefined);
-  const whileHolds = holds.length === 0 && except === undefined ? undefined : both(holds, except);
-  const length = (key: 'within' | 'target'): Length | 'at once' | undefined => {
-    const text = d[key];
-    return text === undefined ? undefined : text === 'at once' ? 'at once' : w.length(at(key), text, about);
-  };
-  const parts = (d.parts ?? []).map((p) => ({ label: p.label, until: w.condition(at('parts'), p.until, about) }));
-  const toEach = d['to-each'];
-  const until = condition('until');
-  const when = condition('when');
-  const own = condition('paused-while');
-  const pauses = [...(own ? [{ clause, while: own }] : []), ...pausing.filter((p) => p.of.some((tag) => d.tags.includes(tag)))];
-  const within = length('within');
-  const target = length('target');
-  const before = anchorOf(w, at('before'), d.before, about);
-  const each = toEach === undefined ? undefined : typeof toEach.of === 'string' ? { slot: w.fact(at('to-each'), toEach.of.slice(5), about) } : toEach.of;
-  const watched = [whileHolds, until, ...pauses.map((p) => p.while), ...parts.map((p) => p.until)].filter((c): c is Condition => c !== undefined);
-  const every = d.every === undefined ? undefined : w.length(at('every'), d.every, about);
-  const first = d.first === undefined ? undefined : w.fact(at('first'), d.first.slice(5), about);
-  const extra = [
-    ...(every?.is === 'fact' ? [every.slot] : []),
-    ...(first === undefined ? [] : [first]),
-    ...(before?.is === 'fact' ? [before.slot] : []),
-    ...(each !== undefined && 'slot' in each ? [each.slot] : []),
-  ];
-  return {
-    clause,
-    index,
-    source: d,
-    starts: (d.starts ?? []).map((e) => w.event(at('starts'), e, about)),
-    ...(when ? { when } : {}),
-    ...(whileHolds ? { while: whileHolds } : {}),
-    ...(within === undefined ? {} : { within }),
-    ...(target === undefined ? {} : { target }),
-    ...(before ? { before } : {}),
-    by: (d.by ?? []).map((b) => w.length(at('by'), b, about)),
-    ...(every ? { every } : {}),
-    ...(first === undefined ? {} : { first }),
-    metBy: (d['met-by'] ?? []).map((e) => w.event(at('met-by'), e, about)),
-    ...(until ? { until } : {}),
-    parts,
-    ...(toEach && each ? { toEach: { field: toEach.field, of: each } } : {}),
-    ...(d.after ? { after: { that: w.condition(at('after'), d.after.that, about), mark: d.after['else-mark'] } } : {}),
-    pauses: pauses.map((p) => ({ clause: p.clause, while: p.while })),
-    facts: new Set([...watched.flatMap((c) => [...c.facts]), ...extra]),
-    trackers: new Set(watched.flatMap((c) => [...c.trackers])),
-  };
-}
-
-function anchorOf(w: Workbench, path: Path, text: string | undefined, about: 'child' | 'sitting'): Anchor | undefined {
-  if (text === undefined) return undefined;
-  if (text.startsWith('sitting of ')) return { is: 'sitting', meeting: text.slice(11) };
-  return { is: 'fact', slot: w.fact(path, text.slice(5), about), name: text.slice(5) };
-}
-
-function both(holds: readonly Condition[], except: Condition | undefined): Condition {
-  const all = except === undefined ? holds : [...holds, except];
-  return {
-    test: (env) => holds.every((c) => c.test(env)) && !(except?.test(env) ?? false),
-    facts: new Set(all.flatMap((c) => [...c.facts])),
-    trackers: new Set(all.flatMap((c) => [...c.trackers])),
-    source: { is: 'all', of: [...holds.map((c) => c.source), ...(except === undefined ? [] : [{ is: 'not' as const, of: except.source }])] },
-  };
 }

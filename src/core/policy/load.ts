@@ -51,14 +51,20 @@ export function loadPolicy(files: readonly SourceFile[], hash: string, calendar:
   }
   const headers = parsed.filter((p) => p.file.policy !== undefined);
   const first = files[0];
-  if (headers.length !== 1 && faults.length === 0 && first) {
-    faults.push({ file: first.file, line: 1, message: headers.length === 0 ? 'no file names the policy; expected "policy:", "in-force-from:" and "source:" in one of them' : 'two files name the policy; one header is expected' });
+  if (headers.length === 0 && parsed.length === files.length && first) {
+    faults.push({ file: first.file, line: 1, message: 'no file names the policy; expected "policy:", "in-force-from:" and "source:" in one of them' });
+  }
+  for (const more of headers.slice(1)) {
+    faults.push({ file: more.source.file, line: more.source.lineOf(['policy']), message: `two files name the policy; the other is ${headers[0]!.source.file}, and one header is expected` });
   }
   const header = headers[0];
   const from = header?.file['in-force-from'];
   const inForceFrom = from === undefined ? undefined : parsePlainDate(from);
   if (header && inForceFrom === undefined) {
     faults.push({ file: header.source.file, line: header.source.lineOf(['in-force-from']), message: `"${from ?? ''}" is no day from which the policy is in force; expected YYYY-MM-DD` });
+  }
+  if (header && (header.file.source ?? '').trim() === '') {
+    faults.push({ file: header.source.file, line: header.source.lineOf(['policy']), message: 'the policy does not say where it comes from; expected "source:"' });
   }
   const settings: Record<string, SettingSource> = {};
   const clauses: LocatedClause[] = [];
