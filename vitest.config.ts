@@ -37,7 +37,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'journeys', include: ['tests/journeys/**/*.test.ts'], globalSetup: ['tests/journeys/program/global-setup.ts'], fileParallelism: false, isolate: false, testTimeout: 240_000, hookTimeout: 120_000 },
+        test: { name: 'journeys', include: ['tests/journeys/**/*.test.ts'], globalSetup: ['tests/journeys/program/global-setup.ts'], fileParallelism: false, isolate: false, maxConcurrency: 3, testTimeout: 240_000, hookTimeout: 120_000 },
       },
     ],
   },

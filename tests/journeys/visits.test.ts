@@ -16,19 +16,15 @@ import { makeWorld, type World } from './visits/world.ts';
 const { origin } = useBrowser();
 let world: World;
 const people = new Map<string, Promise<Visitor>>();
-const pages = new Map<string, Promise<Watched>>();
 
-/** Somebody signs in once, and goes on in the same page. */
+/** Somebody signs in once; each visit has a page of its own, so that several go on at a time. */
 function signedIn(username: string): Promise<Visitor> {
   const known = people.get(username) ?? visitor(username);
   people.set(username, known);
   return known;
 }
-function pageFor(username: string | undefined): Promise<Watched> {
-  const key = username ?? '';
-  const known = pages.get(key) ?? (async () => openPage(username === undefined ? {} : { as: await signedIn(username) }))();
-  pages.set(key, known);
-  return known;
+async function pageFor(username: string | undefined): Promise<Watched> {
+  return openPage(username === undefined ? {} : { as: await signedIn(username) });
 }
 
 beforeAll(async () => {
@@ -48,7 +44,9 @@ async function look({ state, path, press, clear, says }: Omit<Visit, 'as'>, as: 
     await page.waitForLoadState();
   }
   if (says !== undefined) expect(await page.locator('main').innerText()).toContain(says);
-  return faultsOf(watched, `${name} ${state}`);
+  const found = await faultsOf(watched, `${name} ${state}`);
+  await watched.context.close();
+  return found;
 }
 
 describe('every page', () => {
@@ -59,11 +57,11 @@ describe('every page', () => {
   });
 
   const all = Object.entries(VISITS).flatMap(([route, visits]) => visits.map((visit, n) => [route, visit, `${route} ${n + 1}`] as const));
-  it.each(all.map(([route, visit, name]) => ({ route, visit, name, title: `${route}, ${visit.state}, as ${visit.as}` })))('$title', async ({ visit, name }) => {
+  it.concurrent.each(all.map(([route, visit, name]) => ({ route, visit, name, title: `${route}, ${visit.state}, as ${visit.as}` })))('$title', async ({ visit, name }) => {
     expect(await look(visit, visit.as, name)).toEqual([]);
   });
 
-  it.each(OUTSIDE.map((visit) => ({ visit, title: `${visit.path(world)}, ${visit.state}` })))('$title', async ({ visit }) => {
+  it.concurrent.each(OUTSIDE.map((visit) => ({ visit, title: `${visit.path(world)}, ${visit.state}` })))('$title', async ({ visit }) => {
     expect(await look(visit, visit.as, visit.path(world), visit.status)).toEqual([]);
   });
 
@@ -93,7 +91,7 @@ describe('every page', () => {
   });
 
   it('every form of a kind fits a telephone', async () => {
-    const { page } = await pageFor(DEMO.teamManager);
+    const { page, context } = await pageFor(DEMO.teamManager);
     await page.setViewportSize(PHONE);
     const faults: string[] = [];
     for (const kind of KINDS.filter(isTyped)) {
@@ -101,6 +99,7 @@ describe('every page', () => {
       const wide = await tooWideAt(page);
       if (wide !== '') faults.push(`${kind.name}: ${wide}`);
     }
+    await context.close();
     expect(faults).toEqual([]);
   });
 });

@@ -41,7 +41,7 @@ export async function openPage({ width = WIDE, scripts = true, as }: Opening = {
   if (browser === undefined) throw new Error('no browser: call useBrowser() at the top of the file');
   const { origin } = inject('program');
   const context = await browser.newContext({ baseURL: origin, viewport: width, javaScriptEnabled: scripts, locale: 'en-GB', timezoneId: 'Europe/London', reducedMotion: 'reduce' });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   if (as !== undefined) await context.addCookies([...as.cookies()]);
   const page = await context.newPage();
   const faults: string[] = [];
