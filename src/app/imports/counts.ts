@@ -3,7 +3,8 @@ import { TRACKER_COLOURS, type BatchCounts, type Tally, type TrackerColour } fro
 
 /** The rating of a row as the tracker has it: a colour, words that are none ("Red/Amber"), or nothing. */
 export function trackerColour(row: ImportRow): TrackerColour {
-  const read = row.values.rag?.colour ?? row.values.meetings.at(-1)?.colour;
+  // of a row that is not in its own words count: an earlier meeting's colour is not the one in doubt
+  const read = row.status === 'good' ? (row.values.rag?.colour ?? row.values.meetings.at(-1)?.colour) : undefined;
   if (read !== undefined) return read;
   const written = asWritten(row).ragAsWritten;
   return colourInWords(written);

@@ -48,7 +48,7 @@ export function ColumnsView(m: Model) {
           </div>
           <h2 class="govuk-heading-l">Columns</h2>
           <Table
-            stackOnMobile classes="tl-columns" caption="Columns of the tracker" captionHidden head={['Column', 'What it holds', 'Taken as', 'Why']}
+            stackOnMobile classes="tl-import-columns" caption="Columns of the tracker" captionHidden head={['Column', 'What it holds', { text: 'Taken as', classes: 'govuk-!-width-one-third' }, 'Why']}
             rows={m.guess.columns.map((c) => columnRow(c, m, value, faultOf))}
           />
           <Colours m={m} value={value} />
@@ -123,7 +123,7 @@ function Workers({ m, value }: { readonly m: Model; readonly value: (name: strin
       <h2 class="govuk-heading-l">Whom the names mean</h2>
       <Details summary={`${names.length} names in the column of case managers`} open>
         <Table
-          stackOnMobile classes="tl-columns" caption="Names in the tracker and the accounts that they mean" captionHidden head={['In the tracker', 'Rows', 'Account']}
+          stackOnMobile classes="tl-import-columns" caption="Names in the tracker and the accounts that they mean" captionHidden head={['In the tracker', 'Rows', 'Account']}
           rows={names.map((n, i) => [n.name, String(n.rows), <Select id={`worker.${i}`} name={`worker.${i}`} label={`Account of ${n.name}`} labelHidden value={value(`worker.${i}`, n.account ?? likely(n.name, m.workers) ?? '')} items={items} />])}
         />
       </Details>
