@@ -55,7 +55,7 @@ function Leaving({ item, typed, faults, choices }: Part) {
 /** New actions: what, who and by when; several. */
 export function ActionsForm({ typed, faults, choices }: Omit<Part, 'item'>): Content {
   const people = choices.people.map((p) => ({ value: `worker:${p.value}`, text: p.text }));
-  const roles = choices.roles.map((r) => ({ value: `role:${r.value}`, text: `The ${r.text.charAt(0).toLowerCase()}${r.text.slice(1)} of the case` }));
+  const roles = choices.roles.map((r) => ({ value: `role:${r.value}`, text: `The ${/^(MAPPA|Offender)/.test(r.text) ? r.text : r.text.toLowerCase()} of the case` }));
   return (
     <section aria-labelledby="actions">
       <h2 class="govuk-heading-m" id="actions">Actions</h2>
