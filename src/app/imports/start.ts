@@ -6,12 +6,9 @@ import type { Batch } from '../ports/imports.ts';
 
 /** The name of the tracker where a service keeps only one. */
 export const ONLY_SOURCE = 'tracker';
-/** A file is kept so long after its import is done, so that a corrected mapping can read it again. */
-export const FILE_DAYS = 30;
-
 export type Started = { readonly outcome: 'started'; readonly batch: string; readonly sheets: readonly Sheet[] } | { readonly outcome: 'unreadable'; readonly what: string; readonly expected: string };
 
-/** Keeps a file that can be read, and removes those whose time is over. */
+/** Keeps a file that can be read. */
 export async function startImport(ports: Ports, actor: Actor, file: { readonly filename: string; readonly bytes: Uint8Array; readonly source: string }): Promise<Started> {
   const sheets = await sheetsOf(file.bytes, file.filename);
   if (sheets instanceof UnreadableFile) return { outcome: 'unreadable', what: sheets.message, expected: sheets.expected };
@@ -20,14 +17,9 @@ export async function startImport(ports: Ports, actor: Actor, file: { readonly f
   const filename = file.filename.replace(/^.*[\\/]/, '').slice(0, 200) || 'tracker';
   const source = file.source.trim().slice(0, 80) || ONLY_SOURCE;
   await ports.store.asSystem(actor.service, async ({ imports }) => {
-    await imports.expireFiles(daysBefore(now, FILE_DAYS));
     await imports.add({ id, source, filename, by: actor.worker, startedAt: now }, file.bytes);
   });
   return { outcome: 'started', batch: id, sheets };
-}
-
-function daysBefore(instant: string, days: number): string {
-  return new Date(Date.parse(instant) - days * 86_400_000).toISOString();
 }
 
 async function sheetsOf(bytes: Uint8Array, filename: string): Promise<readonly Sheet[] | UnreadableFile> {
