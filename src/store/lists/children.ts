@@ -45,17 +45,30 @@ function filterOf(query: ChildQuery): { readonly where: string; readonly values:
 export async function children(tx: Tx, query: ChildQuery, today: PlainDate): Promise<Page<ChildRow>> {
   const { where, values } = filterOf(query);
   const count = `SELECT count(*) AS total FROM standing s WHERE $2::date IS NOT NULL AND ${where}`;
-  const [limit, offset] = [`$${values.length + 3}`, `$${values.length + 4}`];
-  const ids = `SELECT x.subject_id, row_number() OVER () AS place FROM (${pageOf(query, where)} LIMIT ${limit} OFFSET ${offset}) x`;
+  const limit = `$${values.length + 3}`;
+  const offset = `$${values.length + 4}`;
+  const ids = `SELECT x.subject_id, row_number() OVER () AS place FROM (${pageOf(query, where, { limit, offset })} LIMIT ${limit} OFFSET ${offset}) x`;
   // Sorted and cut with what the order needs; the rest is read for the page alone.
   const sql = `SELECT ${CHILD_COLUMNS} FROM (${ids}) p JOIN standing s ON s.service = $1 AND s.subject_kind = 'child' AND s.subject_id = p.subject_id ${OPEN_WORK} WHERE $2::date IS NOT NULL ORDER BY p.place`;
   const [counted, rows] = await Promise.all([tx.query(count, [tx.service, today, ...values]), tx.query(sql, [tx.service, today, ...values, query.limit ?? 50, query.offset ?? 0])]);
   return { rows: parseRows(childRow, rows).map(toChild), total: parseRows(z.object({ total: bigNumber }), counted)[0]?.total ?? 0 };
 }
 
-function pageOf(query: ChildQuery, where: string): string {
+/** The few for whom something is late, counted; then as many of the others, by name from the index, as the page may need. */
+function lateFirst(where: string, cut: { readonly limit: string; readonly offset: string }): string {
+  const columns = 's.subject_id, s.surname, s.forenames';
+  return `WITH l AS MATERIALIZED (${BY_LATE})
+    SELECT s.subject_id FROM (
+      (SELECT ${columns}, l.late FROM l JOIN standing s ON s.subject_id = l.subject_id WHERE ${where})
+      UNION ALL
+      (SELECT ${columns}, 0 FROM standing s WHERE ${where} AND s.subject_id NOT IN (SELECT l.subject_id FROM l) ORDER BY ${BY_NAME} LIMIT ${cut.limit}::bigint + ${cut.offset}::bigint)
+    ) s ORDER BY s.late DESC, ${BY_NAME}`;
+}
+
+function pageOf(query: ChildQuery, where: string, cut: { readonly limit: string; readonly offset: string }): string {
   const sort = query.sort ?? 'name';
   const down = (query.descending === true) !== REVERSED.has(sort) ? 'DESC NULLS LAST' : 'ASC NULLS LAST';
+  if (sort === 'late' && query.descending === true) return lateFirst(where, cut);
   if (sort === 'late') return `SELECT s.subject_id FROM standing s LEFT JOIN (${BY_LATE}) l ON l.subject_id = s.subject_id WHERE ${where} ORDER BY coalesce(l.late, 0) ${down}, ${BY_NAME}`;
   return `SELECT s.subject_id FROM standing s WHERE ${where} ORDER BY ${ORDER[sort]} ${down}, ${sort === 'name' ? 's.forenames, s.subject_id' : BY_NAME}`;
 }
