@@ -29,14 +29,17 @@ async function bundle() {
   return import(pathToFileURL(outfile).href);
 }
 
-/** Milliseconds of processor time a child: the middle of several rounds, after two to warm up. Other programs disturb it less than time on the wall. */
+/**
+ * Milliseconds of processor time a child: the middle of several rounds, after as many to warm up, so that each is compared when it is
+ * compiled. Other programs disturb it less than time on the wall.
+ */
 async function perChild(rounds, children, work) {
   const taken = [];
-  for (let i = 0; i < rounds + 2; i += 1) {
+  for (let i = 0; i < rounds * 2; i += 1) {
     const before = process.cpuUsage();
     await work();
     const { user, system } = process.cpuUsage(before);
-    if (i >= 2) taken.push((user + system) / 1000 / children);
+    if (i >= rounds) taken.push((user + system) / 1000 / children);
   }
   return taken.sort((a, b) => a - b)[Math.floor(taken.length / 2)];
 }
@@ -61,11 +64,11 @@ async function rules(bench) {
   };
   const entries = caseload.children.reduce((m, c) => m + c.length, 0);
   console.log(`\nDeriving: ${n} children, ${entries} entries, milliseconds of processor time a child (the middle of several rounds)`);
-  const same = await perChild(9, n, () => bench.deriveSame(caseload));
+  const same = await perChild(25, n, () => bench.deriveSame(caseload));
   const rows = [
     ['policy as data, the same rules', same],
-    ['policy as data, the whole policy', await perChild(9, n, () => bench.deriveAll(caseload))],
-    [`TypeScript by hand (${bench.RULES_BY_HAND.length} clauses)`, await perChild(9, n, () => bench.handAll(caseload))],
+    ['policy as data, the whole policy', await perChild(25, n, () => bench.deriveAll(caseload))],
+    [`TypeScript by hand (${bench.RULES_BY_HAND.length} clauses)`, await perChild(25, n, () => bench.handAll(caseload))],
     [`zen-engine at each entry (${MOMENT_RULES.length} conditions, no days, no history)`, await perChild(1, n, () => each(zen))],
     ['json-rules-engine at each entry (the same)', await perChild(1, n, () => each(jre))],
     ['zen-engine once, at the last entry', await perChild(3, n, () => last(zen))],

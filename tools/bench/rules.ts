@@ -6,6 +6,7 @@ import type { Entry } from '../../src/core/chronology/entry.ts';
 import { inFoldOrder, standing } from '../../src/core/chronology/resolve.ts';
 import type { Derivation, Surroundings } from '../../src/core/duties/derivation.ts';
 import { derive } from '../../src/core/duties/derive.ts';
+import { Slots } from '../../src/core/policy/expression/slots.ts';
 import type { Program, SubjectProgram } from '../../src/core/policy/program.ts';
 import { openShelf } from '../../src/policies/shelf.ts';
 import { rehearse, surroundingsOf } from '../../src/synthetic/load/rehearse.ts';
@@ -43,7 +44,13 @@ export function caseloadOf(root: string, children: number, seed = 1, day = '2026
 function only(program: SubjectProgram): SubjectProgram {
   const wanted = new Set<string>(RULES_BY_HAND);
   const keep = <T extends { readonly clause: string }>(rules: readonly T[]): readonly T[] => rules.filter((r) => wanted.has(r.clause));
-  return { ...program, duties: keep(program.duties).map((r) => ({ ...r, pauses: [] })), considerations: keep(program.considerations), proposals: [], prompts: [], levels: program.levels };
+  const duties = keep(program.duties).map((r) => ({ ...r, pauses: [] }));
+  const considerations = keep(program.considerations);
+  const read = new Set([...duties.flatMap((r) => [...r.trackers, ...(r.after?.that.trackers ?? [])]), ...considerations.flatMap((r) => [...r.when.trackers]), ...program.levels.flatMap((r) => [...r.while.trackers])]);
+  // A policy of these clauses alone would have only the history words that they use.
+  const slots = new Slots(program.about);
+  program.slots.trackers.forEach((t, i) => slots.tracker(read.has(i) ? t : { key: t.key, kinds: [], init: t.init }));
+  return { ...program, slots, duties, considerations, proposals: [], prompts: [], levels: program.levels };
 }
 
 export const deriveAll = (c: Caseload): readonly Derivation[] => c.children.map((e) => derive(c.program.child, e, c.around, c.today));

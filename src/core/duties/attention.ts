@@ -48,14 +48,22 @@ export class Attention {
     return made;
   }
 
-  /** Sets to 1 the places of the rules that look at the moment, and all others to 0. */
-  mark(moment: Moment, marks: Uint8Array): void {
-    marks.fill(0);
-    for (const place of this.#always) marks[place] = 1;
-    for (const slot of moment.changedFacts) for (const place of this.#ofFact[slot]!) marks[place] = 1;
-    for (const slot of moment.changedTrackers) for (const place of this.#ofTracker[slot]!) marks[place] = 1;
+  /**
+   * Sets to 1 the places of the rules that look at the moment. All others are 0: whoever has looked puts its place back.
+   * @returns whether any rule looks: at most moments none does
+   */
+  mark(moment: Moment, marks: Uint8Array): boolean {
+    let any = false;
+    const set = (places: readonly number[]): void => {
+      for (let i = 0; i < places.length; i += 1) marks[places[i]!] = 1;
+      any ||= places.length > 0;
+    };
+    set(this.#always);
+    for (const slot of moment.changedFacts) set(this.#ofFact[slot]!);
+    for (const slot of moment.changedTrackers) set(this.#ofTracker[slot]!);
     const kind = moment.entry === undefined ? undefined : this.#ofKind.get(moment.entry.kind);
-    if (kind) for (const place of kind) marks[place] = 1;
+    if (kind) set(kind);
+    return any;
   }
 }
 

@@ -30,9 +30,13 @@ export function derive(program: SubjectProgram, entries: readonly Entry[], aroun
   const marks = new Uint8Array(attention.size);
   const firstDuty = watching.length - duties.length;
   const pass = new Pass(program, stopsOf(program, around), (moment) => {
-    attention.mark(moment, marks);
+    if (!attention.mark(moment, marks)) return;
     for (let i = firstDuty; i < marks.length; i += 1) if (marks[i] === 1) duties[i - firstDuty]!.close(pass.env, moment);
-    for (let i = 0; i < marks.length; i += 1) if (marks[i] === 1) watching[i]!.visit(pass.env, moment);
+    for (let i = 0; i < marks.length; i += 1) {
+      if (marks[i] === 0) continue;
+      marks[i] = 0;
+      watching[i]!.visit(pass.env, moment);
+    }
   });
   for (const entry of timeline(entries, seq)) if (entry.occurredOn <= today) pass.step(entry);
   pass.advanceTo(today);
@@ -66,16 +70,24 @@ function present<T>(list: readonly (T | undefined)[]): T[] {
   return list.filter((x): x is T => x !== undefined);
 }
 
+/** While it is being made. */
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
 function factStates(program: SubjectProgram, pass: Pass): Record<string, FactState> {
   const { env } = pass;
   const out: Record<string, FactState> = {};
-  program.slots.facts.forEach((fact, i) => {
+  const { facts } = program.slots;
+  for (let i = 0; i < facts.length; i += 1) {
+    const fact = facts[i]!;
     const state = env.facts[i];
     const value = fact.value(state, env.day);
-    if (value === undefined || value === false || (Array.isArray(value) && value.length === 0)) return;
+    if (value === undefined || value === false || (Array.isArray(value) && value.length === 0)) continue;
+    const stated: Mutable<FactState> = { value };
     const since = fact.since?.(state, env.day);
+    if (since !== undefined) stated.since = since;
     const by = fact.by?.(state);
-    out[fact.name] = { value, ...(since === undefined ? {} : { since }), ...(by === undefined ? {} : { by }) };
-  });
+    if (by !== undefined) stated.by = by;
+    out[fact.name] = stated;
+  }
   return out;
 }

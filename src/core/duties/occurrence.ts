@@ -33,7 +33,8 @@ export function asDuty(rule: DutyRule, o: Occurrence, around: Surroundings): Dut
   const { source } = rule;
   const beforeLive = o.due !== undefined && around.goLive !== undefined && o.due < around.goLive;
   const late = o.metOn !== undefined && o.due !== undefined && o.metOn > o.due && !beforeLive;
-  return {
+  // Written out property by property: a child has dozens of turns, and each is made anew by every derivation.
+  const duty: Mutable<Duty> = {
     key: o.key,
     clause: rule.clause,
     title: source.title,
@@ -41,23 +42,38 @@ export function asDuty(rule: DutyRule, o: Occurrence, around: Surroundings): Dut
     startedOn: o.startedOn,
     occurrence: o.occurrence,
     state: o.state === 'open' && beforeLive ? 'brought-forward' : o.state,
-    proof: rule.metBy.map((e) => ({ kind: e.kind, fill: source.fill ?? {} })),
+    proof: proofOf(rule),
     marks: o.marks,
     adjustments: o.adjustments,
     compartment: o.startedBy?.compartment ?? 'case',
-    ...(o.countedFrom === o.startedOn ? {} : { countedFrom: o.countedFrom }),
-    ...(o.startedBy ? { startedBy: o.startedBy.id } : {}),
-    ...(o.due === undefined ? {} : { due: o.due }),
-    ...(o.target === undefined ? {} : { target: o.target }),
-    ...(o.every === undefined ? {} : { every: o.every }),
-    ...(o.metBy ? { metBy: o.metBy.id } : {}),
-    ...(o.metOn === undefined ? {} : { metOn: o.metOn }),
-    ...(late ? { metLate: true } : {}),
-    ...(o.paused && o.state === 'paused' ? { paused: o.paused } : {}),
-    ...(o.endedOn === undefined ? {} : { endedOn: o.endedOn }),
-    ...(o.endedWhy === undefined ? {} : { endedWhy: o.endedWhy }),
-    ...(o.parts ? { parts: o.parts } : {}),
-    ...(source['waiting-on'] === undefined ? {} : { waitingOn: source['waiting-on'] }),
-    ...(source.grouped === undefined ? {} : { grouped: source.grouped }),
   };
+  if (o.countedFrom !== o.startedOn) duty.countedFrom = o.countedFrom;
+  if (o.startedBy) duty.startedBy = o.startedBy.id;
+  if (o.due !== undefined) duty.due = o.due;
+  if (o.target !== undefined) duty.target = o.target;
+  if (o.every !== undefined) duty.every = o.every;
+  if (o.metBy) duty.metBy = o.metBy.id;
+  if (o.metOn !== undefined) duty.metOn = o.metOn;
+  if (late) duty.metLate = true;
+  if (o.paused && o.state === 'paused') duty.paused = o.paused;
+  if (o.endedOn !== undefined) duty.endedOn = o.endedOn;
+  if (o.endedWhy !== undefined) duty.endedWhy = o.endedWhy;
+  if (o.parts) duty.parts = o.parts;
+  if (source['waiting-on'] !== undefined) duty.waitingOn = source['waiting-on'];
+  if (source.grouped !== undefined) duty.grouped = source.grouped;
+  return duty;
+}
+
+/** While it is being made. */
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+const PROOFS = new WeakMap<DutyRule, Duty['proof']>();
+
+/** What proves it: the same for every turn of a rule. */
+function proofOf(rule: DutyRule): Duty['proof'] {
+  const known = PROOFS.get(rule);
+  if (known) return known;
+  const proof = rule.metBy.map((e) => ({ kind: e.kind, fill: rule.source.fill ?? {} }));
+  PROOFS.set(rule, proof);
+  return proof;
 }
