@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { machineClock } from '../app/clock.ts';
@@ -16,8 +17,13 @@ import { openStore } from '../store/open.ts';
 import { verifyChain, type Verified } from '../store/verify/verify-chain.ts';
 import { WrongUse, type Call, type Out } from './verb.ts';
 
-/** The root of the installation: `dist/` and `src/` lie below it. */
-export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+/** The root of the installation, built or not: `dist/` and `src/` lie below it, at whatever depth this file was called from. */
+export const ROOT = rootAbove(dirname(fileURLToPath(import.meta.url)));
+
+function rootAbove(folder: string): string {
+  const above = dirname(folder);
+  return existsSync(join(folder, 'package.json')) || above === folder ? folder : rootAbove(above);
+}
 
 export interface Connected {
   readonly ports: Ports;

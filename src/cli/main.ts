@@ -45,6 +45,8 @@ function isParseError(error: unknown): error is Error {
 function readCall(verb: Verb, args: readonly string[]): Call {
   const options = Object.fromEntries(verb.options.map((o) => [o.name, { type: o.value === undefined ? ('boolean' as const) : ('string' as const) }]));
   const { values, positionals } = parseArgs({ args: [...args], options: { ...options, json: { type: 'boolean' } }, allowPositionals: true, strict: true });
+  const most = verb.usage.split(' ').filter((w) => w !== '').length;
+  if (positionals.length > most) throw new WrongUse(`"${positionals[most] ?? ''}" is one word too many: expected ${verb.name}${verb.usage === '' ? ' alone' : ` ${verb.usage}`}.`);
   const read = values as Readonly<Record<string, string | boolean | undefined>>;
   return {
     words: positionals,

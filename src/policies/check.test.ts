@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, copyFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -108,4 +108,18 @@ describe('running examples', () => {
 
 test('the registers are those of the shared folder, where it is there', () => {
   expect(registersThatDiffer('../shared/clauses')).toEqual([]);
+  expect(registersThatDiffer('../there/is/nothing')).toEqual([]);
+});
+
+test('a register that differs, is missing here or is only here is named', () => {
+  const originals = mkdtempSync(path.join(tmpdir(), 'registers-'));
+  try {
+    cpSync('clauses', originals, { recursive: true });
+    appendFileSync(path.join(originals, 'leeds-iom.yaml'), '# changed\n');
+    writeFileSync(path.join(originals, 'another.yaml'), '');
+    rmSync(path.join(originals, 'havering-risk-policy.yaml'));
+    expect(registersThatDiffer(originals)).toEqual(['another.yaml', 'havering-risk-policy.yaml', 'leeds-iom.yaml']);
+  } finally {
+    rmSync(originals, { recursive: true });
+  }
 });

@@ -2,12 +2,12 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { loadPolicy, type PolicyFault } from '../../core/policy/load.ts';
 import { englandBankHolidays } from '../../core/values/bank-holidays.ts';
-import { longDate } from '../../core/values/plain-date.ts';
+import { longDate, type PlainDate } from '../../core/values/plain-date.ts';
 import { WorkingCalendar } from '../../core/values/working-calendar.ts';
-import { describePolicy } from '../../core/policy/describe.ts';
+import { describePolicy, type PolicyInWords } from '../../core/policy/describe.ts';
 import { runExamples } from '../../policies/examples.ts';
 import { checkFolder } from '../../policies/load.ts';
-import { policyFolders, readPolicyFolder, readSource } from '../../policies/read.ts';
+import { policyFolders, readSource } from '../../policies/read.ts';
 import { ROOT } from '../connect.ts';
 import { EXIT, WrongUse, type Call, type Exit, type Out, type Verb } from '../verb.ts';
 
@@ -42,19 +42,22 @@ function check(call: Call, out: Out): Exit {
 }
 
 function explain(call: Call, out: Out): Exit {
+  const programs: { readonly id: string; readonly from: PlainDate; readonly hash: string; readonly words: PolicyInWords }[] = [];
   for (const folder of foldersOf(call)) {
-    const { files, hash } = readPolicyFolder(folder);
-    const loaded = loadPolicy(files, hash, () => calendar);
-    if (!loaded.ok) {
-      out.error(`${folder} has faults; run policy check.`);
+    const { program, faults } = checkFolder(folder, process.cwd(), calendar);
+    if (program === undefined) {
+      for (const f of faults) out.error(`${f.file}:${f.line}: ${f.message}`);
       return EXIT.faults;
     }
-    const words = describePolicy(loaded.value);
-    if (call.json) {
-      out.json({ policy: loaded.value.id, hash, ...words });
-      continue;
-    }
-    out.line(`${words.title}, in force from ${longDate(loaded.value.inForceFrom)}`);
+    programs.push({ id: program.id, from: program.inForceFrom, hash: program.hash, words: describePolicy(program) });
+  }
+  if (call.json) {
+    const all = programs.map((p) => ({ policy: p.id, hash: p.hash, ...p.words }));
+    out.json(all.length === 1 ? all[0] : all);
+    return EXIT.done;
+  }
+  for (const { from, words } of programs) {
+    out.line(`${words.title}, in force from ${longDate(from)}`);
     out.line(`Source: ${words.source}`);
     if (words.settings.length > 0) out.line('Settings, which the service may set otherwise:');
     for (const s of words.settings) out.line(`  ${s.label}: ${s.value}${s.reading === undefined ? '' : ` (${s.reading})`}`);
