@@ -21,39 +21,39 @@ function written(known: readonly Entry[], act: string, records: readonly (NewRec
   return [...known, ...entries];
 }
 
-function act(known: readonly Entry[], name: string, record: NewRecord): Entry[] {
+function acted(known: readonly Entry[], name: string, record: NewRecord): Entry[] {
   return written(known, name, [record, ...writtenWith(record, known, [])]);
 }
 
 const booked = (entries: readonly Entry[]): unknown[] => timeline(entries).filter((e) => e.kind === 'appointment.booked').map((e) => e.data['on']);
 
 test('a note with a next appointment writes the appointment', () => {
-  expect(booked(act([], 'first', contact('2026-03-09')))).toEqual(['2026-03-09']);
+  expect(booked(acted([], 'first', contact('2026-03-09')))).toEqual(['2026-03-09']);
 });
 
 test('corrected, the appointment that it wrote is corrected with it, also a second time', () => {
-  const first = act([], 'first', contact('2026-03-09'));
-  const second = act(first, 'second', contact('2026-03-10', { supersedes: id('first-0'), reason: 'Tuesday' }));
+  const first = acted([], 'first', contact('2026-03-09'));
+  const second = acted(first, 'second', contact('2026-03-10', { supersedes: id('first-0'), reason: 'Tuesday' }));
   expect(booked(second)).toEqual(['2026-03-10']);
-  expect(booked(act(second, 'third', contact('2026-03-11', { supersedes: id('second-0'), reason: 'Wednesday' })))).toEqual(['2026-03-11']);
+  expect(booked(acted(second, 'third', contact('2026-03-11', { supersedes: id('second-0'), reason: 'Wednesday' })))).toEqual(['2026-03-11']);
 });
 
 test('corrected to a note without an appointment, or withdrawn, it leaves none, and the reason is kept', () => {
-  const first = act([], 'first', contact('2026-03-09'));
-  const without = act(first, 'second', contact(undefined, { supersedes: id('first-0'), reason: 'None was made' }));
+  const first = acted([], 'first', contact('2026-03-09'));
+  const without = acted(first, 'second', contact(undefined, { supersedes: id('first-0'), reason: 'None was made' }));
   expect(booked(without)).toEqual([]);
   expect(without.at(-1)).toMatchObject({ kind: 'appointment.booked', withdrawn: true, reason: 'None was made', supersedes: 'first-1' });
-  expect(booked(act(first, 'second', contact('2026-03-09', { supersedes: id('first-0'), withdrawn: true, reason: 'Another child' })))).toEqual([]);
+  expect(booked(acted(first, 'second', contact('2026-03-09', { supersedes: id('first-0'), withdrawn: true, reason: 'Another child' })))).toEqual([]);
 });
 
 test('what somebody has put right in the appointment stays right when only the note is corrected', () => {
-  const first = act([], 'first', contact('2026-03-09'));
-  const moved = act(first, 'moved', { kind: 'appointment.booked', data: { on: '2026-03-12' }, occurredOn: day, supersedes: id('first-1'), reason: 'Moved' });
-  expect(booked(act(moved, 'note', contact('2026-03-09', { supersedes: id('first-0'), reason: 'A slip in the note' })))).toEqual(['2026-03-12']);
-  expect(booked(act(moved, 'note', contact('2026-03-16', { supersedes: id('first-0'), reason: 'Another day' })))).toEqual(['2026-03-16']);
+  const first = acted([], 'first', contact('2026-03-09'));
+  const moved = acted(first, 'moved', { kind: 'appointment.booked', data: { on: '2026-03-12' }, occurredOn: day, supersedes: id('first-1'), reason: 'Moved' });
+  expect(booked(acted(moved, 'note', contact('2026-03-09', { supersedes: id('first-0'), reason: 'A slip in the note' })))).toEqual(['2026-03-12']);
+  expect(booked(acted(moved, 'note', contact('2026-03-16', { supersedes: id('first-0'), reason: 'Another day' })))).toEqual(['2026-03-16']);
 });
 
 test('what was not written with the corrected entry is left alone', () => {
   const two = written([], 'both', [contact(undefined), { kind: 'appointment.booked', data: { on: '2026-03-20' }, occurredOn: day }]);
-  expect(booked(act(two, 'second', contact(undefined, { supersedes: id('both-0'), reason: 'A slip' })))).toEqual(['2026-03-20']);
+  expect(booked(acted(two, 'second', contact(undefined, { supersedes: id('both-0'), reason: 'A slip' })))).toEqual(['2026-03-20']);
 });

@@ -3,7 +3,6 @@ import type { WorkingCalendar } from '../values/working-calendar.ts';
 import type { SubjectKind } from '../chronology/entry.ts';
 import { kindOf } from '../chronology/kinds/index.ts';
 import { dutyRule, pausesOf } from './duty-rule.ts';
-import { didYouMean } from './expression/suggest.ts';
 import type { NeedsSource, SettingSource } from './format.ts';
 import { conditionOf } from './level.ts';
 import type { LocatedClause, PolicyFault } from './load.ts';
