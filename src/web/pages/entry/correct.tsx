@@ -1,5 +1,4 @@
 import type { Entry } from '../../../core/chronology/entry.ts';
-import type { NewRecord } from '../../../core/decisions/command.ts';
 import { showForm, submitForm, type FormPage } from '../../forms/submit.tsx';
 import { dateAsTyped, lastOf, typedOf } from '../../forms/typed.ts';
 import { Changed } from '../../forms/outcome.tsx';
@@ -19,20 +18,12 @@ export async function showCorrection(context: Context): Promise<Reply> {
   return showForm(form, { typed: kept?.form ?? asItStands(open.entry, open), restored: kept });
 }
 
-/** The correction supersedes; what the entry had written with it is superseded with it. */
+/** The correction supersedes; what the entry had written with it is corrected by the decision itself. */
 export async function submitCorrection(context: Context): Promise<Reply> {
   const open = await entryOf(context);
   if (open === undefined || !isTyped(open.kind) || open.entry.withdrawn === true) return NO_ENTRY;
   const reason = lastOf(context.form, 'correctionReason').trim();
-  return submitForm(formOf(context, open), (record) => [{ ...record, supersedes: open.entry.id, reason }, ...withdrawnWith(open, reason)]);
-}
-
-/** Entries that this one had written in the same act: the corrected one writes them anew. */
-export function withdrawnWith({ record, entry, kind }: OpenEntry, reason: string): readonly NewRecord[] {
-  const written = new Set((kind.writes?.(entry.data) ?? []).map((c) => c.kind));
-  return record.timeline
-    .filter((e) => e.act === entry.act && e.id !== entry.id && written.has(e.kind))
-    .map((e) => ({ kind: e.kind, data: e.data, occurredOn: e.occurredOn, supersedes: e.id, withdrawn: true, reason }));
+  return submitForm(formOf(context, open), (record) => [{ ...record, supersedes: open.entry.id, reason }]);
 }
 
 function formOf(context: Context, { record, entry, kind }: OpenEntry): FormPage {

@@ -5,7 +5,6 @@ import { Refused } from '../../forms/outcome.tsx';
 import { commandIdOf } from '../../forms/read-record.ts';
 import { lastOf } from '../../forms/typed.ts';
 import type { Context, PageReply, Reply } from '../../route.ts';
-import { withdrawnWith } from './correct.tsx';
 import { entryOf, NO_ENTRY, type OpenEntry } from './entry-of.ts';
 import { Version } from './versions.tsx';
 
@@ -29,7 +28,7 @@ export async function submitWithdrawal(context: Context): Promise<Reply> {
     source: 'live',
     answers: {},
     agreements: [],
-    records: [{ kind: entry.kind, data: entry.data, occurredOn: entry.occurredOn, supersedes: entry.id, withdrawn: true, reason }, ...withdrawnWith(open, reason)],
+    records: [{ kind: entry.kind, data: entry.data, occurredOn: entry.occurredOn, supersedes: entry.id, withdrawn: true, reason }],
   });
   switch (result.outcome) {
     case 'recorded':
