@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { plainDate } from '../../src/core/values/plain-date.ts';
 import type { IdentityStore } from '../../src/app/ports/identity.ts';
 import type { Ports } from '../../src/app/ports/index.ts';

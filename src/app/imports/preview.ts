@@ -57,5 +57,5 @@ export async function previewImport(ports: Ports, reader: Reader, id: string): P
   const sample = rows.filter((r) => r.status === 'good').slice(0, 10).map((row) => ({ row, kinds: toRecords(row, context).records.map((r) => r.kind) }));
   const workersUnknown = workerNames(sheet, mapping).filter((w) => w.account === undefined);
   const counts = countsFrom(tally, trackerColours(rows));
-  return { outcome: 'preview', preview: { batch, asAt: mapping.asAt, sheet, counts, rows, sample, entries, newChildren, workersUnknown, dyo: rows.filter((r) => r.values.dyo === 'dyo' || (r.values.dyo === undefined && r.values['dyo-from'] !== undefined)).length } };
+  return { outcome: 'preview', preview: { batch, asAt: mapping.asAt, sheet, counts, rows, sample, entries, newChildren, workersUnknown, dyo: rows.filter((r) => r.values.dyo === 'dyo' || (r.status === 'good' && toRecords(r, context).records.some((x) => x.kind === 'dyo.classified'))).length } };
 }

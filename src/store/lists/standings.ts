@@ -42,8 +42,8 @@ export async function standings(tx: Tx, subjects: readonly Subject[], sorts?: re
   const kind = subjects[0]?.kind;
   if (kind === undefined) return [];
   const of = [tx.service, kind, subjects.map((s) => s.id)];
-  const [standings, lines] = await Promise.all([tx.query(STANDINGS, of), tx.query(WORK, [...of, sorts ?? null])]);
-  const rows = parseRows(row, standings);
+  const [stored, lines] = await Promise.all([tx.query(STANDINGS, of), tx.query(WORK, [...of, sorts ?? null])]);
+  const rows = parseRows(row, stored);
   const work = parseRows(workRow, lines);
   const bySubject = new Map<string, z.output<typeof workRow>[]>();
   for (const w of work) {

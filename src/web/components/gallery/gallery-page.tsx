@@ -58,14 +58,14 @@ export function ContentGallery() {
   return (
     <>
       <PhaseBanner tag="Demonstration" text="Every child here is invented." />
-      <IdentityBar title={<>Jordan Example, <b>LEI-0042</b></>} actions={[<Button text="Record" kind="secondary" href="/record" />]} />
+      <IdentityBar title={<>Jordan Example, <b>YJ 0042</b></>} actions={[<Button text="Record" kind="secondary" href="/record" />]} />
       <section class="tl-child" aria-labelledby="child-name">
         <div class="tl-child__top">
           <h1 class="tl-child__name" id="child-name">Jordan Example <span class="tl-child__known">(Jay)</span></h1>
           <RagTag colour="red" text="Red since 3 March 2026" />
         </div>
         <dl class="tl-child__facts">
-          <div><dt>Born</dt><dd>4 May 2010 (15)</dd></div><div><dt>Reference</dt><dd>LEI-0042</dd></div><div><dt>Case manager</dt><dd>A. Example</dd></div>
+          <div><dt>Born</dt><dd>4 May 2010 (15)</dd></div><div><dt>Reference</dt><dd>YJ 0042</dd></div><div><dt>Case manager</dt><dd>A. Example</dd></div>
         </dl>
         <ul class="tl-child__flags"><li class="tl-flag tl-flag--staff">Risk to staff: visit in pairs</li><li class="tl-flag">Looked after</li></ul>
       </section>

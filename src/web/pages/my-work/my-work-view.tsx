@@ -20,6 +20,9 @@ const PARTS = [
 
 /** What somebody has to do, in the order in which they look. */
 export function MyWorkView({ work, role, name, today }: MyWorkModel) {
+  // What several people may take is no one's red wall: it stands below what is theirs.
+  const mine = role === 'case-manager' ? work.toDecide.filter((r) => r.ownerWorker !== undefined) : work.toDecide;
+  const pool = work.toDecide.filter((r) => !mine.includes(r));
   return (
     <>
       <h1 class="govuk-heading-xl">My work</h1>
@@ -36,9 +39,15 @@ export function MyWorkView({ work, role, name, today }: MyWorkModel) {
       )}
       {work.toDecide.length > 0 && (
         <section aria-labelledby="decide">
-          <h2 class="govuk-heading-l" id="decide">To decide ({work.toDecide.length})</h2>
-          <ul class="tl-duties">{work.toDecide.slice(0, 20).map((row) => <Decide row={row} today={today} />)}</ul>
-          {work.toDecide.length > 20 && <Details summary={`Show ${work.toDecide.length - 20} more`}><ul class="tl-duties">{work.toDecide.slice(20).map((row) => <Decide row={row} today={today} />)}</ul></Details>}
+          <h2 class="govuk-heading-l" id="decide">To decide ({mine.length})</h2>
+          <ul class="tl-duties">{mine.slice(0, 20).map((row) => <Decide row={row} today={today} />)}</ul>
+          {mine.length > 20 && <Details summary={`Show ${mine.length - 20} more`}><ul class="tl-duties">{mine.slice(20).map((row) => <Decide row={row} today={today} />)}</ul></Details>}
+          {pool.length > 0 && (
+            <Details summary={`Of children whom nobody holds yet: ${pool.length}`}>
+              <p class="govuk-body">Any {roleLabel(role).toLowerCase()} may take one of these; a manager allocates the child.</p>
+              <ul class="tl-duties">{pool.map((row) => <Decide row={row} today={today} />)}</ul>
+            </Details>
+          )}
         </section>
       )}
       {PARTS.map((p) => (
