@@ -56,6 +56,7 @@ const trees: readonly Tree[] = [
   broken('app may not use a driver', 'src/app/a.ts', "import pg from 'pg';\nexport const a = pg;\n", 'only-store-sees-the-database'),
   broken('a page may not see the store', 'src/web/a.tsx', "export { rows } from '../store/rows.ts';\n", 'web-sees-app'),
   broken('a verb may not see a page', 'src/cli/import.ts', "export * from '../web/page.ts';\n", 'verbs-see-app'),
+  broken('a verb may not see the store', 'src/cli/import.ts', "export { rows } from '../store/rows.ts';\n", 'verbs-see-app'),
   broken('a page may not see the verbs', 'src/web/a.ts', "export * from '../cli/bin.ts';\n", 'web-sees-app'),
   broken('the API may not see the store', 'src/api/a.ts', "export { rows } from '../store/rows.ts';\n", 'api-sees-app'),
   broken('the demo may not see the store', 'src/synthetic/a.ts', "export { rows } from '../store/rows.ts';\n", 'synthetic-sees-app'),
