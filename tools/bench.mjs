@@ -93,8 +93,9 @@ async function store(bench) {
 }
 
 if (!existsSync(join(root, 'tools/bench/node_modules'))) {
-  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: join(root, 'tools/bench'), stdio: 'inherit', shell: process.platform === 'win32' });
-  if (done.status !== 0) throw new Error('the packages of the bench could not be installed: run "npm ci" in tools/bench and read what it says');
+  // Not "npm ci": it refuses a lock in which packages for other platforms are missing, as in registries that do not hold them.
+  const done = spawnSync('npm', ['install', '--no-audit', '--no-fund'], { cwd: join(root, 'tools/bench'), stdio: 'inherit', shell: process.platform === 'win32' });
+  if (done.status !== 0) throw new Error('the packages of the bench could not be installed: run "npm install" in tools/bench and read what it says');
 }
 console.log(`Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'})`);
 const bench = await bundle();
