@@ -35,7 +35,7 @@ export function playPlan(seed: number, today: PlainDate, children: number): Play
   const staff = new Map(planned.staff.map((m) => [m.id, m] as const));
   const play = (subject: PlannedSubject): Played => {
     const rehearsed = rehearse(program, around, id('leicester-city'), subject, staff);
-    return { ...rehearsed, subject, derivation: derive(subject.kind === 'child' ? program.child : program.sitting, rehearsed.entries, around, today) };
+    return { ...rehearsed, subject, derivation: derive(subject.kind === 'child' ? program.subjects.child : program.subjects.sitting, rehearsed.entries, around, today) };
   };
   return { planned, program, around, children: planned.children.map(play), sittings: planned.sittings.map(play) };
 }

@@ -38,7 +38,7 @@ export function caseloadOf(root: string, children: number, seed = 1, day = '2026
     if (played.unexpected) throw new Error(`the rules would not have an act of the plan: ${JSON.stringify(played.unexpected.result)}`);
     return played.entries;
   });
-  return { today, calendar, around, program, sameRules: only(program.child), children: entries };
+  return { today, calendar, around, program, sameRules: only(program.subjects.child), children: entries };
 }
 
 function only(program: SubjectProgram): SubjectProgram {
@@ -53,14 +53,14 @@ function only(program: SubjectProgram): SubjectProgram {
   return { ...program, slots, duties, considerations, proposals: [], prompts: [], levels: program.levels };
 }
 
-export const deriveAll = (c: Caseload): readonly Derivation[] => c.children.map((e) => derive(c.program.child, e, c.around, c.today));
+export const deriveAll = (c: Caseload): readonly Derivation[] => c.children.map((e) => derive(c.program.subjects.child, e, c.around, c.today));
 export const deriveSame = (c: Caseload): readonly Derivation[] => c.children.map((e) => derive(c.sameRules, e, c.around, c.today));
 export const handAll = (c: Caseload): readonly ByHand[] => c.children.map((e) => deriveByHand(e, c.calendar, c.today));
 
 /** Where the policy as data and the rules by hand come to something else; empty if nowhere. */
 export function differences(c: Caseload): string[] {
   return c.children.flatMap((entries, i) => {
-    const a = linesOfPolicy(derive(c.sameRules, entries, c.around, c.today), c.program.child);
+    const a = linesOfPolicy(derive(c.sameRules, entries, c.around, c.today), c.program.subjects.child);
     const b = linesByHand(deriveByHand(entries, c.calendar, c.today));
     return [...a.filter((x) => !b.includes(x)).map((x) => `child ${i}: only the policy: ${x}`), ...b.filter((x) => !a.includes(x)).map((x) => `child ${i}: only by hand: ${x}`)];
   });

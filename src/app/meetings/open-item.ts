@@ -104,7 +104,7 @@ export async function openItem(ports: Ports, reader: Reader, actor: Actor, sitti
       contributions: contributionsSince(line, last?.on, state.on),
       ...(kind === undefined ? {} : { rating: { ...viewRating(program, kind, now, judged), kind } }),
       proposals: (standing?.proposals ?? []).filter((p) => p.propose === meeting.ends?.kind),
-      suggestions: suggestionsOf(program.child.slots.facts.map((f, i) => [f.name, f.value(now.facts[i], now.day)] as const), state.on),
+      suggestions: suggestionsOf(program.subjects.child.slots.facts.map((f, i) => [f.name, f.value(now.facts[i], now.day)] as const), state.on),
       ...(saved === undefined ? {} : { saved }),
       ...(verdict === undefined ? {} : { verdict }),
       seen: known.reduce((n, e) => Math.max(n, e.seq), 0),

@@ -3,7 +3,7 @@ import { dayAndDate, type PlainDate } from '../../core/values/plain-date.ts';
 import type { Entry, Subject } from '../../core/chronology/entry.ts';
 import type { Actor, Command, FieldFault, NewRecord, Objection } from '../../core/decisions/command.ts';
 import { decide } from '../../core/decisions/decide.ts';
-import { meetingType, meetingTypes, type MeetingType } from '../../core/meetings/meeting-type.ts';
+import { meetingNames, meetingType, meetingTypes, type MeetingType } from '../../core/meetings/meeting-type.ts';
 import { firstSitting, nextSitting, type ProposedSitting } from '../../core/meetings/next-sitting.ts';
 import { sittingState } from '../../core/meetings/sitting-state.ts';
 import type { Ports, Reader, SystemUnit } from '../ports/index.ts';
@@ -59,7 +59,7 @@ export async function planSitting(ports: Ports, plan: SittingPlan): Promise<Plan
     const today = ports.clock.today();
     const context = await loadContext(unit, ports.policies, today);
     const meeting = meetingType(context.program, plan.meeting);
-    if (meeting === undefined) return { outcome: 'invalid', faults: [{ field: 'meeting', value: plan.meeting, expected: `a meeting of the policy: ${[...context.program.meetings.keys()].join(', ')}` }] };
+    if (meeting === undefined) return { outcome: 'invalid', faults: [{ field: 'meeting', value: plan.meeting, expected: `a meeting of the policy: ${meetingNames(context.program).join(', ')}` }] };
     const question = reasonFor(context, meeting, plan, today);
     if (question) return question;
     const subject: Subject = { kind: 'sitting', id: plan.sitting ?? id<SubjectId>(ports.ids.next()) };
@@ -107,9 +107,9 @@ function reasonFor(context: ServiceContext, meeting: MeetingType, plan: SittingP
 
 /** Derives again every child who has something to be done before a sitting of this meeting: a new date moves it. Locks in order of id. */
 async function deriveChildrenBefore(unit: SystemUnit, context: ServiceContext, meeting: MeetingType, today: PlainDate): Promise<void> {
-  const rules = context.program.child.duties.filter((d) => d.before?.is === 'sitting' && d.before.meeting === meeting.name);
+  const rules = context.program.subjects.child.duties.filter((d) => d.before?.is === 'sitting' && d.before.meeting === meeting.name);
   if (rules.length === 0) return;
-  const { facts } = context.program.child.slots;
+  const { facts } = context.program.subjects.child.slots;
   const names = rules.flatMap((r) => [...(r.while?.facts ?? [])].flatMap((slot) => facts[slot]?.name ?? []));
   const anybody = rules.some((r) => r.while === undefined || r.while.facts.size === 0);
   const children = (await unit.meetings.childrenWith(anybody ? 'any child' : [...new Set(names)])).map((c) => c.child);

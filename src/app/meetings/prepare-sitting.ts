@@ -77,7 +77,7 @@ export async function prepareIn(ports: Ports, unit: ReaderUnit, id: SubjectId, o
   const standings = new Map((await unit.lists.standings(subjects)).map((s) => [s.subject.id, s] as const));
   const items = new Map((await unit.meetings.items(id)).map((i) => [i.child, i] as const));
   const carried = await carriedOver(unit.records, await unit.meetings.sittings(), sitting);
-  const before = new Set(sitting.context.program.child.duties.filter((d) => d.before?.is === 'sitting' && d.before.meeting === sitting.meeting.name).map((d) => d.clause));
+  const before = new Set(sitting.context.program.subjects.child.duties.filter((d) => d.before?.is === 'sitting' && d.before.meeting === sitting.meeting.name).map((d) => d.clause));
   const children = lines.map((line): PreparedChild => {
     const entries = timeline(chronologies.get(line.child) ?? []);
     const last = lastRating(sitting.meeting, entries, sitting.state.on, id);

@@ -3,7 +3,7 @@ import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { Role } from '../../core/access/roles.ts';
 import type { Subject } from '../../core/chronology/entry.ts';
 import type { FactState } from '../../core/duties/derivation.ts';
-import type { Duty, OpenConsideration, Prompt, Proposal, Tier } from '../../core/duties/duty.ts';
+import type { Alert, Duty, OpenConsideration, Prompt, Proposal, Tier } from '../../core/duties/duty.ts';
 import type { ReadAudit } from './reader.ts';
 
 /** A child as lists show it: from the stored standing. */
@@ -38,6 +38,7 @@ export interface StandingRow {
   readonly considerations: readonly OpenConsideration[];
   readonly proposals: readonly Proposal[];
   readonly prompts: readonly Prompt[];
+  readonly alerts: readonly Alert[];
   readonly throughSeq: number;
   readonly derivedOn: PlainDate;
 }
@@ -57,6 +58,7 @@ export type WorkRow = {
   | { readonly sort: 'consideration'; readonly detail: OpenConsideration }
   | { readonly sort: 'proposal'; readonly detail: Proposal }
   | { readonly sort: 'prompt'; readonly detail: Prompt }
+  | { readonly sort: 'alert'; readonly detail: Alert }
 );
 
 /** What work to list: a person's own (by allocation) with the pools of their roles and areas, a team's, or all. */

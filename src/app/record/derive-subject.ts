@@ -10,8 +10,8 @@ import type { ServiceContext } from './context.ts';
 
 /** Where a subject stands on a day, from these entries. Sittings have a program of their own; a subject without one has no duties. */
 export function deriveSubject(context: ServiceContext, subject: Subject, entries: readonly Entry[], today: PlainDate): Derivation {
-  const program = subject.kind === 'sitting' ? context.program.sitting : context.program.child;
-  return derive(program, entries, context.around, today);
+  const about = subject.kind === 'activity' ? 'child' : subject.kind;
+  return derive(context.program.subjects[about], entries, context.around, today);
 }
 
 /** To whom the work of each role falls: the person allocated, else the only officer of the child's area, else nobody in particular. */
@@ -20,6 +20,7 @@ export function ownersOf(derivation: Derivation, workers: readonly WorkerRow[]):
     ...derivation.duties.map((d) => d.owner),
     ...derivation.considerations.map((c) => c.owner),
     ...derivation.prompts.map((p) => p.owner),
+    ...derivation.alerts.map((a) => a.owner),
     ...Object.keys(derivation.facts).flatMap((f) => (f.startsWith('allocated.') ? [f.slice('allocated.'.length) as Role] : [])),
   ]);
   const area = derivation.facts['area']?.value;

@@ -56,7 +56,7 @@ export async function loadBoard(ports: Ports, reader: Reader, today: PlainDate):
     });
     const columns = ORDER.map((c) => ({
       title: c.title,
-      criteria: program.criteria.filter((x) => x.source.value === c.value).map((x) => ({ clause: x.clause, title: x.source.title, evidence: x.source.evidence })),
+      criteria: program.rules.criterion.filter((x) => x.source.value === c.value).map((x) => ({ clause: x.clause, title: x.source.title, evidence: x.source.evidence })),
       cards: cards.filter((x) => x.row.rag === c.value),
       ...(c.value === undefined ? {} : { value: c.value }),
     }));

@@ -10,6 +10,20 @@ export const ROLES = {
   'offender-management-coordinator': 'Offender Management Coordinator',
   'seconded-police-officer': 'Seconded police officer',
   'neighbourhood-police-officer': 'Neighbourhood police officer',
+  'npa-sergeant': 'Neighbourhood policing sergeant',
+  'iom-linked-officer': 'IOM linked officer',
+  'police-iom-inspector': 'IOM Inspector',
+  'iom-detective-inspector': 'IOM Detective Inspector',
+  'mosovo-detective-inspector': 'MOSOVO Detective Inspector',
+  'hub-coordinator': 'Hub coordinator',
+  'probation-officer': 'Probation officer',
+  'senior-probation-officer': 'Senior Probation Officer',
+  'crc-manager': 'Community Rehabilitation Company manager',
+  'criminal-justice-hub-manager': 'Criminal Justice Hub Manager',
+  'social-worker': 'Social worker',
+  'court-officer': 'Court officer',
+  'quality-manager': 'Quality manager',
+  'performance-manager': 'Performance manager',
   'panel-chair': 'Panel chair',
   'mappa-manager': 'MAPPA manager',
   'performance-analyst': 'Performance analyst',
@@ -30,6 +44,33 @@ export function isRole(text: string): text is Role {
 /** "Case manager" */
 export function roleLabel(role: Role): string {
   return ROLES[role];
+}
+
+/** The sorts of agency to which roles belong. */
+export const AGENCY_SORTS = { 'youth-justice': 'Youth justice service', police: 'Police', probation: 'Probation', 'social-care': 'Social care', 'drug-service': 'Drug and alcohol service', system: 'Throughline' } as const;
+export type AgencySort = keyof typeof AGENCY_SORTS;
+
+const PARTNERS: Readonly<Partial<Record<Role, AgencySort>>> = {
+  'seconded-police-officer': 'police',
+  'neighbourhood-police-officer': 'police',
+  'npa-sergeant': 'police',
+  'iom-linked-officer': 'police',
+  'police-iom-inspector': 'police',
+  'iom-detective-inspector': 'police',
+  'mosovo-detective-inspector': 'police',
+  'hub-coordinator': 'police',
+  'mappa-manager': 'probation',
+  'probation-officer': 'probation',
+  'senior-probation-officer': 'probation',
+  'crc-manager': 'probation',
+  'criminal-justice-hub-manager': 'drug-service',
+  'social-worker': 'social-care',
+  system: 'system',
+};
+
+/** The sort of agency that a role belongs to. */
+export function agencySortOf(role: Role): AgencySort {
+  return PARTNERS[role] ?? 'youth-justice';
 }
 
 /** Roles of the youth justice service that manage: each may stand in for the one below where a gate asks for "a manager". */

@@ -58,7 +58,7 @@ export interface Kind<F extends Fields = Fields> {
   readonly nature: 'fact' | 'decision';
   readonly fields: F;
   /** kinds of entry that one of this kind may answer (`of`): the action that was done, the order that ended */
-  readonly answers?: readonly string[];
+  readonly answers?: readonly string[] | 'any';
   readonly recordedBy: readonly Role[] | 'anyone';
   readonly compartment: Compartment;
   readonly retention: Retention;
@@ -80,6 +80,12 @@ export interface AnyKind extends Omit<Kind<Record<string, Field>>, 'summary' | '
   writes?(data: EntryData): readonly Consequence[];
   demands?(data: EntryData): readonly { readonly field: string; readonly expected: string }[];
   approvedBy?(data: EntryData): readonly Role[] | undefined;
+}
+
+/** Whether an entry of a kind may say that it answers one of another. */
+export function mayAnswer(kind: Pick<AnyKind, 'answers'> | undefined, other: string): boolean {
+  const answers = kind?.answers;
+  return answers === 'any' || (answers?.includes(other) ?? false);
 }
 
 /** Declares a kind; the types of its data follow from its fields. */

@@ -9,7 +9,8 @@ import { validateData } from '../chronology/validate.ts';
 import type { Surroundings } from '../duties/derivation.ts';
 import { daysAfter, Pass } from '../duties/pass.ts';
 import type { Env } from '../policy/expression/slots.ts';
-import type { BarRule, Program } from '../policy/program.ts';
+import type { Program } from '../policy/program.ts';
+import type { BarRule } from '../policy/words/bar.ts';
 import type { Command, DecidedRecord, Decision, FieldFault, NewRecord, Objection } from './command.ts';
 import { missingFor, type Missing } from './needs.ts';
 import { viewRating } from './rate.ts';
@@ -56,7 +57,7 @@ export function decide(program: Program, entries: readonly Entry[], command: Com
     if (unauthorised) return unauthorised;
     const approval = approvalFor(kind, record, command);
     if (approval) all.held.push(approval);
-    const findings = judge(program, known, record, command, around);
+    const findings = judge(program, known, record, command, around, today);
     for (const key of ['refused', 'asked', 'notes', 'tell'] as const) (all[key] as unknown[]).push(...findings[key]);
     all.held.push(...findings.held);
     decided.push({ ...record, marks: findings.marks, tell: findings.tell });
@@ -97,7 +98,7 @@ function conflictOf(record: NewRecord, entries: readonly Entry[]): Decision | un
 function authorOf(program: Program, kind: Kind, command: Command): Decision | undefined {
   if (command.source !== 'live') return undefined;
   const { role } = command.actor;
-  const rule = program.authors.find((a) => a.kinds.includes(kind.name));
+  const rule = program.rules.author.find((a) => a.kinds.includes(kind.name));
   if (rule && !rule.by.includes(role)) {
     const wants = `the ${rule.by.map((r) => roleLabel(r).toLowerCase()).join(' or ')} records this`;
     return { outcome: 'refused', objections: [{ clause: rule.clause, says: rule.says, wants }], ...(rule.offer ? { offer: rule.offer } : {}) };
@@ -117,19 +118,19 @@ function approvalFor(kind: Kind, record: NewRecord, command: Command): Findings[
 }
 
 /** Folds the chronology up to the record's own day and asks every rule that concerns it. */
-function judge(program: Program, entries: readonly Entry[], record: NewRecord, command: Command, around: Surroundings): Findings {
+function judge(program: Program, entries: readonly Entry[], record: NewRecord, command: Command, around: Surroundings, today: PlainDate): Findings {
   const out: Findings = { refused: [], asked: [], held: [], notes: [], marks: [], tell: [] };
   if (record.withdrawn === true || !kindsJudged(program).has(record.kind)) return out;
   const env = standAt(program, entries, record, around);
-  env.entry = { kind: record.kind, data: record.data, recordedAs: command.actor.role };
+  env.entry = { kind: record.kind, data: record.data, recordedAs: command.actor.role, recordedAt: today };
   const happened = record.happened === true || command.source === 'import';
-  for (const bar of program.bars) {
+  for (const bar of program.rules.bar) {
     if (!bar.on.some((e) => e.kind === record.kind && e.matches(env)) || !(bar.when?.test(env) ?? true)) continue;
     const missing = missingFor(bar.needs, env, command);
     if (missing.length > 0) apply(bar, missing, happened, command, out);
   }
   if (!happened) compareRating(program, record, command, env, out);
-  for (const m of program.marks) {
+  for (const m of program.rules.mark) {
     if (m.on.some((e) => e.kind === record.kind && e.matches(env)) && (m.when?.test(env) ?? true)) out.marks.push(m.mark);
   }
   return out;
@@ -141,14 +142,15 @@ const JUDGED = new WeakMap<Program, ReadonlySet<string>>();
 function kindsJudged(program: Program): ReadonlySet<string> {
   const known = JUDGED.get(program);
   if (known) return known;
-  const kinds = new Set([...[...program.bars, ...program.marks].flatMap((r) => r.on.map((e) => e.kind)), ...program.ratings.map((r) => r.source.of)]);
+  const kinds = new Set([...[...program.rules.bar, ...program.rules.mark].flatMap((r) => r.on.map((e) => e.kind)), ...program.rules.rating.map((r) => r.source.of)]);
   JUDGED.set(program, kinds);
   return kinds;
 }
 
 /** The state of things on the record's day, with everything else that is on record for that day. */
-export function standAt(program: Program, entries: readonly Entry[], record: Pick<NewRecord, 'occurredOn' | 'supersedes'>, around: Surroundings): Env {
-  const pass = new Pass(program.child, daysAfter(around.sittings.map((s) => s.on)), () => undefined);
+export function standAt(program: Program, entries: readonly Entry[], record: Pick<NewRecord, 'kind' | 'occurredOn' | 'supersedes'>, around: Surroundings): Env {
+  const about = kindOf(record.kind)?.subject;
+  const pass = new Pass(program.subjects[about === undefined || about === 'activity' ? 'child' : about], daysAfter(around.sittings.map((s) => s.on)), () => undefined);
   const before = [...standing(entries)].filter((e) => e.occurredOn <= record.occurredOn && e.id !== record.supersedes).sort(inFoldOrder);
   for (const e of before) pass.step(e);
   pass.advanceTo(record.occurredOn);

@@ -1,7 +1,7 @@
 import type { Role } from '../access/roles.ts';
 import { roleLabel } from '../access/roles.ts';
 import type { Env } from '../policy/expression/slots.ts';
-import type { Needs } from '../policy/program.ts';
+import type { Needs } from '../policy/words/bar.ts';
 import type { Command } from './command.ts';
 
 /** What is missing before a bar opens: a fact on record, or somebody's agreement. */

@@ -3,7 +3,8 @@ import { rank } from '../chronology/scales.ts';
 import { evidenceAt } from '../duties/evidence.ts';
 import type { EvidenceLine } from '../duties/duty.ts';
 import type { Env } from '../policy/expression/slots.ts';
-import type { Program, RatingRule } from '../policy/program.ts';
+import type { Program } from '../policy/program.ts';
+import type { RatingRule } from '../policy/words/rating.ts';
 
 /** One worded criterion, whether it is met by what is on the form and on record, and the evidence beside it. */
 export interface CriterionView {
@@ -23,10 +24,10 @@ export interface RatingView {
 
 /** Lays the criteria of a rating beside what is known. `form` holds the judgements made so far; nothing is preselected from it. */
 export function viewRating(program: Program, kind: string, env: Env, form: EntryData): RatingView {
-  const rule = program.ratings.find((r) => r.source.of === kind);
-  const { slots } = program.child;
+  const rule = program.rules.rating.find((r) => r.source.of === kind);
+  const { slots } = program.subjects.child;
   const seen: Env = { ...env, entry: { kind, data: form } };
-  const criteria = program.criteria
+  const criteria = program.rules.criterion
     .filter((c) => c.source.of === kind)
     .map((c) => ({
       clause: c.clause,

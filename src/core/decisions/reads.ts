@@ -1,6 +1,7 @@
 import { kindOf } from '../chronology/kinds/index.ts';
-import type { Condition } from '../policy/expression/compile.ts';
-import type { Needs, Program } from '../policy/program.ts';
+import type { Condition } from '../policy/expression/condition.ts';
+import type { Program } from '../policy/program.ts';
+import type { Needs } from '../policy/words/bar.ts';
 
 /**
  * The kinds of entry on which a decision about a record of this kind rests: those behind the facts and history words
@@ -11,7 +12,7 @@ export function kindsReadFor(program: Program, kind: string): ReadonlySet<string
   if (known) return known;
   const out = new Set<string>();
   if (kindOf(kind)?.nature === 'decision') out.add(kind);
-  const { slots } = program.child;
+  const { slots } = program.subjects.child;
   const add = (c: Condition | undefined): void => {
     if (!c) return;
     for (const f of c.facts) for (const k of slots.facts[f]?.kinds ?? []) out.add(k);
@@ -32,13 +33,13 @@ export function kindsReadFor(program: Program, kind: string): ReadonlySet<string
         if (n.else) needs(n.else);
     }
   };
-  for (const bar of program.bars) {
+  for (const bar of program.rules.bar) {
     if (!bar.on.some((e) => e.kind === kind)) continue;
     add(bar.when);
     needs(bar.needs);
   }
-  for (const m of program.marks) if (m.on.some((e) => e.kind === kind)) add(m.when);
-  for (const c of program.criteria) if (c.source.of === kind) add(c.when);
+  for (const m of program.rules.mark) if (m.on.some((e) => e.kind === kind)) add(m.when);
+  for (const c of program.rules.criterion) if (c.source.of === kind) add(c.when);
   const perProgram = CACHE.get(program) ?? new Map<string, ReadonlySet<string>>();
   perProgram.set(kind, out);
   CACHE.set(program, perProgram);

@@ -1,5 +1,6 @@
-import type { Condition } from '../policy/expression/compile.ts';
-import type { DutyRule, SubjectProgram } from '../policy/program.ts';
+import type { Condition } from '../policy/expression/condition.ts';
+import type { SubjectProgram } from '../policy/program.ts';
+import type { DutyRule } from '../policy/words/duty.ts';
 import type { Moment } from './pass.ts';
 
 /** What makes a rule look: kinds of entry, facts and history words; or every moment. */
@@ -12,7 +13,7 @@ interface Watch {
 
 /**
  * Which rules look at a moment. Worked out once for a policy, so that an entry is shown only to the rules that it may
- * concern and not to all of them. Places are those of levels, considerations, proposals, prompts, duties, in that order.
+ * concern and not to all of them. Places are those of levels, considerations, proposals, prompts, alerts, duties, in that order.
  */
 export class Attention {
   readonly size: number;
@@ -27,6 +28,7 @@ export class Attention {
       ...program.considerations.map((r) => ({ kinds: [r.closedBy.kind], facts: [...r.when.facts, ...r.reopensOn], trackers: r.when.trackers })),
       ...program.proposals.map((r) => onCondition(r.when)),
       ...program.prompts.map((r) => onCondition(r.when)),
+      ...program.alerts.map((r) => ({ kinds: [...r.on.map((e) => e.kind), 'alert.seen'], facts: [], trackers: [] })),
       ...program.duties.map(onDuty),
     ];
     this.size = watches.length;

@@ -3,7 +3,7 @@ import type { PlainDate } from '../values/plain-date.ts';
 import type { WorkingCalendar } from '../values/working-calendar.ts';
 import type { Role } from '../access/roles.ts';
 import type { FactValue } from '../chronology/facts/fact.ts';
-import type { Duty, OpenConsideration, Prompt, Proposal, Tier } from './duty.ts';
+import type { Alert, Duty, OpenConsideration, Prompt, Proposal, Tier } from './duty.ts';
 
 /** A sitting of a meeting as the surroundings of a child know it. */
 export interface SittingAhead {
@@ -31,6 +31,7 @@ export interface Derivation {
   readonly considerations: readonly OpenConsideration[];
   readonly proposals: readonly Proposal[];
   readonly prompts: readonly Prompt[];
+  readonly alerts: readonly Alert[];
   readonly tiers: readonly Tier[];
   /** the next day on which any of this changes without a new entry */
   readonly nextChangeOn?: PlainDate;

@@ -18,7 +18,7 @@ const clauses = [
 ];
 const loaded = loadPolicy([{ file: 't.yaml', lineOf: () => 1, faults: [], value: { policy: 'test/test', 'in-force-from': '2019-05-01', source: 'a test', clauses: clauses.map((c) => ({ cites: '1', says: 'Something that has to be said.', ...c })) } }], 'h', () => calendar);
 if (!loaded.ok) throw new Error(loaded.error.map((f) => f.message).join('\n'));
-const program = loaded.value.child;
+const program = loaded.value.subjects.child;
 
 let seq = 0;
 function entry(on: string, kind: string, data: Record<string, unknown> = {}, more: Partial<Entry> = {}): Entry {

@@ -6,10 +6,11 @@ import type { Derivation, FactState, Surroundings } from './derivation.ts';
 import { Attention } from './attention.ts';
 import { DutyMachine, type Workings } from './duty-machine.ts';
 import { daysAfter, Pass } from './pass.ts';
+import { AlertWatcher } from './alert-watcher.ts';
 import { ConsiderationWatcher, LevelWatcher, PromptWatcher, ProposalWatcher } from './watchers.ts';
 
 /** The version of the derivation itself: kept with what it produced, so that a rebuild can name it as a cause of difference. */
-export const ENGINE = '3';
+export const ENGINE = '4';
 
 /**
  * Works out where a subject stands and what follows, from its chronology, on a day.
@@ -24,8 +25,9 @@ export function derive(program: SubjectProgram, entries: readonly Entry[], aroun
   const considerations = program.considerations.map((r) => new ConsiderationWatcher(r, program));
   const proposals = program.proposals.map((r) => new ProposalWatcher(r, program));
   const prompts = program.prompts.map((r) => new PromptWatcher(r));
+  const alerts = program.alerts.map((r) => new AlertWatcher(r, workings.firstOf));
   const levels = program.levels.map((r) => new LevelWatcher(r));
-  const watching = [...levels, ...considerations, ...proposals, ...prompts, ...duties];
+  const watching = [...levels, ...considerations, ...proposals, ...prompts, ...alerts, ...duties];
   const attention = Attention.of(program);
   const marks = new Uint8Array(attention.size);
   const firstDuty = watching.length - duties.length;
@@ -47,6 +49,7 @@ export function derive(program: SubjectProgram, entries: readonly Entry[], aroun
     considerations: present(considerations.map((c) => c.result(pass.env))),
     proposals: present(proposals.map((p) => p.result(pass.env))),
     prompts: present(prompts.map((p) => p.result())),
+    alerts: alerts.flatMap((a) => a.result()),
     tiers: levels.flatMap((l) => l.result()).sort((a, b) => (a.from < b.from ? -1 : 1)),
     ...(next === undefined ? {} : { nextChangeOn: next }),
   };

@@ -1,7 +1,10 @@
 import { addDays, daysBetween, type PlainDate } from '../values/plain-date.ts';
 import { after, before, type Period } from '../values/period.ts';
+import type { Entry } from '../chronology/entry.ts';
 import type { Env } from '../policy/expression/slots.ts';
-import type { DutyRule, Length, SubjectProgram } from '../policy/program.ts';
+import type { SubjectProgram } from '../policy/program.ts';
+import type { Length } from '../policy/workbench.ts';
+import type { DutyRule } from '../policy/words/duty.ts';
 import type { Surroundings } from './derivation.ts';
 
 /** Clocks that a change of level carries over, by name: day 0 of the count, and the day on which the level ended. */
@@ -30,11 +33,11 @@ export class DutyClock {
   }
 
   /** The days of a turn that starts on `on`. */
-  start(env: Env, on: PlainDate, occurrence: number): Timing {
+  start(env: Env, on: PlainDate, occurrence: number, startedBy?: Pick<Entry, 'data'>): Timing {
     const r = this.#rule;
     const every = r.every === undefined ? undefined : this.lengthOf(r.every, env);
     const target = r.target === undefined ? undefined : r.target === 'at once' ? on : this.#plus(on, this.lengthOf(r.target, env));
-    const timing = every === undefined ? this.#single(env, on) : this.#repeated(env, on, occurrence, every);
+    const timing = every === undefined ? this.#single(env, on, startedBy) : this.#repeated(env, on, occurrence, every);
     const name = r.source['carries-over'];
     if (name !== undefined) this.#carried.set(name, { from: timing.countedFrom });
     return { ...timing, ...(target === undefined ? {} : { target }), ...(every === undefined ? {} : { every }) };
@@ -47,13 +50,22 @@ export class DutyClock {
     if (carried) carried.endedOn = on;
   }
 
-  #single(env: Env, on: PlainDate): Timing {
+  #single(env: Env, on: PlainDate, startedBy: Pick<Entry, 'data'> | undefined): Timing {
     const r = this.#rule;
-    if (r.before?.is === 'fact') {
-      const anchor = this.#date(r.before.slot, env);
+    const said = (name: string): PlainDate | undefined => startedBy?.data[name] as PlainDate | undefined;
+    if (r.due !== undefined) return this.#limited(on, said(r.due));
+    if (r.before !== undefined && r.before.is !== 'sitting') {
+      const anchor = r.before.is === 'fact' ? this.#date(r.before.slot, env) : said(r.before.name);
       return { countedFrom: on, ...(anchor === undefined ? {} : { due: this.dueBefore(env, anchor) }) };
     }
     const due = r.within === undefined ? undefined : r.within === 'at once' ? on : this.#plus(on, this.lengthOf(r.within, env));
+    return { countedFrom: on, ...(due === undefined ? {} : { due }) };
+  }
+
+  /** The day that the starting entry gives; where it gives none and a limit is written, that limit. */
+  #limited(on: PlainDate, said: PlainDate | undefined): Timing {
+    const { within } = this.#rule;
+    const due = said ?? (within === 'at once' ? on : within?.is === 'period' ? this.#plus(on, within.period) : undefined);
     return { countedFrom: on, ...(due === undefined ? {} : { due }) };
   }
 

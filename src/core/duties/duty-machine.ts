@@ -1,10 +1,12 @@
 import type { EntryId } from '../values/ids.ts';
 import type { PlainDate } from '../values/plain-date.ts';
 import type { Entry } from '../chronology/entry.ts';
+import { mayAnswer } from '../chronology/kind.ts';
 import { kindOf } from '../chronology/kinds/index.ts';
 import type { Env } from '../policy/expression/slots.ts';
 import { describeCondition } from '../policy/expression/render.ts';
-import type { DutyRule, SubjectProgram } from '../policy/program.ts';
+import type { SubjectProgram } from '../policy/program.ts';
+import type { DutyRule } from '../policy/words/duty.ts';
 import type { Duty, DutyAdjustment } from './duty.ts';
 import type { Surroundings } from './derivation.ts';
 import { DutyClock, type Carried } from './duty-clock.ts';
@@ -75,7 +77,7 @@ export class DutyMachine {
   #startFrom(env: Env, entry: Entry): void {
     const r = this.#rule;
     if (r.source.once && !this.#begunAnew) return;
-    const answered = r.metBy.some((e) => kindOf(e.kind)?.answers?.includes(entry.kind));
+    const answered = r.metBy.some((e) => mayAnswer(kindOf(e.kind), entry.kind));
     if (!answered && this.#open.some((o) => o.startedOn === env.day)) return;
     this.#begin(env, 1, entry);
     for (const earlier of this.#sameDay.before(env.day, entry)) if (earlier.proves) this.#prove(env, earlier.entry);
@@ -132,7 +134,7 @@ export class DutyMachine {
       state: 'open',
       marks: [],
       adjustments: [],
-      ...this.#clock.start(env, env.day, occurrence),
+      ...this.#clock.start(env, env.day, occurrence, startedBy),
       ...(startedBy ? { startedBy } : {}),
       ...(sitting ? { anchor: sitting.id, due: sitting.due } : {}),
       ...(parts ? { parts } : {}),
@@ -159,7 +161,7 @@ export class DutyMachine {
   /** Where the proof answers one particular entry, it proves that one; without saying which, only if there is no doubt. */
   #answers(o: Occurrence, entry: Entry): boolean {
     const { startedBy } = o;
-    if (startedBy === undefined || !kindOf(entry.kind)?.answers?.includes(startedBy.kind)) return true;
+    if (startedBy === undefined || !mayAnswer(kindOf(entry.kind), startedBy.kind)) return true;
     return entry.of === undefined ? this.#open.length === 1 : entry.of === startedBy.id;
   }
 

@@ -1,6 +1,7 @@
 import type { Entry } from '../chronology/entry.ts';
 import type { Env } from '../policy/expression/slots.ts';
-import type { DutyRule, SubjectProgram } from '../policy/program.ts';
+import type { SubjectProgram } from '../policy/program.ts';
+import type { DutyRule } from '../policy/words/duty.ts';
 import type { DutyPart } from './duty.ts';
 
 /**

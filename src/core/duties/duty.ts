@@ -1,4 +1,4 @@
-import type { EntryId } from '../values/ids.ts';
+import type { EntryId, WorkerId } from '../values/ids.ts';
 import type { PlainDate } from '../values/plain-date.ts';
 import type { Period } from '../values/period.ts';
 import type { Role } from '../access/roles.ts';
@@ -37,6 +37,10 @@ export interface Duty {
   /** what is to be done, in plain words */
   readonly title: string;
   readonly owner: Role;
+  /** the person whom the starting entry names; absent: whoever holds the role on the case */
+  readonly worker?: WorkerId;
+  /** place of its rule among the duties of its clause, from 0 */
+  readonly place: number;
   readonly startedOn: PlainDate;
   /** day 0 of the count, where it is not the day on which it started: carried over from another level, or the go-live */
   readonly countedFrom?: PlainDate;
@@ -71,7 +75,24 @@ export interface Duty {
   readonly waitingOn?: string;
   /** answered together for many children on one screen, grouped by this */
   readonly grouped?: 'area' | 'sitting';
+  /** it is owed in another system too: which, and the text to copy there */
+  readonly secondEntry?: { readonly system: string; readonly text: string };
   /** strictest compartment of what it rests on */
+  readonly compartment: Compartment;
+}
+
+/** Something that somebody is to learn of the moment it is recorded. */
+export interface Alert {
+  readonly key: string;
+  readonly clause: string;
+  readonly title: string;
+  readonly owner: Role;
+  /** the entry that it tells of */
+  readonly entry: EntryId;
+  readonly kind: string;
+  readonly since: PlainDate;
+  /** when it was recorded: ISO 8601 instant */
+  readonly recordedAt: string;
   readonly compartment: Compartment;
 }
 

@@ -31,7 +31,7 @@ describe('how a limit was counted', () => {
 });
 
 describe('turns that have gone by', () => {
-  const weekly: Duty = { key: 'k', clause: 'ABC-1', title: 't', owner: 'team-manager', startedOn: plainDate('2026-03-01'), due: plainDate('2026-03-10'), every: { n: 1, unit: 'week' }, occurrence: 1, state: 'open', proof: [], marks: [], adjustments: [], compartment: 'case' };
+  const weekly: Duty = { key: 'k', clause: 'ABC-1', title: 't', owner: 'team-manager', place: 0, startedOn: plainDate('2026-03-01'), due: plainDate('2026-03-10'), every: { n: 1, unit: 'week' }, occurrence: 1, state: 'open', proof: [], marks: [], adjustments: [], compartment: 'case' };
   test.each([
     ['2026-03-10', 0],
     ['2026-03-11', 1],

@@ -4,7 +4,9 @@ import { isRole, roleLabel } from '../access/roles.ts';
 import type { Entry } from '../chronology/entry.ts';
 import { kindOf } from '../chronology/kinds/index.ts';
 import { describeCondition } from '../policy/expression/render.ts';
-import type { DutyRule, Length, Program } from '../policy/program.ts';
+import type { Program } from '../policy/program.ts';
+import type { Length } from '../policy/workbench.ts';
+import type { DutyRule } from '../policy/words/duty.ts';
 import type { Surroundings } from './derivation.ts';
 import { isLate, type Duty, type EvidenceLine, type OpenConsideration, type Proposal } from './duty.ts';
 import { explainCount } from './explain-count.ts';
@@ -39,7 +41,7 @@ function under(program: Program, clause: string, steps: readonly string[]): Expl
  * @param entries the entries that the reader may see; one that is missing is spoken of without its content
  */
 export function explainDuty(program: Program, duty: Duty, entries: readonly Entry[], around: Surroundings, today: PlainDate): Explanation {
-  const rule = [...program.child.duties, ...program.sitting.duties].find((r) => r.clause === duty.clause && r.source.title === duty.title);
+  const rule = program.rules.duty.find((r) => r.clause === duty.clause && r.index === duty.place);
   const find = (id: string | undefined): Entry | undefined => (id === undefined ? undefined : entries.find((e) => e.id === id));
   return under(program, duty.clause, [
     ...(rule ? startSteps(program, rule, duty, find(duty.startedBy)) : []),
@@ -60,7 +62,7 @@ const ADJUSTED: Readonly<Record<Duty['adjustments'][number]['how'], string>> = {
 };
 
 function startSteps(program: Program, rule: DutyRule, duty: Duty, startedBy: Entry | undefined): string[] {
-  const because = rule.while === undefined ? undefined : describeCondition(rule.while.source, program.child.slots.facts);
+  const because = rule.while === undefined ? undefined : describeCondition(rule.while.source, program.subjects.child.slots.facts);
   if (duty.startedBy === undefined && duty.occurrence > 1) return [`last done ${dayAndDate(duty.startedOn)}`];
   if (duty.startedBy === undefined) return [`from ${dayAndDate(duty.startedOn)}, while ${because ?? 'the clause applies'}`];
   const label = startedBy === undefined ? 'an entry that you may not see' : (kindOf(startedBy.kind)?.label ?? startedBy.kind);
@@ -75,6 +77,7 @@ function countSteps(program: Program, rule: DutyRule, duty: Duty, around: Surrou
   if (duty.due === undefined) return [...out, 'no limit is given: it stays open until it is done and is never late'];
   const moved = duty.adjustments.some((a) => a.how === 'new-date');
   if (duty.every !== undefined) out.push(`every ${writePeriod(duty.every)}${settingOf(program, rule.every)}`);
+  else if (rule.due !== undefined && !moved) out.push('the day is the one that was set when it was agreed');
   else if (rule.before?.is === 'sitting') out.push(`before the meeting of ${dayAndDate(around.sittings.find((s) => duty.key.includes(s.id))?.on ?? duty.due)}`);
   else if (rule.within !== undefined && rule.within !== 'at once' && rule.within.is === 'period' && !moved) {
     out.push(`${writePeriod(rule.within.period)}${settingOf(program, rule.within)}`, ...explainCount(from, rule.within.period, duty.due, around.calendar));
@@ -131,14 +134,14 @@ function evidence(lines: readonly EvidenceLine[]): string[] {
 
 /** Explains an open consideration: what opened it, and what stands beside the decision. */
 export function explainConsideration(program: Program, c: OpenConsideration): Explanation {
-  const rule = program.child.considerations.find((r) => r.clause === c.clause && r.source.title === c.title);
-  const because = rule ? [`open since ${dayAndDate(c.openedOn)}, because ${describeCondition(rule.when.source, program.child.slots.facts)}`] : [];
+  const rule = program.subjects.child.considerations.find((r) => r.clause === c.clause && r.source.title === c.title);
+  const because = rule ? [`open since ${dayAndDate(c.openedOn)}, because ${describeCondition(rule.when.source, program.subjects.child.slots.facts)}`] : [];
   return under(program, c.clause, [...because, ...evidence(c.grounds), c.mayCloseUnconsidered ? 'may also be closed without considering, with a reason' : 'must be decided, either way, with a reason']);
 }
 
 /** Explains a proposal: since when its ground holds and on what evidence. Nothing follows from it by itself. */
 export function explainProposal(program: Program, p: Proposal): Explanation {
-  const rule = program.child.proposals.find((r) => r.clause === p.clause && r.source.title === p.title);
-  const because = rule ? [`${p.ground}: since ${dayAndDate(p.since)}, ${describeCondition(rule.when.source, program.child.slots.facts)}`] : [];
+  const rule = program.subjects.child.proposals.find((r) => r.clause === p.clause && r.source.title === p.title);
+  const because = rule ? [`${p.ground}: since ${dayAndDate(p.since)}, ${describeCondition(rule.when.source, program.subjects.child.slots.facts)}`] : [];
   return under(program, p.clause, [...because, ...evidence(p.evidence), ...p.marks, 'people decide; nothing happens by itself']);
 }

@@ -1,7 +1,11 @@
-import type { PlainDate } from '../values/plain-date.ts';
+import { dayAndDate, type PlainDate } from '../values/plain-date.ts';
+import type { WorkerId } from '../values/ids.ts';
+import { isRole, roleLabel, type Role } from '../access/roles.ts';
+import type { FieldType } from '../chronology/fields.ts';
+import { kindOf } from '../chronology/kinds/index.ts';
 import type { Period } from '../values/period.ts';
 import type { Entry } from '../chronology/entry.ts';
-import type { DutyRule } from '../policy/program.ts';
+import type { DutyRule } from '../policy/words/duty.ts';
 import type { Surroundings } from './derivation.ts';
 import type { Duty, DutyAdjustment, DutyPart, DutyState } from './duty.ts';
 
@@ -37,8 +41,9 @@ export function asDuty(rule: DutyRule, o: Occurrence, around: Surroundings): Dut
   const duty: Mutable<Duty> = {
     key: o.key,
     clause: rule.clause,
-    title: source.title,
-    owner: source.owner,
+    place: rule.index,
+    title: inWordsOf(source.title, o.startedBy),
+    owner: ownerOf(rule, o.startedBy),
     startedOn: o.startedOn,
     occurrence: o.occurrence,
     state: o.state === 'open' && beforeLive ? 'brought-forward' : o.state,
@@ -59,6 +64,10 @@ export function asDuty(rule: DutyRule, o: Occurrence, around: Surroundings): Dut
   if (o.endedOn !== undefined) duty.endedOn = o.endedOn;
   if (o.endedWhy !== undefined) duty.endedWhy = o.endedWhy;
   if (o.parts) duty.parts = o.parts;
+  const worker = rule.owner.workerField === undefined ? undefined : o.startedBy?.data[rule.owner.workerField];
+  if (typeof worker === 'string') duty.worker = worker as WorkerId;
+  const second = source['second-entry'];
+  if (second !== undefined) duty.secondEntry = { system: second.system, text: inWordsOf(second.text, o.startedBy) };
   if (source['waiting-on'] !== undefined) duty.waitingOn = source['waiting-on'];
   if (source.grouped !== undefined) duty.grouped = source.grouped;
   return duty;
@@ -66,6 +75,28 @@ export function asDuty(rule: DutyRule, o: Occurrence, around: Surroundings): Dut
 
 /** While it is being made. */
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** The role that the starting entry names, or the one that owes it where none is named. */
+function ownerOf(rule: DutyRule, startedBy: Entry | undefined): Role {
+  const named = rule.owner.roleField === undefined ? undefined : startedBy?.data[rule.owner.roleField];
+  return typeof named === 'string' && isRole(named) ? named : rule.owner.role;
+}
+
+/** A text with what the starting entry says in its fields: "Do: {field what}". */
+export function inWordsOf(text: string, startedBy: Entry | undefined): string {
+  if (!text.includes('{field ')) return text;
+  const fields = startedBy === undefined ? {} : (kindOf(startedBy.kind)?.fields ?? {});
+  return text.replace(/\{field ([\w-]+)\}/g, (_, name: string) => wordsOf(fields[name]?.type, startedBy?.data[name]));
+}
+
+function wordsOf(type: FieldType | undefined, value: unknown): string {
+  if (value === undefined || value === '') return 'not said';
+  const label = (v: unknown): string => (type !== undefined && 'options' in type ? (type.options[String(v)] ?? String(v)) : String(v));
+  if (Array.isArray(value)) return value.map((v) => (typeof v === 'object' ? '' : label(v))).filter((v) => v !== '').join(', ');
+  if (type?.is === 'date') return dayAndDate(value as PlainDate);
+  if (type?.is === 'role' && isRole(String(value))) return roleLabel(String(value) as Role).toLowerCase();
+  return typeof value === 'object' ? '' : label(value);
+}
 
 const PROOFS = new WeakMap<DutyRule, Duty['proof']>();
 

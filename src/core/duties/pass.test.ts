@@ -51,10 +51,10 @@ describe('one pass along a chronology', () => {
   test('folding consecutive slices equals folding at once', () => {
     fc.assert(fc.property(chronology, fc.array(fc.nat(30), { maxLength: 3 }), today, (entries, cuts, end) => {
       const ordered = entries.filter((e) => e.occurredOn <= end).sort(inFoldOrder);
-      const once = new Pass(program.child, [], () => undefined);
+      const once = new Pass(program.subjects.child, [], () => undefined);
       for (const e of ordered) once.step(e);
       once.advanceTo(end);
-      const sliced = new Pass(program.child, [], () => undefined);
+      const sliced = new Pass(program.subjects.child, [], () => undefined);
       const at = [0, ...cuts.map((c) => Math.min(c, ordered.length)).sort((a, b) => a - b), ordered.length];
       for (let i = 0; i + 1 < at.length; i++) {
         const slice = ordered.slice(at[i], at[i + 1]);
@@ -70,14 +70,14 @@ describe('one pass along a chronology', () => {
 
   test('a deadline in working days never falls on a day that is not worked, pauses included', () => {
     fc.assert(fc.property(chronology, today, (entries, end) => {
-      const due = derive(program.child, entries, around, end).duties.filter((d) => d.clause === 'ABC-1' || d.clause === 'ABC-2').flatMap((d) => d.due ?? []);
+      const due = derive(program.subjects.child, entries, around, end).duties.filter((d) => d.clause === 'ABC-1' || d.clause === 'ABC-2').flatMap((d) => d.due ?? []);
       expect(due.filter((d) => !calendar.isWorkingDay(d))).toEqual([]);
     }), { numRuns: 500 });
   });
 
   test('what is open until done is never late, and a repeated duty has one open turn', () => {
     fc.assert(fc.property(chronology, today, (entries, end) => {
-      const { duties } = derive(program.child, entries, around, end);
+      const { duties } = derive(program.subjects.child, entries, around, end);
       for (const d of duties) if (d.due === undefined) expect(isLate(d, end)).toBe(false);
       expect(duties.filter((d) => d.clause === 'ABC-3' && (d.state === 'open' || d.state === 'paused')).length).toBeLessThanOrEqual(1);
       expect(new Set(duties.map((d) => d.key)).size).toBe(duties.length);
@@ -86,16 +86,16 @@ describe('one pass along a chronology', () => {
 
   test('the order in which entries are handed over does not matter', () => {
     fc.assert(fc.property(chronology, today, (entries, end) => {
-      expect(derive(program.child, [...entries].reverse(), around, end)).toEqual(derive(program.child, entries, around, end));
+      expect(derive(program.subjects.child, [...entries].reverse(), around, end)).toEqual(derive(program.subjects.child, entries, around, end));
     }));
   });
 
   test('nothing but the day of next change changes between today and the day before it', () => {
     fc.assert(fc.property(chronology, (entries) => {
       const end = plainDate('2026-07-20');
-      const now = derive(program.child, entries, around, end);
+      const now = derive(program.subjects.child, entries, around, end);
       const next: PlainDate = now.nextChangeOn ?? addDays(end, 400);
-      const later = derive(program.child, entries, around, addDays(next, -1));
+      const later = derive(program.subjects.child, entries, around, addDays(next, -1));
       expect(later.duties).toEqual(now.duties);
       expect(later.proposals).toEqual(now.proposals);
     }));

@@ -1,8 +1,12 @@
 import type { EntryId } from '../values/ids.ts';
 import type { PlainDate } from '../values/plain-date.ts';
 import type { Env } from '../policy/expression/slots.ts';
-import type { Condition } from '../policy/expression/compile.ts';
-import type { ConsiderationRule, LevelRule, PromptRule, ProposalRule, SubjectProgram } from '../policy/program.ts';
+import type { Condition } from '../policy/expression/condition.ts';
+import type { SubjectProgram } from '../policy/program.ts';
+import type { ConsiderationRule } from '../policy/words/consideration.ts';
+import type { LevelRule } from '../policy/words/levels.ts';
+import type { PromptRule } from '../policy/words/prompt.ts';
+import type { ProposalRule } from '../policy/words/proposal.ts';
 import type { OpenConsideration, Prompt, Proposal, Tier } from './duty.ts';
 import { evidenceAt } from './evidence.ts';
 import type { Moment } from './pass.ts';

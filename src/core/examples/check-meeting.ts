@@ -38,7 +38,7 @@ function checkAgenda({ agenda: wanted }: Expected, program: Program, world: Worl
   const candidates = world.children.map((child): Candidate => ({
     child: id(child),
     env: standingOn(program, world.entries(child), world.around, today),
-    proposals: derive(program.child, world.entries(child), world.around, today).proposals,
+    proposals: derive(program.subjects.child, world.entries(child), world.around, today).proposals,
     sortedBy: child,
   }));
   const items = agendaOf(meeting, candidates).map((i) => ({ child: String(i.child), group: i.group.group, needs: i.group.needs }));
@@ -46,12 +46,16 @@ function checkAgenda({ agenda: wanted }: Expected, program: Program, world: Worl
   return ok ? [] : [{ expected: `agenda ${show(wanted.order)}`, got: show(items) }];
 }
 
-function checkList({ list: wanted }: Expected, program: Program, world: World, today: PlainDate): Difference[] {
-  if (!wanted) return [];
+function checkList({ list }: Expected, program: Program, world: World, today: PlainDate): Difference[] {
+  return (list ?? []).flatMap((wanted) => checkOneList(wanted, program, world, today));
+}
+
+function checkOneList(wanted: NonNullable<Expected['list']>[number], program: Program, world: World, today: PlainDate): Difference[] {
   const rule = listRule(program, wanted.name);
   if (!rule) return [{ expected: `the list ${wanted.name}`, got: 'no clause speaks of it' }];
-  const order = sortedList(program, rule, world.children.map((c) => ({ child: id(c), env: standingOn(program, world.entries(c), world.around, today) })));
-  return order.length === wanted.order.length && wanted.order.every((w, i) => w === order[i]) ? [] : [{ expected: `list ${show(wanted.order)}`, got: show(order) }];
+  const order = sortedList(program, rule, world.of(rule.about).map((c) => ({ child: id(c), env: standingOn(program, world.entries(c), world.around, wanted.on === undefined ? today : plainDate(wanted.on), rule.about) })));
+  const first = wanted.first === undefined ? order : order.slice(0, wanted.first);
+  return first.length === wanted.order.length && wanted.order.every((w, i) => w === first[i]) ? [] : [{ expected: `list ${show(wanted.order)}`, got: show(order) }];
 }
 
 function checkRhythm(expected: Expected, program: Program, world: World): Difference[] {
@@ -68,7 +72,7 @@ function checkSitting({ sitting: wanted }: Expected, program: Program, world: Wo
   const entries = world.entries(wanted.of);
   const state = sittingState(entries);
   if (!state) return [{ expected: `the sitting ${wanted.of}`, got: 'no day is planned for it' }];
-  const derivation = derive(program.sitting, entries, world.around, today);
+  const derivation = derive(program.subjects.sitting, entries, world.around, today);
   const meeting = meetingType(program, state.meeting);
   const settled = new Set(state.outcomes.filter((o) => meeting?.eachItem?.carry !== false || o.outcome !== 'carried-over').map((o) => o.child));
   const undecided = meeting?.eachItem === undefined ? [] : state.listed.map((l) => String(l.child)).filter((c) => !settled.has(id(c)));
@@ -84,7 +88,7 @@ function checkSitting({ sitting: wanted }: Expected, program: Program, world: Wo
 
 function checkTerms({ terms: wanted }: Expected, program: Program): Difference[] {
   return (wanted ?? []).flatMap((w) => {
-    const term = program.terms.find((t) => t.term === w.term);
+    const term = program.rules.terms.find((t) => t.term === w.term);
     const ok = term !== undefined && contains(term.meaning, w.meaning ?? '') && (w.alias === undefined || term.aliases.includes(w.alias));
     return ok ? [] : [{ expected: `term ${show(w)}`, got: term ? show(term) : 'no such term' }];
   });

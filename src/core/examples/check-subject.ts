@@ -34,11 +34,18 @@ export function checkSubject(expected: Partial<About>, r: Reading): Difference[]
     ...(expected['no-proposals'] ?? []).flatMap((w) => absent(w, d.proposals, 'no proposal', show)),
     ...(expected.prompts ?? []).flatMap(({ title, ...w }) => present(w, d.prompts.filter((p) => contains(p.title, title ?? '')), d.prompts, w.clause, 'prompt', { title })),
     ...(expected['no-prompts'] ?? []).flatMap((w) => absent(w, d.prompts, 'no prompt', show)),
+    ...(expected.alerts ?? []).flatMap((w) => checkAlert(w, d)),
+    ...(expected['no-alerts'] ?? []).flatMap((w) => absent({ title: undefined, ...w }, 'owner' in w ? d.alerts.filter((a) => a.owner === w.owner) : d.alerts, 'no alert', show)),
     ...(expected.tiers ?? []).flatMap((w) => (d.tiers.some((t) => agrees(w, t)) ? [] : [{ expected: `tier ${show(w)}`, got: show(d.tiers) }])),
     ...Object.entries(expected.facts ?? {}).flatMap(([name, w]) => checkFact(name, w, d)),
     ...(expected.entries ?? []).flatMap((w) => checkEntries(w, r)),
     ...(expected.explanation ?? []).flatMap((w) => checkExplanation(w, r)),
   ];
+}
+
+function checkAlert({ title, count, at, on, ...w }: NonNullable<About['alerts']>[number], d: Derivation): Difference[] {
+  const like = d.alerts.filter((a) => agrees(w, a) && contains(a.title, title ?? '') && (on === undefined || a.since === on) && (at === undefined || a.recordedAt.slice(11, 16) === at));
+  return (count === undefined ? like.length > 0 : like.length === count) ? [] : [{ expected: `alert ${show({ ...w, title, on, at, count })}`, got: show(d.alerts) }];
 }
 
 function isOpen(d: Duty): boolean {
@@ -67,7 +74,10 @@ function isLike(w: ExpectedDuty, d: Duty, r: Reading): boolean {
     (w.missing === undefined || agrees(w.missing, missing)) &&
     (w.missed === undefined || missedTurns(d, r.today, r.around.calendar) === w.missed) &&
     (w.marks === undefined || agrees(w.marks, d.marks)) &&
-    (w.grouped === undefined || d.grouped === w.grouped)
+    (w.grouped === undefined || d.grouped === w.grouped) &&
+    (w.worker === undefined || d.worker === w.worker) &&
+    (w.system === undefined || d.secondEntry?.system === w.system) &&
+    (w.text === undefined || contains(d.secondEntry?.text ?? '', w.text))
   );
 }
 
@@ -86,6 +96,9 @@ function dutyLine(d: Duty, r: Reading): string {
     missing: missing.length === 0 ? undefined : missing,
     missed: missedTurns(d, r.today, r.around.calendar) || undefined,
     marks: d.marks.length === 0 ? undefined : d.marks,
+    worker: d.worker,
+    system: d.secondEntry?.system,
+    text: d.secondEntry?.text,
   });
 }
 

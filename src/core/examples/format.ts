@@ -30,8 +30,11 @@ const record = z.strictObject({
   answers: z.record(z.string(), z.string()).default({}),
   /** the child it is about, where an example has several */
   child: z.string().optional(),
-  /** or the sitting */
+  /** or the sitting, the worker, the person beside a child, the unit (an area, a team) */
   sitting: z.string().optional(),
+  worker: z.string().optional(),
+  person: z.string().optional(),
+  unit: z.string().optional(),
   /** recorded on another day than it happened */
   'recorded-on': day.optional(),
 });
@@ -54,6 +57,11 @@ const duty = z.strictObject({
   missed: z.number().int().optional(),
   marks: z.array(z.string()).optional(),
   grouped: z.string().optional(),
+  /** the person named by the entry that started it */
+  worker: z.string().optional(),
+  /** the other system in which it is owed, and part of the text to copy */
+  system: z.string().optional(),
+  text: z.string().optional(),
   /** how many duties are like this */
   count: z.number().int().optional(),
 });
@@ -69,6 +77,9 @@ const about = {
   'no-proposals': z.array(named).optional(),
   prompts: z.array(z.strictObject({ clause: z.string(), title: z.string().optional(), owner: role.optional() })).optional(),
   'no-prompts': z.array(named).optional(),
+  /** what is told at once and not yet read */
+  alerts: z.array(z.strictObject({ clause: z.string(), title: z.string().optional(), owner: role.optional(), on: day.optional(), at: time.optional(), count: z.number().int().optional() })).optional(),
+  'no-alerts': z.array(z.union([named, z.strictObject({ clause: z.string(), owner: role })])).optional(),
   tiers: z.array(z.strictObject({ of: z.string().optional(), value: z.string(), from: day.optional(), until: day.nullable().optional() })).optional(),
   /** facts with their values; null: not known */
   facts: z.record(z.string(), z.unknown()).optional(),
@@ -80,6 +91,8 @@ const then = z.strictObject({
   ...about,
   /** the same, child by child */
   children: z.record(z.string(), z.strictObject(about)).optional(),
+  /** the same of sittings, workers, persons and units */
+  subjects: z.record(z.string(), z.strictObject(about)).optional(),
   accepted: z.literal(true).optional(),
   refused: oneOrMany(objection).optional(),
   asked: oneOrMany(objection).optional(),
@@ -93,7 +106,7 @@ const then = z.strictObject({
   notes: oneOrMany(objection).optional(),
   criteria: z.strictObject({ met: z.array(z.string()).optional(), 'not-met': z.array(z.string()).optional(), 'points-to': z.string().nullable().optional() }).optional(),
   agenda: z.strictObject({ meeting: z.string(), order: z.array(z.union([z.string().transform((child) => ({ child, group: undefined })), z.strictObject({ child: z.string(), group: z.string().optional(), needs: z.string().optional() })])) }).optional(),
-  list: z.strictObject({ name: z.string(), order: z.array(z.string()) }).optional(),
+  list: oneOrMany(z.strictObject({ name: z.string(), /** drawn up for this day */ on: day.optional(), /** only so many from the top */ first: z.number().int().optional(), order: z.array(z.string()) })).optional(),
   'next-sitting': oneOrMany(z.strictObject({ meeting: z.string(), after: day, is: day, because: z.string().optional() })).optional(),
   sitting: z
     .strictObject({
@@ -105,6 +118,20 @@ const then = z.strictObject({
       closing: z.enum(['refuse', 'hold', 'ask', 'show', 'free']).optional(),
     })
     .optional(),
+  checklist: oneOrMany(
+    z.strictObject({
+      name: z.string(),
+      /** those on it, in its order */
+      order: z.array(z.string()).optional(),
+      /** how one of them stands */
+      of: z.string().optional(),
+      done: z.number().int().optional(),
+      steps: z.number().int().optional(),
+      open: z.array(z.string()).optional(),
+    }),
+  ).optional(),
+  /** a document as it was in force on a day */
+  documents: z.array(z.strictObject({ name: z.string(), on: day.optional(), version: z.string().nullable().optional(), issue: z.string().optional(), 'offered-with': z.string().optional() })).optional(),
   terms: z.array(z.strictObject({ term: z.string(), meaning: z.string().optional(), alias: z.string().optional() })).optional(),
 });
 
@@ -130,7 +157,7 @@ export const oneExample = example;
 export type Example = z.output<typeof example>;
 export type GivenRecord = z.output<typeof record>;
 export type Then = z.output<typeof then>;
-export type Expected = Omit<Then, 'children'>;
+export type Expected = Omit<Then, 'children' | 'subjects'>;
 export type About = Pick<Then, keyof typeof about>;
 /** Keys of an example, for suggestions. */
 export const EXAMPLE_KEYS: readonly string[] = [

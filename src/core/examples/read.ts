@@ -65,16 +65,21 @@ function checkRecords(source: SourceFile, example: Example, at: Path, faults: Po
     for (const field of Object.keys(record.with)) {
       if (!Object.hasOwn(kind.fields, field)) fault([...path, 'with', field], `${kind.name} has no field "${field}"${didYouMean(field, Object.keys(kind.fields))}`);
     }
-    if (kind.subject === 'sitting' && record.sitting === undefined) fault(path, `${kind.name} is about a sitting; expected "sitting:"`);
+    if (kind.subject !== 'child' && kind.subject !== 'activity' && record[kind.subject] === undefined) fault(path, `${kind.name} is about a ${kind.subject}; expected "${kind.subject}:"`);
   }
   const facts = FACTS.map((f) => f.name);
   const groups: readonly { readonly facts: Readonly<Record<string, unknown>> | undefined; readonly path: Path }[] = [
     { facts: example.then.facts, path: [...at, 'then', 'facts'] },
     ...Object.entries(example.then.children ?? {}).map(([c, x]) => ({ facts: x.facts, path: [...at, 'then', 'children', c, 'facts'] })),
+    ...Object.entries(example.then.subjects ?? {}).map(([c, x]) => ({ facts: x.facts, path: [...at, 'then', 'subjects', c, 'facts'] })),
   ];
   for (const g of groups) for (const name of Object.keys(g.facts ?? {})) if (!facts.includes(name)) fault([...g.path, name], `"${name}" is no fact${didYouMean(name, facts)}`);
   if (!expectsSomething(example.then)) fault([...at, 'then'], 'nothing is expected; an example must be able to fail');
   if (example.today === undefined && example.when === undefined && example.given.length === 0) fault(at, 'no day is named; expected "when: { on: 2026-03-02 }", "today:" or something given');
+  const others = new Set(records.map(({ record: r }) => r.sitting ?? r.worker ?? r.person ?? r.unit));
+  for (const name of Object.keys(example.then.subjects ?? {})) {
+    if (!others.has(name)) fault([...at, 'then', 'subjects', name], `nothing is recorded about "${name}"${didYouMean(name, [...others].filter((c) => c !== undefined))}`);
+  }
   const children = new Set(records.map((r) => r.record.child));
   for (const child of Object.keys(example.then.children ?? {})) {
     if (!children.has(child)) fault([...at, 'then', 'children', child], `nothing is recorded about "${child}"${didYouMean(child, [...children].filter((c) => c !== undefined))}`);

@@ -3,8 +3,11 @@ import { standAt } from '../decisions/decide.ts';
 import { viewRating } from '../decisions/rate.ts';
 import { derive } from '../duties/derive.ts';
 import type { Program } from '../policy/program.ts';
+import type { RuleSubject } from '../policy/words/word.ts';
 import { agrees, show, type Difference } from './compare.ts';
 import { checkDecision, describeDecision } from './check-decision.ts';
+import { checkChecklists } from './check-checklist.ts';
+import { checkDocuments } from './check-document.ts';
 import { checkMeetings } from './check-meeting.ts';
 import { checkSubject } from './check-subject.ts';
 import type { Example, Expected, GivenRecord } from './format.ts';
@@ -51,24 +54,30 @@ function differencesOf(program: Program, example: Example): Difference[] {
   const readings = (child: string): Parameters<typeof checkSubject>[1] => ({
     program,
     entries: world.entries(child),
-    derivation: derive(program.child, world.entries(child), world.around, today),
+    derivation: derive(program.subjects[programOf(world, child)], world.entries(child), world.around, today),
     around: world.around,
     today,
   });
-  const { children, ...own } = then;
+  const { children, subjects, ...own } = then;
   const meant = attempt?.child ?? (world.children.length === 1 ? world.children[0]! : ONLY_CHILD);
   if (world.children.length > 1 && !world.children.includes(meant) && ABOUT_CHILD.some((k) => own[k] !== undefined)) {
     out.push({ expected: `"children:", saying which of ${world.children.join(', ')} is meant`, got: ABOUT_CHILD.filter((k) => own[k] !== undefined).join(', ') });
   }
   out.push(...checkSubject(own, readings(meant)));
-  for (const [child, expected] of Object.entries(children ?? {})) {
+  for (const [child, expected] of Object.entries({ ...children, ...subjects })) {
     out.push(...checkSubject(expected, readings(child)).map((d) => ({ expected: `${child}: ${d.expected}`, got: d.got })));
   }
-  return [...out, ...checkMeetings(own, program, world, today)];
+  return [...out, ...checkMeetings(own, program, world, today), ...checkChecklists(own, program, world, today), ...checkDocuments(own, program, today)];
+}
+
+/** By which rules something of that name is read: those about its kind of subject. */
+function programOf(world: World, name: string): RuleSubject {
+  const kind = world.entries(name)[0]?.subject.kind;
+  return kind === undefined || kind === 'activity' ? 'child' : kind;
 }
 
 /** What is expected of one child. */
-const ABOUT_CHILD = ['duties', 'no-duties', 'considerations', 'no-considerations', 'proposals', 'no-proposals', 'prompts', 'no-prompts', 'tiers', 'facts', 'entries', 'explanation'] as const;
+const ABOUT_CHILD = ['duties', 'no-duties', 'considerations', 'no-considerations', 'proposals', 'no-proposals', 'prompts', 'no-prompts', 'alerts', 'no-alerts', 'tiers', 'facts', 'entries', 'explanation'] as const;
 
 function saysOutcome(e: Expected): boolean {
   return [e.accepted, e.refused, e.asked, e.held, e.invalid, e.conflict, e.marks, e.notes, e.tell, e.offer].some((x) => x !== undefined);
@@ -76,7 +85,7 @@ function saysOutcome(e: Expected): boolean {
 
 /** The worded criteria as the form shows them before anything is chosen. */
 function checkCriteria(wanted: NonNullable<Expected['criteria']>, program: Program, world: World, attempt: GivenRecord): Difference[] {
-  const env = standAt(program, world.entries(attempt.child ?? ONLY_CHILD), { occurredOn: plainDate(attempt.on) }, world.around);
+  const env = standAt(program, world.entries(attempt.child ?? ONLY_CHILD), { kind: attempt.record, occurredOn: plainDate(attempt.on) }, world.around);
   const view = viewRating(program, attempt.record, env, attempt.with);
   const met = view.criteria.filter((c) => c.met).map((c) => c.clause);
   const out: Difference[] = [];

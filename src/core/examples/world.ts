@@ -3,7 +3,7 @@ import { englandBankHolidays } from '../values/bank-holidays.ts';
 import { plainDate, type PlainDate } from '../values/plain-date.ts';
 import { WorkingCalendar } from '../values/working-calendar.ts';
 import type { Role } from '../access/roles.ts';
-import type { Entry, Subject } from '../chronology/entry.ts';
+import type { Entry, Subject, SubjectKind } from '../chronology/entry.ts';
 import { kindOf } from '../chronology/kinds/index.ts';
 import type { Agreement, Command, DecidedRecord, Decision } from '../decisions/command.ts';
 import { decide } from '../decisions/decide.ts';
@@ -47,13 +47,18 @@ export class World {
   }
 
   get children(): readonly string[] {
-    return [...this.#chronologies.keys()].filter((k) => this.entries(k)[0]?.subject.kind === 'child');
+    return this.of('child');
+  }
+
+  /** The subjects of a kind that have something on record. */
+  of(about: SubjectKind): readonly string[] {
+    return [...this.#chronologies.keys()].filter((k) => this.entries(k)[0]?.subject.kind === about);
   }
 
   /** Decides about a record and, if it is accepted, writes it. A held decision writes nothing. */
   record(r: GivenRecord): Decision {
     const kind = kindOf(r.record);
-    const home = r.sitting ?? r.child ?? ONLY_CHILD;
+    const home = r.sitting ?? r.worker ?? r.person ?? r.unit ?? r.child ?? ONLY_CHILD;
     const subject: Subject = { kind: kind?.subject ?? 'child', id: id(home) };
     const known = this.entries(home);
     const command = this.#command(r, subject, known);
@@ -108,7 +113,7 @@ export class World {
         kind: d.kind,
         data: d.data,
         occurredOn: d.occurredOn,
-        recordedAt: `${r['recorded-on'] ?? r.on}T12:00:00Z`,
+        recordedAt: `${r['recorded-on'] ?? r.on}T${r['recorded-on'] === undefined ? (r.at ?? '12:00') : '12:00'}:00Z`,
         recordedBy: command.actor.worker,
         recordedAs: command.actor.role,
         agency: command.actor.agency,

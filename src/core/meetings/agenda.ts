@@ -7,6 +7,7 @@ import { daysAfter, Pass } from '../duties/pass.ts';
 import type { Proposal } from '../duties/duty.ts';
 import type { Surroundings } from '../duties/derivation.ts';
 import type { Program } from '../policy/program.ts';
+import type { RuleSubject } from '../policy/words/word.ts';
 import type { AgendaGroup, MeetingType } from './meeting-type.ts';
 
 /** A child who may come before the meeting, with what decides whether. */
@@ -58,15 +59,15 @@ function compare(a: string, b: string): number {
  * of them need not be read. Conditions that carry history along may depend on anything, so then everybody is read.
  */
 export function factsThatBring(program: Program, meeting: MeetingType): readonly string[] | 'any child' {
-  const { slots } = program.child;
-  const empty = new Pass(program.child, [], () => undefined).env;
+  const { slots } = program.subjects.child;
+  const empty = new Pass(program.subjects.child, [], () => undefined).env;
   if (meeting.groups.some((g) => g.when.trackers.size > 0 || g.when.test(empty))) return 'any child';
   return [...new Set(meeting.groups.flatMap((g) => [...g.when.facts]))].flatMap((slot) => slots.facts[slot]?.name ?? []);
 }
 
-/** Where a child stands at the end of a day, for conditions and evidence. */
-export function standingOn(program: Program, entries: readonly Entry[], around: Surroundings, day: PlainDate): Env {
-  const pass = new Pass(program.child, daysAfter(around.sittings.map((s) => s.on)), () => undefined);
+/** Where a child (or another subject) stands at the end of a day, for conditions and evidence. */
+export function standingOn(program: Program, entries: readonly Entry[], around: Surroundings, day: PlainDate, about: RuleSubject = 'child'): Env {
+  const pass = new Pass(program.subjects[about], daysAfter(around.sittings.map((s) => s.on)), () => undefined);
   for (const e of standing(entries).filter((x) => x.occurredOn <= day).sort(inFoldOrder)) pass.step(e);
   pass.advanceTo(day);
   return pass.env;

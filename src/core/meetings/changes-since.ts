@@ -52,7 +52,7 @@ export function changesSince(program: Program, timeline: readonly Entry[], then:
 
 /** A value on a scale (or a score) that is not what it was. A higher one is worse: the scales of the record measure risk. */
 function scaleChanges(program: Program, then: Env, now: Env): Change[] {
-  return program.child.slots.facts.flatMap((fact, i): Change[] => {
+  return program.subjects.child.slots.facts.flatMap((fact, i): Change[] => {
     const { type } = fact;
     if (type.is !== 'scale' || type.scale !== 'rating') return [];
     const before = fact.value(then.facts[i], then.day);

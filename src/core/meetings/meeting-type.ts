@@ -1,8 +1,9 @@
 import type { Role } from '../access/roles.ts';
 import { parsePeriod, type Period } from '../values/period.ts';
-import type { Condition } from '../policy/expression/compile.ts';
-import type { Effect } from '../policy/format.ts';
-import type { MeetingAspect, Program } from '../policy/program.ts';
+import type { Condition } from '../policy/expression/condition.ts';
+import type { Effect } from '../policy/words/word.ts';
+import type { Program } from '../policy/program.ts';
+import type { MeetingAspect } from '../policy/words/meeting.ts';
 
 export interface Seat {
   readonly clause: string;
@@ -44,8 +45,8 @@ export interface MeetingType {
 
 /** The meeting type of that name; undefined if no clause of the policy speaks of it. */
 export function meetingType(program: Program, name: string): MeetingType | undefined {
-  const aspects = program.meetings.get(name);
-  if (aspects === undefined) return undefined;
+  const aspects = program.rules.meeting.filter((a) => a.name === name);
+  if (aspects.length === 0) return undefined;
   const first = <T>(pick: (a: MeetingAspect) => T | undefined): { value: T; clause: string; says: string } | undefined => {
     for (const a of aspects) {
       const value = pick(a);
@@ -72,12 +73,17 @@ export function meetingType(program: Program, name: string): MeetingType | undef
 
 /** All meeting types of a policy, in the order of its clauses. */
 export function meetingTypes(program: Program): readonly MeetingType[] {
-  return [...program.meetings.keys()].flatMap((name) => meetingType(program, name) ?? []);
+  return meetingNames(program).flatMap((name) => meetingType(program, name) ?? []);
+}
+
+/** The names of the meetings of which a policy speaks. */
+export function meetingNames(program: Program): readonly string[] {
+  return [...new Set(program.rules.meeting.map((a) => a.name))];
 }
 
 /** A rating is recorded by what each item needs, a decision by what ends the list, a consideration by what its own clause decides. */
 function groupOf(program: Program, aspect: MeetingAspect, group: MeetingAspect['agenda'][number], rated: string | undefined, ended: string | undefined): AgendaGroup {
-  const considered = program.child.considerations.find((c) => c.clause === aspect.clause)?.source.decide;
+  const considered = program.subjects.child.considerations.find((c) => c.clause === aspect.clause)?.source.decide;
   const kind = group.needs === 'rating' ? rated : group.needs === 'decision' ? ended : considered;
   return { clause: aspect.clause, group: group.group, title: group.title, order: group.order, needs: group.needs, when: group.when, ...(kind === undefined ? {} : { kind }) };
 }

@@ -1,9 +1,11 @@
 import { fail, ok, type Result } from '../values/result.ts';
 import { parsePlainDate, type PlainDate } from '../values/plain-date.ts';
 import { policyClause, policyFile, type ClauseSource, type PolicyFile, type SettingSource } from './format.ts';
+import { z } from 'zod';
 import { buildProgram } from './build.ts';
 import { didYouMean } from './expression/suggest.ts';
 import type { Program } from './program.ts';
+import { WORD_NAMES, WORDS } from './words/index.ts';
 import type { WorkingCalendar } from '../values/working-calendar.ts';
 
 /** A file of a policy, read: its plain value and where each part of it stands. */
@@ -158,10 +160,15 @@ function depth(issues: readonly Issue[]): number {
   return Math.max(0, ...issues.map((i) => i.path.length * 2 + (i.code === 'unrecognized_keys' ? 1 : 0)));
 }
 
-const KEYS = [
-  'policy', 'title', 'in-force-from', 'running-cases', 'source', 'register', 'settings', 'clauses', 'id', 'cites', 'says', 'reading', 'level', 'duty',
-  'consideration', 'bar', 'author', 'mark', 'criterion', 'rating', 'levels', 'proposal', 'prompt', 'meeting', 'list', 'terms', 'record', 'starts', 'when',
-  'while', 'within', 'target', 'before', 'by', 'every', 'first', 'met-by', 'until', 'parts', 'to-each', 'after', 'owner', 'paused-while', 'except',
-  'waiting-on', 'grouped', 'fill', 'carries-over', 'once', 'tags', 'pause', 'of', 'that', 'wants', 'field', 'agreement', 'all', 'any', 'else-mark', 'label', 'title', 'decide', 'closed-by', 'reopens-on', 'may-close-unconsidered', 'shows', 'on', 'needs', 'effect', 'offer',
-  'if-it-happened', 'propose', 'ground', 'decided-at', 'evidence', 'marks', 'agenda', 'seats', 'roll', 'run-by', 'each-item', 'ends', 'term', 'meaning', 'aliases',
+/** Every key that may stand somewhere in a policy, for suggestions. */
+const KEYS: readonly string[] = [
+  ...new Set([...Object.keys(policyFile.shape), ...Object.keys(policyClause.shape), ...WORD_NAMES.flatMap((name) => keysOf(WORDS[name].schema))]),
 ];
+
+function keysOf(schema: z.core.$ZodType): string[] {
+  if (schema instanceof z.ZodObject) return Object.entries(schema.shape).flatMap(([key, inner]) => [key, ...keysOf(inner)]);
+  if (schema instanceof z.ZodArray) return keysOf(schema.element);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return keysOf(schema.unwrap());
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(keysOf);
+  return [];
+}

@@ -1,33 +1,12 @@
-import type { Program, SubjectProgram } from './program.ts';
-
-interface Rule {
-  readonly clause: string;
-}
+import { subjectPrograms, type Program } from './program.ts';
+import { keepRules, WORD_NAMES, WORDS } from './words/index.ts';
+import type { Rule, Word } from './words/word.ts';
 
 /** The policy without some of its rules; for proving that an example would notice. */
 export function withoutRules(program: Program, drop: (rule: Rule) => boolean): Program {
-  const keep = <T extends Rule>(rules: readonly T[]): readonly T[] => rules.filter((r) => !drop(r));
-  const subject = (s: SubjectProgram): SubjectProgram => ({
-    ...s,
-    duties: keep(s.duties).map((d) => ({ ...d, pauses: keep(d.pauses) })),
-    considerations: keep(s.considerations),
-    proposals: keep(s.proposals),
-    prompts: keep(s.prompts),
-    levels: keep(s.levels),
-  });
-  return {
-    ...program,
-    child: subject(program.child),
-    sitting: subject(program.sitting),
-    bars: keep(program.bars),
-    authors: keep(program.authors),
-    marks: keep(program.marks),
-    criteria: keep(program.criteria),
-    ratings: keep(program.ratings),
-    meetings: new Map([...program.meetings].map(([name, aspects]) => [name, keep(aspects)] as const).filter(([, aspects]) => aspects.length > 0)),
-    lists: keep(program.lists),
-    terms: keep(program.terms),
-  };
+  const rules = keepRules(program.rules, (r) => !drop(r));
+  const { child, sitting, worker, unit, person } = program.subjects;
+  return { ...program, rules, subjects: subjectPrograms(rules, { child: child.slots, sitting: sitting.slots, worker: worker.slots, unit: unit.slots, person: person.slots }) };
 }
 
 /** The policy without everything that one clause says. */
@@ -35,9 +14,7 @@ export function withoutClause(program: Program, clause: string): Program {
   return withoutRules(program, (r) => r.clause === clause);
 }
 
-/** Every rule of a policy, each by itself; pauses that one clause puts on the duties of others count as one for each duty. */
+/** Every rule of a policy that does something, each by itself. */
 export function rulesOf(program: Program): readonly Rule[] {
-  const { child, sitting } = program;
-  const subjects = [child, sitting].flatMap((s): readonly Rule[] => [...s.duties, ...s.considerations, ...s.proposals, ...s.prompts, ...s.levels]);
-  return [...subjects, ...program.bars, ...program.authors, ...program.marks, ...program.criteria, ...program.ratings, ...[...program.meetings.values()].flat(), ...program.lists];
+  return WORD_NAMES.filter((name) => (WORDS[name] as Word).states !== true).flatMap((name) => program.rules[name] as readonly Rule[]);
 }

@@ -1,19 +1,27 @@
-import { parsePeriod } from '../values/period.ts';
+import { parsePeriod, type Period } from '../values/period.ts';
 import type { WorkingCalendar } from '../values/working-calendar.ts';
 import { kindOf, KINDS } from '../chronology/kinds/index.ts';
 import { scaleValues } from '../chronology/scales.ts';
-import { Compiler, ConditionFault, typeOfField, type Condition, type Event } from './expression/compile.ts';
+import { Compiler } from './expression/compile.ts';
+import { ConditionFault, type Condition, type Event } from './expression/condition.ts';
+import { typeOfField } from './expression/field-type.ts';
 import { parseEvent, parseExpression } from './expression/parse.ts';
 import { Slots } from './expression/slots.ts';
 import { didYouMean } from './expression/suggest.ts';
 import type { Expression } from './expression/syntax.ts';
-import type { LevelSource, SettingSource } from './format.ts';
+import type { z } from 'zod';
+import type { SettingSource } from './format.ts';
 import { conditionOf } from './level.ts';
 import type { LocatedClause, PolicyFault } from './load.ts';
-import type { Length } from './program.ts';
+import type { levelSchema } from './words/levels.ts';
+import type { PauseRule } from './words/pause.ts';
+import type { RuleSubject } from './words/word.ts';
 
 /** Where in a clause something stands: ['duty', 0, 'owner']. */
 export type Path = readonly (string | number)[];
+
+/** A length of time that is written, set by the service, or fixed on the case. */
+export type Length = { readonly is: 'period'; readonly period: Period; readonly setting?: string } | { readonly is: 'fact'; readonly slot: number; readonly name: string };
 
 /** Stands in for a condition that has a fault. */
 export const NEVER: Condition = { test: () => false, facts: new Set(), trackers: new Set(), source: { is: 'any', of: [] } };
@@ -21,18 +29,25 @@ const NO_EVENT: Event = { kind: '', matches: () => false, source: { kind: '' } }
 
 /** One rule being built: reads texts and reports what is wrong in them with the line. */
 export class Workbench {
-  readonly compiler: Record<'child' | 'sitting', Compiler>;
-  readonly slots: Record<'child' | 'sitting', Slots>;
-  readonly levels = new Map<string, LevelSource>();
-  /** names of the meetings that clauses speak of */
+  readonly slots: Readonly<Record<RuleSubject, Slots>>;
+  readonly #compilers: Readonly<Record<RuleSubject, Compiler>>;
+  /* What words of the policy speak of, noted before anything is compiled. */
+  readonly levels = new Map<string, z.output<typeof levelSchema>>();
   readonly meetings = new Set<string>();
+  readonly tags = new Set<string>();
+  /** kinds of entry that are ratings, with the field of their value */
+  readonly rated = new Map<string, string>();
+  /** pauses that have been compiled; duties come after them */
+  readonly pauses: PauseRule[] = [];
   readonly #faults: PolicyFault[];
   readonly #settings: Readonly<Record<string, SettingSource>>;
   #at: LocatedClause | undefined;
 
   constructor(calendar: () => WorkingCalendar, settings: Readonly<Record<string, SettingSource>>, faults: PolicyFault[]) {
-    this.slots = { child: new Slots('child'), sitting: new Slots('sitting') };
-    this.compiler = { child: new Compiler(this.slots.child, calendar), sitting: new Compiler(this.slots.sitting, calendar) };
+    const slots = (about: RuleSubject): Slots => new Slots(about);
+    this.slots = { child: slots('child'), sitting: slots('sitting'), worker: slots('worker'), unit: slots('unit'), person: slots('person') };
+    const compiler = (about: RuleSubject): Compiler => new Compiler(this.slots[about], calendar);
+    this.#compilers = { child: compiler('child'), sitting: compiler('sitting'), worker: compiler('worker'), unit: compiler('unit'), person: compiler('person') };
     this.#settings = settings;
     this.#faults = faults;
   }
@@ -57,10 +72,10 @@ export class Workbench {
     return read.value;
   }
 
-  condition(path: Path, text: string, about: 'child' | 'sitting' = 'child', kind?: string): Condition {
+  condition(path: Path, text: string, about: RuleSubject = 'child', kind?: string): Condition {
     const expression = this.expression(path, text);
     if (expression === undefined) return NEVER;
-    return this.#guard(path, () => this.compiler[about].condition(expression, kind), NEVER);
+    return this.#guard(path, () => this.#compilers[about].condition(expression, kind), NEVER);
   }
 
   level(path: Path, name: string): Condition | undefined {
@@ -72,22 +87,35 @@ export class Workbench {
     return this.condition(path, conditionOf(level));
   }
 
-  event(path: Path, text: string, about: 'child' | 'sitting' = 'child'): Event {
+  /** @param about whose chronology it stands in; if it is not said, that of the subject of its kind */
+  event(path: Path, text: string, about: RuleSubject = this.aboutKind(text.split(' ')[0])): Event {
     const read = parseEvent(this.#withSettings(path, text));
     if (!read.ok) {
       this.fault(path, `${read.error} in "${text}"`);
       return NO_EVENT;
     }
-    return this.#guard(path, () => this.compiler[about].event(read.value), NO_EVENT);
+    return this.#guard(path, () => this.#compilers[about].event(read.value), NO_EVENT);
   }
 
-  fact(path: Path, name: string, about: 'child' | 'sitting' = 'child'): number {
+  fact(path: Path, name: string, about: RuleSubject = 'child'): number {
     const slot = this.slots[about].fact(name);
     if (slot === undefined) this.fault(path, `"${name}" is no fact${didYouMean(name, this.slots[about].names)}`);
     return slot ?? 0;
   }
 
-  length(path: Path, text: string, about: 'child' | 'sitting' = 'child'): Length {
+  /** "rag", or "most reoffences" for the most first. */
+  order(path: Path, text: string, about: RuleSubject = 'child'): { readonly slot: number; readonly most: boolean } {
+    const most = text.startsWith('most ');
+    return { slot: this.fact(path, most ? text.slice(5) : text, about), most };
+  }
+
+  /** The kind of subject that a kind of entry is about. */
+  aboutKind(name: string | undefined): RuleSubject {
+    const subject = name === undefined ? undefined : kindOf(name)?.subject;
+    return subject === undefined || subject === 'activity' ? 'child' : subject;
+  }
+
+  length(path: Path, text: string, about: RuleSubject = 'child'): Length {
     if (text.startsWith('fact ')) return { is: 'fact', slot: this.fact(path, text.slice(5), about), name: text.slice(5) };
     const setting = text.startsWith('setting ') ? text.slice(8) : undefined;
     const written = setting === undefined ? text : this.setting(path, setting);

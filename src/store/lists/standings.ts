@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, type SubjectId } from '../../core/values/ids.ts';
 import { SUBJECT_KINDS, type Subject } from '../../core/chronology/entry.ts';
 import type { FactState } from '../../core/duties/derivation.ts';
-import type { Duty, OpenConsideration, Prompt, Proposal, Tier } from '../../core/duties/duty.ts';
+import type { Alert, Duty, OpenConsideration, Prompt, Proposal, Tier } from '../../core/duties/duty.ts';
 import type { StandingRow, WorkRow } from '../../app/ports/lists.ts';
 import type { Tx } from '../connection.ts';
 import { bigNumber, day, parseRows } from '../rows.ts';
@@ -16,7 +16,7 @@ const row = z.object({
   through_seq: bigNumber,
   derived_on: day,
 });
-const workRow = z.object({ subject_id: z.string(), sort: z.enum(['duty', 'consideration', 'proposal', 'prompt']), detail: z.unknown() });
+const workRow = z.object({ subject_id: z.string(), sort: z.enum(['duty', 'consideration', 'proposal', 'prompt', 'alert']), detail: z.unknown() });
 
 /** A reader with further compartments gets the fullest fold that rests on nothing else. */
 const STANDINGS = `
@@ -62,6 +62,7 @@ export async function standings(tx: Tx, subjects: readonly Subject[], sorts?: re
       considerations: of_<OpenConsideration>('consideration'),
       proposals: of_<Proposal>('proposal'),
       prompts: of_<Prompt>('prompt'),
+      alerts: of_<Alert>('alert'),
       throughSeq: r.through_seq,
       derivedOn: r.derived_on,
     };

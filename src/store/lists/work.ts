@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, type SubjectId, type WorkerId } from '../../core/values/ids.ts';
 import { ROLE_NAMES, type Role } from '../../core/access/roles.ts';
 import { SUBJECT_KINDS } from '../../core/chronology/entry.ts';
-import type { Duty, OpenConsideration, Prompt, Proposal } from '../../core/duties/duty.ts';
+import type { Alert, Duty, OpenConsideration, Prompt, Proposal } from '../../core/duties/duty.ts';
 import type { Page, WorkQuery, WorkRow } from '../../app/ports/lists.ts';
 import type { Tx } from '../connection.ts';
 import { bigNumber, parseRows } from '../rows.ts';
@@ -24,6 +24,7 @@ const row = z.discriminatedUnion('sort', [
   z.object({ ...base, sort: z.literal('consideration'), detail: detailOf<OpenConsideration>() }),
   z.object({ ...base, sort: z.literal('proposal'), detail: detailOf<Proposal>() }),
   z.object({ ...base, sort: z.literal('prompt'), detail: detailOf<Prompt>() }),
+  z.object({ ...base, sort: z.literal('alert'), detail: detailOf<Alert>() }),
 ]);
 
 /** A child is called by name, a sitting by its meeting and day. */

@@ -98,10 +98,11 @@ function linesOf({ derivation, owners, compartments }: View): Row[] {
   const line = (sort: string, x: { key: string; clause: string; title: string }, more: Row): Row => ({ ...base, sort, key: x.key, clause: x.clause, title: x.title, state: 'open', detail: x, ...more });
   return [
     ...derivation.duties.map((d) =>
-      line('duty', d, { ...owned(d.owner), state: d.state, started_on: d.startedOn, due: d.due ?? null, met_on: d.metOn ?? null, met_late: d.metLate === true, grouped: d.grouped ?? null }),
+      line('duty', d, { ...owned(d.owner), ...(d.worker === undefined ? {} : { owner_worker: d.worker }), state: d.state, started_on: d.startedOn, due: d.due ?? null, met_on: d.metOn ?? null, met_late: d.metLate === true, grouped: d.grouped ?? null }),
     ),
     ...derivation.considerations.map((c) => line('consideration', c, { ...owned(c.owner), started_on: c.openedOn })),
     ...derivation.proposals.map((p) => line('proposal', p, { started_on: p.since })),
+    ...derivation.alerts.map((a) => line('alert', a, { ...owned(a.owner), started_on: a.since })),
     ...derivation.prompts.map((p) => line('prompt', p, { ...owned(p.owner), started_on: p.since })),
   ];
 }

@@ -41,8 +41,12 @@ export function entryText(entry: Entry, names: Names): string {
   return `${kind?.label ?? entry.kind}, ${dayAndDate(entry.occurredOn, true)}${said === '' ? '' : `: ${said}`}`;
 }
 
-/** Entries that are still without an answer: appointments without an outcome, actions not done. */
-export function unanswered(record: ChildRecord, kinds: readonly string[], answeredBy: string): readonly Entry[] {
+/** How many are offered where an entry may answer any other. */
+const LATEST = 25;
+
+/** Entries that are still without an answer: appointments without an outcome, actions not done. Where any entry may be answered, the latest. */
+export function unanswered(record: ChildRecord, kinds: readonly string[] | 'any', answeredBy: string): readonly Entry[] {
   const answered = new Set(record.timeline.filter((e) => e.kind === answeredBy && e.of !== undefined).map((e) => e.of));
-  return record.timeline.filter((e) => kinds.includes(e.kind) && !answered.has(e.id)).reverse();
+  const open = record.timeline.filter((e) => (kinds === 'any' ? e.kind !== answeredBy : kinds.includes(e.kind)) && !answered.has(e.id)).reverse();
+  return kinds === 'any' ? open.slice(0, LATEST) : open;
 }

@@ -17,6 +17,7 @@ import { visitFrequencySet } from './contact/visit-frequency-set.ts';
 import { custodyEnded } from './custody/custody-ended.ts';
 import { custodyReleaseDateSet } from './custody/custody-release-date-set.ts';
 import { custodyStarted } from './custody/custody-started.ts';
+import { alertSeen } from './duty/alert-seen.ts';
 import { dutyAdjusted } from './duty/duty-adjusted.ts';
 import { dyoClassified } from './dyo/dyo-classified.ts';
 import { dyoDecision } from './dyo/dyo-decision.ts';
@@ -82,6 +83,7 @@ const ALL = [
   custodyEnded,
   custodyReleaseDateSet,
   custodyStarted,
+  alertSeen,
   dutyAdjusted,
   dyoClassified,
   dyoDecision,

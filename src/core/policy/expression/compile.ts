@@ -1,48 +1,28 @@
-import { after, type Period } from '../../values/period.ts';
-import { addDays, daysBetween, type PlainDate } from '../../values/plain-date.ts';
+import { after } from '../../values/period.ts';
+import type { PlainDate } from '../../values/plain-date.ts';
 import type { WorkingCalendar } from '../../values/working-calendar.ts';
-import type { FactType, FactValue } from '../../chronology/facts/fact.ts';
-import type { Field } from '../../chronology/fields.ts';
+import type { FactValue } from '../../chronology/facts/fact.ts';
 import { rank, scaleValues } from '../../chronology/scales.ts';
 import { kindOf, KINDS } from '../../chronology/kinds/index.ts';
 import { ROLE_NAMES } from '../../access/roles.ts';
+import { ConditionFault, type Condition, type Event, type Scope, type Value } from './condition.ts';
+import { typeOfField } from './field-type.ts';
+import { History } from './history.ts';
 import { didYouMean } from './suggest.ts';
 import type { Env, Slots } from './slots.ts';
-import type { Comparison, EventRef, Expression, Operand, Window } from './syntax.ts';
-
-/** A fault in a condition, found when the policy is loaded. */
-export class ConditionFault extends Error {}
-
-/** A condition ready to run, with what it depends on. */
-export interface Condition {
-  test(env: Env): boolean;
-  readonly facts: ReadonlySet<number>;
-  readonly trackers: ReadonlySet<number>;
-  readonly source: Expression;
-}
-
-/** An event pattern ready to run. */
-export interface Event {
-  readonly kind: string;
-  matches(env: Env): boolean;
-  readonly source: EventRef;
-}
-
-interface Value {
-  read(env: Env): FactValue;
-  readonly type: FactType;
-  readonly label: string;
-}
+import type { Comparison, EventRef, Expression, Operand } from './syntax.ts';
 
 /** Compiles conditions of one policy; all share the slots, so that equal history words are carried once. */
 export class Compiler {
   readonly #slots: Slots;
   readonly #calendar: () => WorkingCalendar;
+  readonly #history: History;
 
   /** @param calendar read when a condition runs, because it is the service's and may change */
   constructor(slots: Slots, calendar: () => WorkingCalendar) {
     this.#slots = slots;
     this.#calendar = calendar;
+    this.#history = new History(slots, calendar, this);
   }
 
   /** @throws ConditionFault for an unknown name or a comparison that its type does not allow */
@@ -107,11 +87,20 @@ export class Compiler {
       case 'compare':
         return this.#compare(e.left, e.by, e.right, scope);
       case 'some': {
-        const n = this.#count(e.event, e.window, scope);
+        const n = this.#history.count(e.event, e.window, scope);
         return (env) => n(env) > 0;
       }
+      case 'near':
+        return this.#history.near(e, this.#dated(e.name, scope), scope);
+      case 'passed':
+        return this.#history.passed(e, this.#dated(e.name, scope), scope);
+      case 'recorded': {
+        if (scope.kind === undefined) throw new ConditionFault('"recorded within" is said of an entry; expected after "where", or in a mark or a bar');
+        const calendar = this.#calendar;
+        return (env) => env.entry.recordedAt === undefined || env.entry.recordedAt.slice(0, 10) <= after(env.day, e.period, calendar());
+      }
       case 'unbroken':
-        return this.#unbroken(e, scope);
+        return this.#history.unbroken(e, scope);
     }
   }
 
@@ -169,12 +158,30 @@ export class Compiler {
       case 'name':
         return this.#named(o.name, scope);
       case 'count': {
-        const n = this.#count(o.event, o.window, scope);
+        const n = this.#history.count(o.event, o.window, scope);
         return { read: n, type: { is: 'number' }, label: 'the count' };
       }
+      case 'plus': {
+        const day = this.#dated(o.name, scope);
+        const calendar = this.#calendar;
+        return {
+          read(env) {
+            const d = day.read(env);
+            return typeof d === 'string' ? after(d as PlainDate, o.period, calendar()) : undefined;
+          },
+          type: { is: 'date' },
+          label: day.label,
+        };
+      }
       case 'at':
-        return this.#at(o.fact, o.event, scope);
+        return this.#history.at(o.fact, o.event, scope);
     }
+  }
+
+  #dated(name: string, scope: Scope): Value {
+    const v = this.#named(name, scope);
+    if (v.type.is !== 'date') throw new ConditionFault(`"${name}" is not a day`);
+    return v;
   }
 
   #named(name: string, scope: Scope): Value {
@@ -193,159 +200,6 @@ export class Compiler {
     const fact = this.#slots.facts[slot]!;
     return { read: (env) => fact.value(env.facts[slot], env.day), type: fact.type, label: `"${name}"` };
   }
-
-  #at(factName: string, ref: EventRef, scope: Scope): Value {
-    const slot = this.#slots.fact(factName);
-    if (slot === undefined) throw new ConditionFault(`"${factName}" is no fact${didYouMean(factName, this.#slots.names)}`);
-    const fact = this.#slots.facts[slot]!;
-    const event = this.event(ref);
-    const t = this.#slots.tracker({
-      key: `at ${factName} ${JSON.stringify(ref)}`,
-      kinds: [event.kind],
-      init: undefined,
-      onEntry: (state, env) => (event.matches(env) ? fact.value(env.facts[slot], env.day) : state),
-    });
-    scope.trackers.add(t);
-    return { read: (env) => env.trackers[t] as FactValue, type: fact.type, label: `"${factName}" then` };
-  }
-
-  #count(ref: EventRef, window: Window | undefined, scope: Scope): (env: Env) => number {
-    const event = this.event(ref);
-    const key = `count ${JSON.stringify(ref)} ${JSON.stringify(window ?? '')}`;
-    if (window === undefined) {
-      const t = this.#slots.tracker({ key, kinds: [event.kind], init: 0, onEntry: (n, env) => (event.matches(env) ? (n as number) + 1 : n) });
-      scope.trackers.add(t);
-      return (env) => env.trackers[t] as number;
-    }
-    if (window.since === 'period') return this.#countWithin(event, window.period, key, scope);
-    if (window.since === 'changed') return this.#countSinceChange(event, window.fact, key, scope);
-    const reset = this.#resets(window);
-    const t = this.#slots.tracker({
-      key,
-      kinds: [...new Set([event.kind, ...reset.kinds])],
-      init: 0,
-      onEntry(n, env, changed) {
-        const base = reset.now(env, changed) ? 0 : (n as number);
-        return env.entry.kind === event.kind && event.matches(env) ? base + 1 : base;
-      },
-    });
-    scope.trackers.add(t);
-    return (env) => env.trackers[t] as number;
-  }
-
-  #resets(window: Extract<Window, { since: 'event' | 'set' }>): { kinds: readonly string[]; now(env: Env, changed: readonly boolean[]): boolean } {
-    if (window.since === 'event') {
-      const event = this.event(window.event);
-      return { kinds: [event.kind], now: (env) => env.entry.kind === event.kind && event.matches(env) };
-    }
-    const slot = this.#slots.fact(window.fact);
-    if (slot === undefined) throw new ConditionFault(`"${window.fact}" is no fact${didYouMean(window.fact, this.#slots.names)}`);
-    const fact = this.#slots.facts[slot]!;
-    return { kinds: fact.kinds, now: (_env, changed) => changed[slot] === true };
-  }
-
-  /** Counts since a fact took its present value; given again, the same value does not begin the count anew. */
-  #countSinceChange(event: Event, factName: string, key: string, scope: Scope): (env: Env) => number {
-    const slot = this.#slots.fact(factName);
-    if (slot === undefined) throw new ConditionFault(`"${factName}" is no fact${didYouMean(factName, this.#slots.names)}`);
-    const fact = this.#slots.facts[slot]!;
-    const t = this.#slots.tracker({
-      key,
-      kinds: [...new Set([event.kind, ...fact.kinds])],
-      init: { n: 0, value: undefined, timed: 0, timedOn: undefined },
-      onEntry(state, env) {
-        const s = state as SinceChange;
-        const value = JSON.stringify(fact.value(env.facts[slot], env.day) ?? null);
-        const counts = env.entry.kind === event.kind && event.matches(env) ? 1 : 0;
-        const timed = env.entry.occurredAt === undefined ? 0 : counts;
-        const earlier = s.timedOn === env.day ? s.timed : 0;
-        // What changed it has no time: what was done at a time of that day may have come after it.
-        const base = value === s.value ? s.n : env.entry.occurredAt === undefined ? earlier : 0;
-        if (counts === 0 && value === s.value) return s;
-        return { n: base + counts, value, timed: earlier + timed, timedOn: env.day };
-      },
-    });
-    scope.trackers.add(t);
-    return (env) => (env.trackers[t] as SinceChange).n;
-  }
-
-  #countWithin(event: Event, period: Period, key: string, scope: Scope): (env: Env) => number {
-    const calendar = this.#calendar;
-    const t = this.#slots.tracker({
-      key,
-      kinds: [event.kind],
-      init: [],
-      onEntry: (days, env) => (event.matches(env) ? [...(days as PlainDate[]), env.day] : days),
-      wake(days, env) {
-        let next: PlainDate | undefined;
-        for (const d of days as PlainDate[]) {
-          const out = addDays(after(d, period, calendar()), 1);
-          if (out > env.day && (next === undefined || out < next)) next = out;
-        }
-        return next;
-      },
-    });
-    scope.trackers.add(t);
-    return (env) => (env.trackers[t] as PlainDate[]).filter((d) => after(d, period, calendar()) >= env.day).length;
-  }
-
-  #unbroken(e: Extract<Expression, { is: 'unbroken' }>, scope: Scope): (env: Env) => boolean {
-    const inner = this.condition(e.of, scope.kind);
-    const pause = e.except === undefined ? undefined : this.condition({ is: 'true', name: e.except }, scope.kind);
-    const calendar = this.#calendar;
-    const reached = (s: Lasting | undefined): PlainDate | undefined => {
-      if (s === undefined) return undefined;
-      const day = addDays(after(s.since, e.period, calendar()), s.pausedDays);
-      return s.pausedSince !== undefined && day > s.pausedSince ? undefined : day;
-    };
-    const t = this.#slots.tracker({
-      key: `unbroken ${JSON.stringify(e)}`,
-      kinds: [],
-      init: undefined,
-      onMoment(state, env) {
-        const s = state as Lasting | undefined;
-        if (!inner.test(env)) return undefined;
-        const paused = pause?.test(env) === true;
-        const now = s ?? { since: env.day, pausedDays: 0 };
-        if (paused && now.pausedSince === undefined) return { ...now, pausedSince: env.day };
-        if (!paused && now.pausedSince !== undefined) {
-          return { since: now.since, pausedDays: now.pausedDays + daysBetween(now.pausedSince, env.day) };
-        }
-        return now === s ? state : now;
-      },
-      wake(state, env) {
-        const day = reached(state as Lasting | undefined);
-        return day !== undefined && day > env.day ? day : undefined;
-      },
-    });
-    scope.trackers.add(t);
-    for (const f of [...inner.facts, ...(pause?.facts ?? [])]) scope.facts.add(f);
-    for (const x of inner.trackers) scope.trackers.add(x);
-    return (env) => {
-      const day = reached(env.trackers[t] as Lasting | undefined);
-      return day !== undefined && day <= env.day;
-    };
-  }
-}
-
-interface SinceChange {
-  readonly n: number;
-  readonly value: string | undefined;
-  /** of those counted, how many had a time, on the day last counted */
-  readonly timed: number;
-  readonly timedOn: PlainDate | undefined;
-}
-
-interface Lasting {
-  readonly since: PlainDate;
-  readonly pausedDays: number;
-  readonly pausedSince?: PlainDate;
-}
-
-interface Scope {
-  readonly facts: Set<number>;
-  readonly trackers: Set<number>;
-  readonly kind?: string;
 }
 
 function isKnown(v: FactValue): boolean {
@@ -385,34 +239,3 @@ function checkWord(v: Value, word: string, name: string): void {
   }
 }
 
-/** The type of a kind's field as a condition sees it. */
-export function typeOfField(f: Field): FactType {
-  switch (f.type.is) {
-    case 'number':
-      return { is: 'number' };
-    case 'choice':
-      return f.type.scale === undefined ? { is: 'choice', options: f.type.options } : { is: 'scale', scale: f.type.scale };
-    case 'choices':
-      return { is: 'set', options: f.type.options };
-    case 'roles':
-      return { is: 'set', options: Object.fromEntries(ROLE_NAMES.map((r) => [r, r])) };
-    case 'role':
-      return { is: 'choice', options: Object.fromEntries(ROLE_NAMES.map((r) => [r, r])) };
-    case 'date':
-      return { is: 'date' };
-    case 'yes-no':
-      return { is: 'boolean' };
-    case 'period':
-      return { is: 'period' };
-    case 'list':
-    case 'records':
-      return { is: 'set' };
-    case 'text':
-    case 'time':
-    case 'worker':
-    case 'agency':
-    case 'entry':
-    case 'reference':
-      return { is: 'text' };
-  }
-}

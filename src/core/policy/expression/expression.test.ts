@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { WorkingCalendar } from '../../values/working-calendar.ts';
-import { Compiler, ConditionFault } from './compile.ts';
+import { Compiler } from './compile.ts';
+import { ConditionFault } from './condition.ts';
 import { parseEvent, parseExpression } from './parse.ts';
 import { describeCondition } from './render.ts';
 import { Slots } from './slots.ts';

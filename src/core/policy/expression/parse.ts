@@ -84,6 +84,7 @@ class Reader {
     }
     if (this.take('some')) return this.happened(false);
     if (this.take('no')) return this.happened(true);
+    if (this.take('recorded', 'within')) return { is: 'recorded', period: this.period() };
     const left = this.operand();
     return this.compared(left);
   }
@@ -101,6 +102,8 @@ class Reader {
     }
     if (named !== undefined && this.take('in')) return { is: 'in', name: named, values: this.words() };
     if (named !== undefined && this.take('known')) return { is: 'known', name: named };
+    if (named !== undefined && this.take('within')) return { is: 'near', name: named, period: this.period() };
+    if (named !== undefined && this.take('has', 'passed')) return { is: 'passed', name: named };
     if (this.take('is')) {
       const negated = this.take('not');
       const wrap = (e: Expression): Expression => (negated ? { is: 'not', of: e } : e);
@@ -122,7 +125,7 @@ class Reader {
   }
   /** The right side: a bare word is a value unless it is followed by "at" (a fact at an event). */
   value(): Operand {
-    if (this.kind() === 'word' && this.peek(1) !== 'at' && this.peek() !== 'count') return { is: 'word', value: this.next('a value').text };
+    if (this.kind() === 'word' && this.peek(1) !== 'at' && this.peek(1) !== 'plus' && this.peek() !== 'count') return { is: 'word', value: this.next('a value').text };
     return this.operand();
   }
   operand(): Operand {
@@ -135,6 +138,7 @@ class Reader {
     if (t.kind === 'number') return { is: 'number', value: Number(t.text) };
     if (t.kind === 'quoted') return { is: 'word', value: t.text };
     if (t.kind === 'sign') throw new Unreadable(`did not expect "${t.text}"`);
+    if (this.take('plus')) return { is: 'plus', name: t.text, period: this.period() };
     if (this.take('at')) return { is: 'at', fact: t.text, event: this.event() };
     return { is: 'name', name: t.text };
   }

@@ -44,6 +44,8 @@ function describeOperand(o: Operand, facts: readonly Fact[], kind: string | unde
       return o.value.replaceAll('-', ' ');
     case 'name':
       return nameIn(o.name, facts, kind);
+    case 'plus':
+      return `${writePeriod(o.period)} after ${nameIn(o.name, facts, kind)}`;
     case 'at':
       return `${labelOf(o.fact, facts)} at the time of ${describeEvent(o.event, facts)}`;
     case 'count':
@@ -83,6 +85,8 @@ function describeIn(e: Expression, facts: readonly Fact[], kind?: string): strin
       if (e.of.is === 'some') return `no ${describeEvent(e.of.event, facts)}${describeWindow(e.of.window, facts)}`;
       if (e.of.is === 'true') return `not “${nameIn(e.of.name, facts, kind)}”`;
       if (e.of.is === 'known') return `${nameIn(e.of.name, facts, kind)} is not known`;
+      if (e.of.is === 'recorded') return `it was not recorded within ${writePeriod(e.of.period)}`;
+      if (e.of.is === 'passed') return `${nameIn(e.of.name, facts, kind)} has not passed`;
       if (e.of.is === 'compare' && e.of.by === '=') return describeIn({ ...e.of, by: '!=' }, facts, kind);
       if (e.of.is === 'in') return `${nameIn(e.of.name, facts, kind)} is neither ${words(labelled(e.of.name, e.of.values, facts, kind), 'nor')}`;
       return `not (${describeIn(e.of, facts, kind)})`;
@@ -96,6 +100,12 @@ function describeIn(e: Expression, facts: readonly Fact[], kind?: string): strin
       return `${nameIn(e.name, facts, kind)} include ${words(labelled(e.name, e.values, facts, kind), e.some ? 'or' : 'and')}`;
     case 'in':
       return `${nameIn(e.name, facts, kind)} is ${words(labelled(e.name, e.values, facts, kind), 'or')}`;
+    case 'near':
+      return `${nameIn(e.name, facts, kind)} is at most ${writePeriod(e.period)} ahead`;
+    case 'passed':
+      return `${nameIn(e.name, facts, kind)} has passed`;
+    case 'recorded':
+      return `it was recorded within ${writePeriod(e.period)}`;
     case 'unbroken':
       return `${grouped(e.of, facts, kind)}, unbroken for ${writePeriod(e.period)}${e.except === undefined ? '' : `, days not counted while ${labelOf(e.except, facts)}`}`;
     case 'some':

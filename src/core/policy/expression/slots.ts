@@ -11,7 +11,7 @@ export interface Env {
   readonly trackers: unknown[];
   day: PlainDate;
   /** the entry (or the record about to be decided) that "where" speaks of */
-  entry: Pick<Entry, 'kind' | 'data' | 'occurredAt'> & { readonly recordedAs?: string };
+  entry: Pick<Entry, 'kind' | 'data' | 'occurredAt'> & { readonly recordedAs?: string; readonly recordedAt?: string };
 }
 
 /** A value carried along the pass for one history word ("unbroken for", "at", "since"). */

@@ -18,6 +18,8 @@ export type Operand =
   | { readonly is: 'name'; readonly name: string }
   | { readonly is: 'number'; readonly value: number }
   | { readonly is: 'word'; readonly value: string }
+  /** a day and a period after it: "custody.since plus 1 month" */
+  | { readonly is: 'plus'; readonly name: string; readonly period: Period }
   | { readonly is: 'at'; readonly fact: string; readonly event: EventRef }
   | { readonly is: 'count'; readonly event: EventRef; readonly window?: Window };
 
@@ -32,5 +34,11 @@ export type Expression =
   | { readonly is: 'true'; readonly name: string }
   | { readonly is: 'includes'; readonly name: string; readonly some: boolean; readonly values: readonly string[] }
   | { readonly is: 'in'; readonly name: string; readonly values: readonly string[] }
+  /** the day is at most the period ahead, or has come: "turns-18 within 6 months" */
+  | { readonly is: 'near'; readonly name: string; readonly period: Period }
+  /** the day lies behind: "custody.release has passed" */
+  | { readonly is: 'passed'; readonly name: string }
+  /** the entry was recorded at most the period after it happened: "recorded within 1 working day" */
+  | { readonly is: 'recorded'; readonly period: Period }
   | { readonly is: 'unbroken'; readonly of: Expression; readonly period: Period; readonly except?: string }
   | { readonly is: 'some'; readonly event: EventRef; readonly window?: Window };

@@ -1,6 +1,6 @@
 import type { ChildRecord } from '../../../app/child/child-page.ts';
 import type { Typed } from '../../../app/identity/drafts.ts';
-import type { AnyKind } from '../../../core/chronology/kind.ts';
+import { mayAnswer, type AnyKind } from '../../../core/chronology/kind.ts';
 import { kindOf } from '../../../core/chronology/kinds/index.ts';
 import type { EntryData } from '../../../core/chronology/entry.ts';
 import { InsetText } from '../../components/index.ts';
@@ -68,6 +68,6 @@ function initially({ query, today }: Context, record: ChildRecord, kind: AnyKind
     if (field.type.is === 'reference' && field.type.to === 'sitting' && query['sitting'] !== undefined) typed[name] = [query['sitting']];
   }
   const of = record.timeline.find((e) => e.id === query['of']);
-  if (of !== undefined && kind.answers?.includes(of.kind) === true) typed['of'] = [of.id];
+  if (of !== undefined && mayAnswer(kind, of.kind)) typed['of'] = [of.id];
   return typed;
 }

@@ -1,0 +1,251 @@
+import { z } from 'zod';
+import type { Role } from '../../access/roles.ts';
+import { both, type Condition, type Event } from '../expression/condition.ts';
+import { didYouMean } from '../expression/suggest.ts';
+import type { Sentences } from '../sentences.ts';
+import type { Length, Path, Workbench } from '../workbench.ts';
+import type { PauseRule } from './pause.ts';
+import { about, condition, events, fill, length, role, word, type Place, type Rule, type RuleSubject } from './word.ts';
+
+const limit = z.union([z.literal('at once'), length]);
+/** "field due": what the entry that starts the duty says */
+const ofField = z.string().regex(/^field [\w-]+$/, 'expected "field NAME"');
+
+/** Who owes it: a role; or whoever the starting entry names, by role or by person, and a role where it names nobody. */
+const owner = z.union([role, z.strictObject({ role: ofField.optional(), worker: ofField.optional(), otherwise: role })]);
+
+const schema = z.strictObject({
+  /** may name fields of the entry that starts it: "Do: {field what}" */
+  title: z.string(),
+  about,
+  /** the entry that starts it */
+  starts: events.optional(),
+  /** only if this holds at the start */
+  when: condition.optional(),
+  /** holds as long as this does; the level's condition, if the clause has a level */
+  while: condition.optional(),
+  /** the limit: a period, or "at once" */
+  within: limit.optional(),
+  /** "field due": the starting entry says by which day */
+  due: ofField.optional(),
+  /** a stricter reading that is shown and not judged */
+  target: limit.optional(),
+  /** "sitting of rag-meeting", "fact custody.release" or "field hearing-on": due before that day */
+  before: z.string().regex(/^(sitting of [\w-]+|fact [\w.-]+|field [\w-]+)$/, 'expected "sitting of MEETING", "fact NAME" or "field NAME"').optional(),
+  /** offsets before the anchor */
+  by: z.array(length).optional(),
+  every: length.optional(),
+  /** "fact visits.first": the first due day, where it is fixed on the case */
+  first: z.string().regex(/^fact [\w.-]+$/).optional(),
+  'met-by': events.optional(),
+  /** a state of things that meets it */
+  until: condition.optional(),
+  parts: z.array(z.strictObject({ label: z.string(), until: condition })).optional(),
+  'to-each': z
+    .strictObject({
+      /** the field of the proving entry that names whom or what it covers */
+      field: z.string(),
+      /** a fixed list, or "fact agencies" */
+      of: z.union([z.array(z.string()).min(1), z.string().regex(/^fact [\w.-]+$/)]),
+    })
+    .optional(),
+  /** only the first start counts while the state lasts */
+  once: z.boolean().default(false),
+  /** what must hold when it is proved; without it the proof counts and carries the mark */
+  after: z.strictObject({ that: condition, 'else-mark': z.string() }).optional(),
+  /** names under which other clauses speak of this duty: "contact-under-status" */
+  tags: z.array(z.string()).default([]),
+  owner,
+  'paused-while': condition.optional(),
+  except: condition.optional(),
+  'waiting-on': z.string().optional(),
+  grouped: z.enum(['area', 'sitting']).optional(),
+  fill: fill.optional(),
+  /** a new level that keeps the same work going does not start its clock anew */
+  'carries-over': z.string().optional(),
+  /** it must also be entered by hand in another system: which, and the text to copy, with fields of the starting entry */
+  'second-entry': z.strictObject({ system: z.string(), text: z.string() }).optional(),
+});
+
+export type DutySource = z.output<typeof schema>;
+
+export type Anchor =
+  | { readonly is: 'sitting'; readonly meeting: string }
+  | { readonly is: 'fact'; readonly slot: number; readonly name: string }
+  | { readonly is: 'field'; readonly name: string };
+
+export interface DutyRule extends Rule {
+  readonly about: RuleSubject;
+  /** place among the duties of its clause, from 0 */
+  readonly index: number;
+  readonly source: DutySource;
+  readonly starts: readonly Event[];
+  readonly when?: Condition;
+  readonly while?: Condition;
+  readonly within?: Length | 'at once';
+  /** the field of the starting entry that says by which day */
+  readonly due?: string;
+  readonly target?: Length | 'at once';
+  readonly before?: Anchor;
+  readonly by: readonly Length[];
+  readonly every?: Length;
+  readonly first?: number;
+  readonly metBy: readonly Event[];
+  readonly until?: Condition;
+  readonly parts: readonly { readonly label: string; readonly until: Condition }[];
+  readonly toEach?: { readonly field: string; readonly of: readonly string[] | { readonly slot: number } };
+  readonly after?: { readonly that: Condition; readonly mark: string };
+  readonly owner: { readonly role: Role; readonly roleField?: string; readonly workerField?: string };
+  /** what stops its clock, each with the clause that says so */
+  readonly pauses: readonly PauseRule[];
+  /** all fact and tracker slots whose change makes this rule look again */
+  readonly facts: ReadonlySet<number>;
+  readonly trackers: ReadonlySet<number>;
+}
+
+/** What somebody must do, by when. */
+export const duty = word({
+  key: 'duty',
+  schema,
+  prepare: (w, d) => d.tags.forEach((t) => w.tags.add(t)),
+  compile: dutyRule,
+  describe: (d, say, level) => [sentence(d, say, level)],
+});
+
+function dutyRule(w: Workbench, d: DutySource, place: Place): DutyRule {
+  const { about: subject } = d;
+  const at = (key: string): Path => [...place.path, key];
+  const level = place.level === undefined ? undefined : w.level(['level'], place.level);
+  if (d.starts === undefined && d.while === undefined && place.level === undefined) w.fault(place.path, 'a duty needs "starts", "while" or a level');
+  if (d['met-by'] === undefined && d.until === undefined && d.parts === undefined) w.fault(place.path, 'a duty needs "met-by", "until" or "parts": what proves it');
+  const condition_ = (key: 'when' | 'until' | 'paused-while' | 'while' | 'except'): Condition | undefined => (d[key] === undefined ? undefined : w.condition(at(key), d[key], subject));
+  const except = condition_('except');
+  const holds = [level, condition_('while')].filter((c): c is Condition => c !== undefined);
+  const whileHolds = holds.length === 0 && except === undefined ? undefined : both(holds, except);
+  const limitOf = (key: 'within' | 'target'): Length | 'at once' | undefined => {
+    const text = d[key];
+    return text === undefined ? undefined : text === 'at once' ? 'at once' : w.length(at(key), text, subject);
+  };
+  checkProof(w, d, at);
+  const parts = (d.parts ?? []).map((p) => ({ label: p.label, until: w.condition(at('parts'), p.until, subject) }));
+  const toEach = d['to-each'];
+  const each = toEach === undefined ? undefined : typeof toEach.of === 'string' ? { slot: w.fact(at('to-each'), toEach.of.slice(5), subject) } : toEach.of;
+  const until = condition_('until');
+  const when = condition_('when');
+  const own = condition_('paused-while');
+  const pauses: PauseRule[] = [...(own ? [{ clause: place.clause, of: [], while: own }] : []), ...w.pauses.filter((p) => p.of.some((tag) => d.tags.includes(tag)))];
+  const within = limitOf('within');
+  const target = limitOf('target');
+  const due = startingField(w, d, at('due'), d.due);
+  const before = anchorOf(w, at('before'), d, subject);
+  const every = d.every === undefined ? undefined : w.length(at('every'), d.every, subject);
+  const first = d.first === undefined ? undefined : w.fact(at('first'), d.first.slice(5), subject);
+  const watched = [whileHolds, until, ...pauses.map((p) => p.while), ...parts.map((p) => p.until)].filter((c): c is Condition => c !== undefined);
+  const extra = [
+    ...(every?.is === 'fact' ? [every.slot] : []),
+    ...(first === undefined ? [] : [first]),
+    ...(before?.is === 'fact' ? [before.slot] : []),
+    ...(each !== undefined && 'slot' in each ? [each.slot] : []),
+  ];
+  return {
+    clause: place.clause,
+    about: subject,
+    index: place.index,
+    source: d,
+    starts: (d.starts ?? []).map((e) => w.event(at('starts'), e, subject)),
+    ...(when ? { when } : {}),
+    ...(whileHolds ? { while: whileHolds } : {}),
+    ...(within === undefined ? {} : { within }),
+    ...(due === undefined ? {} : { due }),
+    ...(target === undefined ? {} : { target }),
+    ...(before ? { before } : {}),
+    by: (d.by ?? []).map((b) => w.length(at('by'), b, subject)),
+    ...(every ? { every } : {}),
+    ...(first === undefined ? {} : { first }),
+    metBy: (d['met-by'] ?? []).map((e) => w.event(at('met-by'), e, subject)),
+    ...(until ? { until } : {}),
+    parts,
+    ...(toEach && each ? { toEach: { field: toEach.field, of: each } } : {}),
+    ...(d.after ? { after: { that: w.condition(at('after'), d.after.that, subject), mark: d.after['else-mark'] } } : {}),
+    owner: ownerOf(w, d, at('owner')),
+    pauses,
+    facts: new Set([...watched.flatMap((c) => [...c.facts]), ...extra]),
+    trackers: new Set(watched.flatMap((c) => [...c.trackers])),
+  };
+}
+
+function ownerOf(w: Workbench, d: DutySource, path: Path): DutyRule['owner'] {
+  if (typeof d.owner === 'string') return { role: d.owner };
+  const roleField = startingField(w, d, path, d.owner.role);
+  const workerField = startingField(w, d, path, d.owner.worker);
+  return { role: d.owner.otherwise, ...(roleField === undefined ? {} : { roleField }), ...(workerField === undefined ? {} : { workerField }) };
+}
+
+/** The field that "field NAME" names, which every entry that starts the duty must have. */
+function startingField(w: Workbench, d: DutySource, path: Path, text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const name = text.slice('field '.length);
+  if (d.starts === undefined) w.fault(path, `"${text}" is read from the entry that starts the duty; expected "starts"`);
+  for (const e of d.starts ?? []) w.field(path, e.split(' ')[0] ?? '', name);
+  return name;
+}
+
+/** What proves the duty must be able to: the fields that it fills in and the addressees that it names are those of the proving kinds. */
+function checkProof(w: Workbench, d: DutySource, at: (key: string) => Path): void {
+  const kinds = (d['met-by'] ?? []).map((e) => e.split(' ')[0] ?? '');
+  const toEach = d['to-each'];
+  for (const kind of kinds) {
+    for (const name of Object.keys(d.fill ?? {})) w.field(at('fill'), kind, name);
+    if (toEach) {
+      w.field(at('to-each'), kind, toEach.field);
+      if (typeof toEach.of !== 'string') for (const one of toEach.of) w.value(at('to-each'), kind, toEach.field, one);
+    }
+  }
+  for (const text of [d.title, d['second-entry']?.text ?? '']) {
+    for (const [, name] of text.matchAll(/\{field ([\w-]+)\}/g)) for (const e of d.starts ?? []) w.field(at('title'), e.split(' ')[0] ?? '', name ?? '');
+  }
+}
+
+function anchorOf(w: Workbench, path: Path, d: DutySource, subject: RuleSubject): Anchor | undefined {
+  const text = d.before;
+  if (text === undefined) return undefined;
+  if (text.startsWith('sitting of ')) {
+    const meeting = text.slice(11);
+    if (!w.meetings.has(meeting)) w.fault(path, `"${meeting}" is no meeting of this policy${didYouMean(meeting, [...w.meetings])}`);
+    return { is: 'sitting', meeting };
+  }
+  if (text.startsWith('field ')) {
+    const name = startingField(w, d, path, text);
+    return name === undefined ? undefined : { is: 'field', name };
+  }
+  return { is: 'fact', slot: w.fact(path, text.slice(5), subject), name: text.slice(5) };
+}
+
+function sentence(d: DutySource, say: Sentences, level: string): string {
+  const when = [
+    d.starts === undefined ? undefined : `after ${say.events(d.starts)}`,
+    d.when === undefined ? undefined : `if ${say.condition(d.when)}`,
+    d.while === undefined ? undefined : `while ${say.condition(d.while)}`,
+  ].filter((x) => x !== undefined);
+  const proof = [
+    ...(d['met-by'] === undefined ? [] : [say.events(d['met-by'])]),
+    ...(d.until === undefined ? [] : [say.condition(d.until)]),
+    ...(d.parts ?? []).map((p) => `${p.label} (${say.condition(p.until)})`),
+  ].join(' and ');
+  const toEach = d['to-each'];
+  const each = toEach === undefined ? '' : `, for each of ${Array.isArray(toEach.of) ? toEach.of.map((x) => say.roleOrWord(x)).join(', ') : toEach.of.slice(5)}`;
+  const after = d.after === undefined ? '' : ` If not (${say.condition(d.after.that)}), it counts and is marked “${d.after['else-mark']}”.`;
+  const target = d.target === undefined ? '' : `, ${d.target === 'at once' ? 'better at once' : `better within ${say.length(d.target)}`}`;
+  const second = d['second-entry'] === undefined ? '' : ` It is entered in ${d['second-entry'].system} as well.`;
+  const who = typeof d.owner === 'string' ? `The ${say.role(d.owner)}` : `Whoever the entry names, else the ${say.role(d.owner.otherwise)}`;
+  const title = d.title.replace(/\{field ([\w-]+)\}/g, (_, name: string) => `(${name.replaceAll('-', ' ')})`);
+  return `${who}${level}: ${title}${when.length === 0 ? '' : `, ${when.join(', ')}`}; ${limitInWords(d, say)}${target}. Proved by ${proof}${each}.${after}${second}`;
+}
+
+function limitInWords(d: DutySource, say: Sentences): string {
+  if (d.every !== undefined) return `every ${say.length(d.every)}`;
+  if (d.due !== undefined) return `by the day that the entry gives (${d.due.slice(6).replaceAll('-', ' ')})`;
+  if (d.before !== undefined) return `before ${d.before.startsWith('sitting of ') ? `the next ${d.before.slice(11).replaceAll('-', ' ')}` : d.before.replace(/^(fact|field) /, '').replaceAll('-', ' ')}`;
+  if (d.within !== undefined) return d.within === 'at once' ? 'at once' : `within ${say.length(d.within)}`;
+  return 'with no limit: open until done';
+}
