@@ -54,7 +54,7 @@ export class Bench {
     if (known) return known;
     const files = this.#files.get(folder) ?? readPolicyFolder(folder, this.#root);
     this.#files.set(folder, files);
-    const loaded = loadPolicy(files.files, files.hash, () => this.#calendar ?? calendar, settings);
+    const loaded = loadPolicy(files.files, files.hash, () => this.#calendar ?? calendar, settings, files.shared);
     const result = loaded.ok ? loaded.value : loaded.error;
     this.#programs.set(key, result);
     return result;

@@ -30,9 +30,9 @@ export function loadAll(root: string = process.cwd(), calendar: WorkingCalendar 
 
 /** One folder of a policy: its program, or every fault in it with file, line and what was expected. */
 export function checkFolder(folder: string, root: string = process.cwd(), calendar: WorkingCalendar = englishCalendar(), settings: Readonly<Record<string, string>> = {}): { readonly program?: Program; readonly faults: readonly PolicyFault[] } {
-  const { files, hash } = readPolicyFolder(folder, root);
+  const { files, shared, hash } = readPolicyFolder(folder, root);
   if (files.length === 0) return { faults: [{ file: folder, line: 1, message: 'no policy lies here; expected YAML files, one of them with "policy:"' }] };
-  const loaded = loadPolicy(files, hash, () => calendar, settings);
+  const loaded = loadPolicy(files, hash, () => calendar, settings, shared);
   return loaded.ok ? { program: loaded.value, faults: [] } : { faults: loaded.error };
 }
 

@@ -62,8 +62,28 @@ function foldersIn(folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder).filter((n) => statSync(path.join(folder, n)).isDirectory()).sort() : [];
 }
 
-/** The files of a version, examples left out, and the hash that locks it. */
-export function readPolicyFolder(folder: string, root: string = process.cwd()): { readonly files: readonly SourceFile[]; readonly hash: string } {
+/** The rules that hold in every service beside its own policy; their latest version always applies. */
+const SHARED = path.join('throughline', 'every-service');
+
+export interface PolicyFiles {
+  readonly files: readonly SourceFile[];
+  /** files of the rules of every service; none for these rules themselves */
+  readonly shared: readonly SourceFile[];
+  /** locks the version, with the shared rules that it runs with */
+  readonly hash: string;
+}
+
+/** The files of a version with those of the rules of every service, examples left out, and the hash that locks them. */
+export function readPolicyFolder(folder: string, root: string = process.cwd()): PolicyFiles {
+  const own = readFolder(folder, root);
+  const shelf = path.resolve(folder, '..', '..', '..');
+  const version = foldersIn(path.join(shelf, SHARED)).at(-1);
+  if (version === undefined || path.resolve(folder).startsWith(path.join(shelf, SHARED))) return { ...own, shared: [] };
+  const shared = readFolder(path.join(shelf, SHARED, version), root);
+  return { files: own.files, shared: shared.files, hash: createHash('sha256').update(own.hash).update(shared.hash).digest('hex') };
+}
+
+function readFolder(folder: string, root: string): { readonly files: readonly SourceFile[]; readonly hash: string } {
   const hash = createHash('sha256');
   const files = (existsSync(folder) ? readdirSync(folder) : [])
     .filter((n) => n.endsWith('.yaml'))

@@ -17,6 +17,7 @@ export class UnusablePolicy extends Error {
 interface Version {
   readonly from: PlainDate;
   readonly files: ReturnType<typeof readPolicyFolder>['files'];
+  readonly shared: ReturnType<typeof readPolicyFolder>['shared'];
   readonly hash: string;
 }
 
@@ -49,7 +50,7 @@ export function openShelf(root: string): PolicyShelf {
         return known.program;
       }
       const holder: { calendar: WorkingCalendar } = { calendar };
-      const loaded = loadPolicy(version.files, version.hash, () => holder.calendar, settings);
+      const loaded = loadPolicy(version.files, version.hash, () => holder.calendar, settings, version.shared);
       if (!loaded.ok) throw new UnusablePolicy(policy, loaded.error);
       const entry: Compiled = Object.assign(holder, { program: loaded.value });
       compiled.set(key, entry);

@@ -57,6 +57,8 @@ export interface RecordWriting {
   /** Sittings of meetings, past and ahead, in order of date. */
   sittings(): Promise<readonly SittingAhead[]>;
   /** Whether the child is allocated to the worker. */
+  /** whether the record is restricted and the person is not among those who may open it */
+  isHidden(child: SubjectId, worker: WorkerId): Promise<boolean>;
   isAllocated(child: SubjectId, worker: WorkerId): Promise<boolean>;
   /** Rewrites what is worked out about a subject. */
   saveDerivation(stored: StoredDerivation): Promise<void>;

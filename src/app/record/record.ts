@@ -98,8 +98,11 @@ export function decideOn(ports: Stamps, context: Pick<ServiceContext, 'program' 
 export async function reaches(unit: SystemUnit, command: Command): Promise<boolean> {
   if (command.actor.role !== 'system' && !command.actor.roles.includes(command.actor.role)) return false;
   const { reach } = sightOf(command.actor.role === 'system' ? ['team-manager'] : command.actor.roles);
-  if (reach === 'service') return true;
-  return reach === 'allocated' && command.subject.kind === 'child' && unit.records.isAllocated(command.subject.id, command.actor.worker);
+  const { subject, actor } = command;
+  if (subject.kind !== 'child') return reach === 'service';
+  if (reach === 'none') return false;
+  if (actor.role !== 'system' && (await unit.records.isHidden(subject.id, actor.worker))) return false;
+  return reach === 'service' || unit.records.isAllocated(subject.id, actor.worker);
 }
 
 async function writeEntries(ports: Ports, unit: SystemUnit, context: ServiceContext, command: Command, known: readonly Entry[], entries: readonly NewEntry[], result: Recorded, today: PlainDate): Promise<void> {

@@ -19,6 +19,7 @@ export const FAMILIES = {
   sharing: 'Sharing',
   enforcement: 'Enforcement',
   allocation: 'Who works with the child',
+  access: 'Who may see the record',
   duty: 'Duties',
   tracker: 'From a tracker',
   meeting: 'Meetings',

@@ -39,21 +39,30 @@ export interface LocatedClause {
 
 const NEVER = '9999-12-31' as PlainDate;
 
-/** Every fault of a policy in one run, or the policy ready to run. */
-export function loadPolicy(files: readonly SourceFile[], hash: string, calendar: () => WorkingCalendar, overrides: Readonly<Record<string, string>> = {}): Result<Program, readonly PolicyFault[]> {
+/**
+ * Every fault of a policy in one run, or the policy ready to run.
+ * @param shared files of rules that hold beside every policy; their own header is not this policy's
+ */
+export function loadPolicy(
+  files: readonly SourceFile[],
+  hash: string,
+  calendar: () => WorkingCalendar,
+  overrides: Readonly<Record<string, string>> = {},
+  shared: readonly SourceFile[] = [],
+): Result<Program, readonly PolicyFault[]> {
   const faults: PolicyFault[] = [];
   const parsed: { source: SourceFile; file: PolicyFile }[] = [];
-  for (const source of files) {
+  for (const source of [...files, ...shared]) {
     // After the first fault of a file's own syntax the rest is echo.
     for (const f of source.faults.slice(0, 1)) faults.push({ file: source.file, ...f });
     if (source.faults.length > 0) continue;
     const read = policyFile.safeParse(source.value);
-    if (read.success) parsed.push({ source, file: read.data });
+    if (read.success) parsed.push({ source, file: shared.includes(source) ? { ...read.data, policy: undefined } : read.data });
     else for (const issue of read.error.issues) faults.push(...describeIssue(source, issue));
   }
   const headers = parsed.filter((p) => p.file.policy !== undefined);
   const first = files[0];
-  if (headers.length === 0 && parsed.length === files.length && first) {
+  if (headers.length === 0 && parsed.length === files.length + shared.length && first) {
     faults.push({ file: first.file, line: 1, message: 'no file names the policy; expected "policy:", "in-force-from:" and "source:" in one of them' });
   }
   for (const more of headers.slice(1)) {

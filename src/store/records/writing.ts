@@ -56,6 +56,9 @@ export function recordWriting(tx: Tx): RecordWriting {
     async sittings() {
       return parseRows(sittingRow, await tx.query(SITTINGS, [tx.service]));
     },
+    async isHidden(child, worker) {
+      return (await tx.query('SELECT 1 WHERE $1::uuid = ANY (hidden_from($2))', [child, worker])).length > 0;
+    },
     async isAllocated(child, worker) {
       return (await tx.query('SELECT 1 FROM allocation WHERE service = $1 AND child = $2 AND worker = $3', [tx.service, child, worker])).length > 0;
     },

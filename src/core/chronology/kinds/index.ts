@@ -1,3 +1,7 @@
+import { caseRestricted } from './access/case-restricted.ts';
+import { caseUnrestricted } from './access/case-unrestricted.ts';
+import { glassBroken } from './access/glass-broken.ts';
+import { glassReviewed } from './access/glass-reviewed.ts';
 import { actionConfirmed } from './action/action-confirmed.ts';
 import { actionDone } from './action/action-done.ts';
 import { actionSet } from './action/action-set.ts';
@@ -64,6 +68,10 @@ import type { AnyKind } from '../kind.ts';
 
 /** Every kind of entry that may be recorded. A new kind is one file and one line here. */
 const ALL = [
+  caseRestricted,
+  caseUnrestricted,
+  glassBroken,
+  glassReviewed,
   actionConfirmed,
   actionDone,
   actionSet,
