@@ -3,10 +3,11 @@
 //   --sizes A,B       children in the store (1000,20000)
 //   --runs N          times that each page is asked for (100)
 //   --keep FOLDER     keep the database there, and measure it as it is when it is filled already
-//   --only rules|store
+//   --import ROWS     rows of the tracker that is brought in (20000)
+//   --only rules|store|import
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -16,7 +17,7 @@ const flag = (name, otherwise) => {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? otherwise : process.argv[at + 1];
 };
-const only = flag('only', 'both');
+const only = flag('only', 'all');
 
 async function bundle() {
   const folder = join(root, 'node_modules/.cache/bench');
@@ -92,12 +93,27 @@ async function store(bench) {
   });
 }
 
+async function imports(bench) {
+  const rows = Number(flag('import', '20000'));
+  console.log(`\nImport: a tracker of ${rows} rows into an empty service`);
+  const { counts, entries, reading, bringingIn, processor, again, broken } = await bench.measureImport(root, rows, (line) => console.log(line));
+  console.log(`${counts.imported} in, ${counts.rejected} rejected, ${counts.duplicates} possible duplicates: ${entries} entries, ${broken} breaks in the chain`);
+  console.log(`reading and guessing ${reading.toFixed(1)} s, bringing in ${bringingIn.toFixed(1)} s${processor ? ` (processor time: program ${processor.program.toFixed(1)} s, database ${processor.database.toFixed(1)} s)` : ''}, the same file again ${again.toFixed(1)} s; load ${load()}`);
+}
+
+/** How busy the machine has been in the last minute, and in the last five. */
+function load() {
+  const [one, five] = loadavg();
+  return `${one.toFixed(1)} and ${five.toFixed(1)}`;
+}
+
 if (!existsSync(join(root, 'tools/bench/node_modules'))) {
   // Not "npm ci": it refuses a lock in which packages for other platforms are missing, as in registries that do not hold them.
   const done = spawnSync('npm', ['install', '--no-audit', '--no-fund'], { cwd: join(root, 'tools/bench'), stdio: 'inherit', shell: process.platform === 'win32' });
   if (done.status !== 0) throw new Error('the packages of the bench could not be installed: run "npm install" in tools/bench and read what it says');
 }
-console.log(`Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'})`);
+console.log(`Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), load of one and five minutes ${load()}`);
 const bench = await bundle();
-if (only !== 'store') await rules(bench);
-if (only !== 'rules') await store(bench);
+if (only === 'all' || only === 'rules') await rules(bench);
+if (only === 'all' || only === 'store') await store(bench);
+if (only === 'all' || only === 'import') await imports(bench);

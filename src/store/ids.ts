@@ -1,10 +1,9 @@
-import { randomFillSync } from 'node:crypto';
 import type { Ids } from '../app/ports/index.ts';
+import { randomBytesFromPool } from './random-pool.ts';
 
 /** A UUID of version 7 (RFC 9562): 48 bits of milliseconds, then random bits; later ones sort later. */
 export function uuidv7(milliseconds: number): string {
-  const bytes = new Uint8Array(16);
-  randomFillSync(bytes);
+  const bytes = randomBytesFromPool(16);
   let t = milliseconds;
   for (let i = 5; i >= 0; i -= 1) {
     bytes[i] = t % 256;
@@ -12,7 +11,7 @@ export function uuidv7(milliseconds: number): string {
   }
   bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
-  const hex = Buffer.from(bytes).toString('hex');
+  const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 

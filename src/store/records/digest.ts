@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { randomBytesFromPool } from '../random-pool.ts';
 
 /** JSON with the keys of every object in order: the same content gives the same text, however it was stored. */
 export function canonicalJson(value: unknown): string {
@@ -23,5 +24,5 @@ export function digestOf(salt: Uint8Array, content: Content): Buffer {
 
 /** Sixteen random bytes, so that a digest tells nothing about short contents. */
 export function newSalt(): Buffer {
-  return randomBytes(16);
+  return randomBytesFromPool(16);
 }

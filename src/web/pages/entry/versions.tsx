@@ -25,7 +25,7 @@ export function Version({ entry, kind, names, title, before }: Props) {
     { key: 'Recorded', value: `${recordedText(entry.recordedAt)}, by ${names.worker(entry.recordedBy)} as ${roleLabel(entry.recordedAs).toLowerCase()}` },
     { key: 'Whose information', value: names.agency(entry.agency) },
     ...(source === undefined ? [] : [{ key: 'Source', value: source }]),
-    ...(entry.reason === undefined ? [] : [{ key: 'Why it was corrected', value: entry.reason }]),
+    ...(entry.reason === undefined ? [] : [{ key: whatTheReasonIs(entry), value: entry.reason }]),
     ...((entry.marks?.length ?? 0) === 0 ? [] : [{ key: 'Marks', value: <>{(entry.marks ?? []).map((m) => <><Tag text={m} colour="yellow" /> </>)}</> }]),
   ];
   const rows = entry.withdrawn === true ? [{ key: 'Withdrawn', value: 'Nothing stands in its place' }] : dataRows(kind, entry.data, names).map((r) => ({
@@ -33,6 +33,13 @@ export function Version({ entry, kind, names, title, before }: Props) {
     value: <span class="tl-typed">{r.value}</span>,
   }));
   return <SummaryList card={{ title, headingLevel: 2 }} rows={[...rows, ...stamps]} />;
+}
+
+/** An entry that takes no other's place has nothing to give reasons for: what a tracker's entry carries is a note about the cell that it was read from. */
+function whatTheReasonIs(entry: Entry): string {
+  if (entry.withdrawn === true) return 'Why it was withdrawn';
+  if (entry.supersedes !== undefined) return 'Why it was corrected';
+  return entry.source === 'import' ? 'From the tracker' : 'Reason';
 }
 
 /** "24 November 2026, 09:30" in London. */
