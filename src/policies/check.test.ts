@@ -48,7 +48,7 @@ describe('checking a policy', () => {
 
   test('each clause reads as at least one sentence with its citation', () => {
     const { words } = explainPolicy(LEICESTER);
-    expect(words?.clauses.length).toBe(45);
+    expect(words?.clauses.length).toBeGreaterThanOrEqual(45);
     for (const c of words?.clauses ?? []) {
       expect(c.cites, c.id).not.toBe('');
       expect(c.sentences.length, c.id).toBeGreaterThan(0);

@@ -47,6 +47,7 @@ export class Connections {
       'app.roles': reader.roles.join(','),
       'app.reach': sight.reach,
       'app.compartments': sight.compartments.join(','),
+      'app.knows': sight.knowsOfRestricted ? 'yes' : 'no',
       'app.purpose': reader.purpose,
       'app.agency': reader.agency,
     };

@@ -1,6 +1,7 @@
 import type { ServiceId } from '../core/values/ids.ts';
 import type { ReaderUnit, Store, SystemUnit } from '../app/ports/index.ts';
 import { Connections, type Connect, type Tx } from './connection.ts';
+import { accessReading } from './access/access.ts';
 import { directory, directoryWriting } from './directory/directory.ts';
 import { serviceIds } from './directory/service-ids.ts';
 import { importReading, importWriting } from './imports/imports.ts';
@@ -18,7 +19,7 @@ export function systemUnit(tx: Tx): SystemUnit {
 
 /** What one transaction as a person offers. */
 export function readerUnit(tx: Tx): ReaderUnit {
-  return { records: recordReading(tx), lists: lists(tx), directory: directory(tx), meetings: meetingReading(tx), imports: importReading(tx) };
+  return { records: recordReading(tx), lists: lists(tx), directory: directory(tx), meetings: meetingReading(tx), imports: importReading(tx), access: accessReading(tx) };
 }
 
 export interface OpenStore extends Store {

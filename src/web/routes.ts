@@ -6,6 +6,7 @@ import { lifeline } from './pages/child/lifeline/route.tsx';
 import { duties } from './pages/child/duties/route.tsx';
 import { why } from './pages/child/why/route.tsx';
 import { overview } from './pages/child/overview/route.tsx';
+import { routes as emergency } from './pages/access/emergency.tsx';
 import { routes as drafts } from './pages/drafts/route.tsx';
 import { routes as entry } from './pages/entry/route.tsx';
 import { routes as imports } from './pages/import/routes.ts';
@@ -24,7 +25,7 @@ export const ROUTES: readonly Route[] = [
   myWork, ...together,
   caseload, team, search,
   overview, chronology, duties, why, lifeline,
-  ...record, ...entry,
+  ...record, ...entry, ...emergency,
   board, register,
   ...meetings,
   ...imports,

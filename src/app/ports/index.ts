@@ -5,6 +5,7 @@ import type { RecordReading, RecordWriting } from './records.ts';
 import type { Lists } from './lists.ts';
 import type { MeetingReading, MeetingWriting } from './meetings.ts';
 import type { ImportReading, ImportWriting } from './imports.ts';
+import type { AccessReading } from './access.ts';
 import type { PolicyShelf } from './policies.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { ServiceId } from '../../core/values/ids.ts';
@@ -36,6 +37,7 @@ export interface ReaderUnit {
   readonly directory: Directory;
   readonly meetings: MeetingReading;
   readonly imports: ImportReading;
+  readonly access: AccessReading;
 }
 
 export interface Store {

@@ -8,6 +8,9 @@ import type { ReadAudit } from './reader.ts';
 /** An entry before the store has given it its place in the chain. */
 export type NewEntry = Omit<Entry, 'seq' | 'service'>;
 
+/** A child as somebody knows them who cannot look: the reference, or the full name with the date of birth. */
+export type ExactChild = { readonly reference: string } | { readonly name: string; readonly born: PlainDate };
+
 /** Whom the work of a role falls to: by allocation, then by area, then to the pool (nobody yet). */
 export interface Ownership {
   readonly role: Role;
@@ -59,6 +62,8 @@ export interface RecordWriting {
   /** Whether the child is allocated to the worker. */
   /** whether the record is restricted and the person is not among those who may open it */
   isHidden(child: SubjectId, worker: WorkerId): Promise<boolean>;
+  /** Children with exactly this reference, or exactly this name and date of birth. */
+  exactly(who: ExactChild): Promise<readonly SubjectId[]>;
   isAllocated(child: SubjectId, worker: WorkerId): Promise<boolean>;
   /** Rewrites what is worked out about a subject. */
   saveDerivation(stored: StoredDerivation): Promise<void>;

@@ -13,11 +13,12 @@ export const PERMISSIONS = {
   'service.go-live': 'Say when the service goes live',
   'team.see': 'See the work of the team',
   'policy.see': 'Read the policy in force',
+  'glass.break': 'Open a record in an emergency that they may not ordinarily see',
   'accounts.manage': 'Manage accounts',
 } as const;
 export type Permission = keyof typeof PERMISSIONS;
 
-const STAFF: readonly Permission[] = ['work.see', 'cases.see', 'cases.record', 'policy.see'];
+const STAFF: readonly Permission[] = ['work.see', 'cases.see', 'cases.record', 'policy.see', 'glass.break'];
 const DYO: readonly Permission[] = [...STAFF, 'register.see', 'meetings.see'];
 const MANAGER: readonly Permission[] = [...DYO, 'children.add', 'meetings.run', 'team.see'];
 

@@ -21,11 +21,31 @@ CREATE POLICY reads_own_service ON case_access FOR SELECT TO throughline_reader 
 GRANT SELECT ON case_access TO throughline_reader;
 GRANT SELECT, INSERT, DELETE ON case_access TO throughline_system;
 
+-- What those may know who are told that a restricted record exists: enough not to record the child twice, and whom to ask.
+CREATE TABLE restricted_name (
+  service text NOT NULL,
+  child uuid NOT NULL,
+  ask uuid NOT NULL,
+  reference text,
+  names text NOT NULL,
+  date_of_birth date,
+  PRIMARY KEY (service, child)
+);
+ALTER TABLE restricted_name ENABLE ROW LEVEL SECURITY;
+ALTER TABLE restricted_name FORCE ROW LEVEL SECURITY;
+CREATE POLICY system_all ON restricted_name TO throughline_system USING (service = (SELECT reader_service())) WITH CHECK (service = (SELECT reader_service()));
+CREATE POLICY those_who_may_know ON restricted_name FOR SELECT TO throughline_reader USING (service = (SELECT reader_service()) AND (SELECT current_setting('app.knows', true)) = 'yes');
+GRANT SELECT ON restricted_name TO throughline_reader;
+GRANT SELECT, INSERT, DELETE ON restricted_name TO throughline_system;
+
 CREATE FUNCTION keep_case_access() RETURNS trigger LANGUAGE plpgsql SET search_path = throughline, public AS $$
 BEGIN
   DELETE FROM case_access WHERE service = NEW.service AND child = NEW.subject_id;
+  DELETE FROM restricted_name WHERE service = NEW.service AND child = NEW.subject_id;
   IF (NEW.facts->'access.restricted'->>'value')::boolean IS TRUE THEN
     INSERT INTO case_access (service, child, sort, worker) VALUES (NEW.service, NEW.subject_id, 'restricted', (NEW.facts->'access.ask'->>'value')::uuid);
+    INSERT INTO restricted_name (service, child, ask, reference, names, date_of_birth)
+      VALUES (NEW.service, NEW.subject_id, (NEW.facts->'access.ask'->>'value')::uuid, lower(NEW.reference), lower(concat_ws(' ', NEW.forenames, NEW.surname)), NEW.date_of_birth);
     INSERT INTO case_access (service, child, sort, worker)
       SELECT DISTINCT NEW.service, NEW.subject_id, 'named', w::uuid FROM jsonb_array_elements_text(NEW.facts->'access.named'->'value') w;
   END IF;
@@ -36,8 +56,8 @@ END $$;
 CREATE TRIGGER new_case_access AFTER INSERT ON standing FOR EACH ROW
   WHEN (NEW.subject_kind = 'child' AND NEW.facts ?| ARRAY['access.restricted', 'access.emergency']) EXECUTE FUNCTION keep_case_access();
 CREATE TRIGGER keep_case_access AFTER UPDATE ON standing FOR EACH ROW
-  WHEN (NEW.subject_kind = 'child' AND (OLD.facts->'access.restricted', OLD.facts->'access.named', OLD.facts->'access.ask', OLD.facts->'access.emergency')
-    IS DISTINCT FROM (NEW.facts->'access.restricted', NEW.facts->'access.named', NEW.facts->'access.ask', NEW.facts->'access.emergency')) EXECUTE FUNCTION keep_case_access();
+  WHEN (NEW.subject_kind = 'child' AND (OLD.reference, OLD.surname, OLD.forenames, OLD.date_of_birth, OLD.facts->'access.restricted', OLD.facts->'access.named', OLD.facts->'access.ask', OLD.facts->'access.emergency')
+    IS DISTINCT FROM (NEW.reference, NEW.surname, NEW.forenames, NEW.date_of_birth, NEW.facts->'access.restricted', NEW.facts->'access.named', NEW.facts->'access.ask', NEW.facts->'access.emergency')) EXECUTE FUNCTION keep_case_access();
 
 -- The restricted records that a person may not open now. Few: worked out once for a statement.
 CREATE FUNCTION hidden_from(person uuid) RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE SET search_path = throughline AS $$

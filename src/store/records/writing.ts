@@ -59,6 +59,15 @@ export function recordWriting(tx: Tx): RecordWriting {
     async isHidden(child, worker) {
       return (await tx.query('SELECT 1 WHERE $1::uuid = ANY (hidden_from($2))', [child, worker])).length > 0;
     },
+    async exactly(who) {
+      const rows = await ('reference' in who
+        ? tx.query(`SELECT 'child' AS kind, subject_id AS id FROM standing WHERE service = $1 AND subject_kind = 'child' AND lower(reference) = lower($2)`, [tx.service, who.reference.trim()])
+        : tx.query(
+            `SELECT 'child' AS kind, subject_id AS id FROM standing WHERE service = $1 AND subject_kind = 'child' AND lower(concat_ws(' ', forenames, surname)) = lower($2) AND date_of_birth = $3`,
+            [tx.service, who.name.trim().replace(/\s+/g, ' '), who.born],
+          ));
+      return subjects(rows).map((s) => s.id);
+    },
     async isAllocated(child, worker) {
       return (await tx.query('SELECT 1 FROM allocation WHERE service = $1 AND child = $2 AND worker = $3', [tx.service, child, worker])).length > 0;
     },
