@@ -31,6 +31,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/caseload': [full(DEMO.caseManager, () => '/caseload'), empty('birch.empty', () => '/caseload', 'No child is allocated to you')],
   '/team': [full(DEMO.teamManager, () => '/team'), empty('manager.empty', () => '/team', 'Nobody holds work yet')],
   '/search': [full(DEMO.caseManager, () => '/search?q=a'), empty(DEMO.caseManager, () => `/search?q=${encodeURIComponent(LONG.slice(-190))}`, 'Nobody was found')],
+  '/emergency': [full(DEMO.caseManager, () => '/emergency'), error(DEMO.caseManager, () => '/emergency', 'Open the record')],
   '/children/new': [full(DEMO.caseManager, () => '/children/new'), error(DEMO.caseManager, () => '/children/new', 'Add the child')],
   '/children/:child': [full(DEMO.coordinator, (w) => `/children/${w.child}`), empty(DEMO.caseManager, (w) => `/children/${w.bare}`, 'None recorded'), long((w) => `/children/${w.long}`)],
   '/children/:child/chronology': [
