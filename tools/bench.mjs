@@ -4,6 +4,7 @@
 //   --runs N          times that each page is asked for (100)
 //   --keep FOLDER     keep the database there, and measure it as it is when it is filled already
 //   --import ROWS     rows of the tracker that is brought in (20000)
+//   --without-row-security   measure the pages once more with row security switched off
 //   --only rules|store|import
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
@@ -82,7 +83,7 @@ async function store(bench) {
   const sizes = flag('sizes', '1000,20000').split(',').map(Number);
   console.log(`\nStore: one service with 300 children whom it works with and closed cases up to ${sizes.join(' and ')}`);
   const keep = flag('keep', undefined);
-  const measured = await bench.measureStore(root, { sizes, runs: Number(flag('runs', '100')), ...(keep === undefined ? {} : { keep }) }, (line) => console.log(line));
+  const measured = await bench.measureStore(root, { sizes, runs: Number(flag('runs', '100')), withoutRowSecurity: process.argv.includes('--without-row-security'), ...(keep === undefined ? {} : { keep }) }, (line) => console.log(line));
   const [small, large] = [measured[0], measured.at(-1)];
   const busy = (t) => (t.program === undefined ? undefined : t.program + t.database);
   console.log(`\n${'milliseconds'.padEnd(42)}${measured.map((m) => `${m.children} children: p50 / p95, processor`.padStart(42)).join('')}   growth of processor time`);
@@ -90,6 +91,13 @@ async function store(bench) {
     const cells = measured.map(({ times }) => `${times[i].p50.toFixed(1)} / ${times[i].p95.toFixed(1)}, ${busy(times[i])?.toFixed(1) ?? '?'}`.padStart(42)).join('');
     const growth = (busy(large.times[i]) ?? large.times[i].p50) / (busy(t) ?? t.p50);
     console.log(`${t.what.padEnd(42)}${cells}${`${growth.toFixed(2)} ×`.padStart(20)}`);
+  });
+  if (large.withoutRowSecurity === undefined) return;
+  console.log(`\n${`${large.children} children`.padEnd(42)}${'with row security'.padStart(30)}${'without'.padStart(30)}   what it costs of processor time`);
+  large.times.forEach((t, i) => {
+    const open = large.withoutRowSecurity[i];
+    const cell = (x) => `${x.p50.toFixed(1)} / ${x.p95.toFixed(1)}, ${busy(x)?.toFixed(1) ?? '?'}`.padStart(30);
+    console.log(`${t.what.padEnd(42)}${cell(t)}${cell(open)}${`${((busy(t) ?? t.p50) / (busy(open) ?? open.p50)).toFixed(2)} ×`.padStart(20)}`);
   });
 }
 

@@ -18,11 +18,12 @@ const TABLES = [
  * child, entries, acts and reference; names and contents are those of the pattern. The copies' entries are numbered on but not
  * sealed: the chain of such a database does not hold, and only its pages and queries are to be measured.
  *
- * @param patterns children to copy, all of the same size of service
+ * @param patterns children to copy
  * @param copies how many more of each
+ * @param from the number of the first copy: each number may be used once
  * @returns how many entries were written
  */
-export async function fillCopies(superuser: pg.ClientConfig, patterns: readonly string[], copies: number): Promise<number> {
+export async function fillCopies(superuser: pg.ClientConfig, patterns: readonly string[], copies: number, from = 1): Promise<number> {
   const client = new pg.Client({ ...superuser, database: 'throughline' });
   await client.connect();
   try {
@@ -48,12 +49,12 @@ export async function fillCopies(superuser: pg.ClientConfig, patterns: readonly 
       };
       const order = 'order' in more ? `, x.${more.order}` : '';
       const done = await client.query(
-        `INSERT INTO ${table} (${names.join(', ')}) SELECT ${names.map(value).join(', ')} FROM generate_series(1, $2::integer) k CROSS JOIN ${table} x
-          WHERE x.service = $1 AND x.${child} IN (SELECT child FROM pattern) ORDER BY k${order}`, [DEMO_SERVICE, copies],
+        `INSERT INTO ${table} (${names.join(', ')}) SELECT ${names.map(value).join(', ')} FROM generate_series($3::integer, $3 + $2 - 1) k CROSS JOIN ${table} x
+          WHERE x.service = $1 AND x.${child} IN (SELECT child FROM pattern) ORDER BY k${order}`, [DEMO_SERVICE, copies, from],
       );
       if (table === 'entry') written = done.rowCount ?? 0;
     }
-    await client.query('UPDATE chain_head SET seq = seq * ($2::bigint + 1) WHERE service = $1', [DEMO_SERVICE, copies]);
+    await client.query('UPDATE chain_head SET seq = seq * ($2::bigint + 1) WHERE service = $1', [DEMO_SERVICE, from + copies - 1]);
     await client.query('COMMIT');
     return written;
   } finally {

@@ -3,37 +3,50 @@ import { verifyChain } from '../../src/store/verify/verify-chain.ts';
 import { DEMO_SERVICE, loadPlan, plan } from '../../src/synthetic/index.ts';
 import { openBenchDatabase, TODAY, type BenchDatabase } from './database.ts';
 import { fillChildren } from './fill.ts';
+import { fillCopies } from './fill-copies.ts';
 import { measure, type Times } from './measure.ts';
 
 export interface Size {
   readonly children: number;
   readonly entries: number;
   readonly times: readonly Times[];
+  /** the same with row security switched off, if that was asked for */
+  readonly withoutRowSecurity?: readonly Times[];
 }
 
 /** children with whom the service works; the others are closed cases */
 const LIVE = 300;
+/** Above this size closed cases are copies of those below it: working each out takes 5 ms and more. */
+const WORKED_OUT = 2000;
 
 export interface StoreOptions {
   readonly sizes: readonly number[];
   readonly runs: number;
   /** a folder in which the database stays, to be measured again without filling it: only the largest size is then measured */
   readonly keep?: string;
+  /** measure each size once more without row security: what it costs */
+  readonly withoutRowSecurity?: boolean;
 }
 
 /**
  * One service with 300 children whom it works with and as many closed cases as fill up the size: first the smaller size, then the
  * larger one in the same database. People and sittings and the 300 are recorded by commands; the closed cases are written in bulk.
  */
-export async function measureStore(root: string, { sizes, runs, keep }: StoreOptions, say: (line: string) => void): Promise<readonly Size[]> {
+export async function measureStore(root: string, { sizes, runs, keep, withoutRowSecurity }: StoreOptions, say: (line: string) => void): Promise<readonly Size[]> {
   const database = await openBenchDatabase(root, keep);
   try {
-    const planned = plan(1, TODAY, LIVE, Math.max(...sizes) - LIVE);
+    const planned = plan(1, TODAY, LIVE, Math.min(Math.max(...sizes), WORKED_OUT) - LIVE);
     const live = planned.children.slice(0, LIVE).map((c) => c.id);
+    const both = async (): Promise<Pick<Size, 'times' | 'withoutRowSecurity'>> => {
+      const times = await measure(database, planned.staff, live, runs, say);
+      if (withoutRowSecurity !== true) return { times };
+      say('without row security:');
+      return { times, withoutRowSecurity: await unguarded(database.superuser, () => measure(database, planned.staff, live, runs, say)) };
+    };
     const known = await counted(database);
     if (known.children > 0) {
       say(`measured as it was kept: ${known.children} children, ${known.entries} entries`);
-      return [{ ...known, times: await measure(database, planned.staff, live, runs, say) }];
+      return [{ ...known, ...(await both()) }];
     }
     say(`${LIVE} children by commands …`);
     const started = performance.now();
@@ -42,13 +55,22 @@ export async function measureStore(root: string, { sizes, runs, keep }: StoreOpt
     const out: Size[] = [];
     let there = LIVE;
     let entries = loaded.entries;
+    let copied = 0;
     for (const size of sizes) {
       const begun = performance.now();
-      entries += await fillChildren(database.ports, database.superuser, planned, planned.children.slice(there, size), (done) => void (done % 2000 === 0 && say(`  ${done} …`)));
+      const workedOut = Math.min(size, WORKED_OUT);
+      if (workedOut > there) entries += await fillChildren(database.ports, database.superuser, planned, planned.children.slice(there, workedOut));
+      there = Math.max(there, workedOut);
+      const patterns = planned.children.slice(LIVE).map((c) => c.id);
+      const copies = patterns.length === 0 ? 0 : Math.floor((size - there) / patterns.length);
+      const rest = patterns.slice(0, size - there - copies * patterns.length);
+      if (copies > 0) entries += await fillCopies(database.superuser, patterns, copies, copied + 1);
+      if (rest.length > 0) entries += await fillCopies(database.superuser, rest, 1, copied + copies + 1);
+      copied += copies + 1;
       there = size;
-      say(`up to ${size} children (${entries} entries) in bulk in ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+      say(`up to ${there} children (${entries} entries) in bulk in ${((performance.now() - begun) / 1000).toFixed(1)} s${size > WORKED_OUT ? ', closed cases beyond the first as copies' : ''}`);
       await settle(database.superuser);
-      out.push({ children: size, entries, times: await measure(database, planned.staff, live, runs, say) });
+      out.push({ children: there, entries, ...(await both()) });
     }
     if (Math.max(...sizes) <= 1000) say(`chain: ${(await verifyChain(database.store.connections, DEMO_SERVICE)).broken.length} breaks`);
     return out;
@@ -64,6 +86,21 @@ async function counted(database: BenchDatabase): Promise<{ readonly children: nu
     );
     return rows[0] ?? { children: 0, entries: 0 };
   });
+}
+
+/** Does something while row security is switched off on every table. Only for a database of the bench. */
+async function unguarded<T>(superuser: pg.ClientConfig, work: () => Promise<T>): Promise<T> {
+  const set = (state: string): Promise<void> =>
+    withClient(superuser, async (client) => {
+      const { rows } = await client.query<{ name: string }>("SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'throughline' AND c.relkind = 'r' AND c.relforcerowsecurity");
+      for (const { name } of rows) await client.query(`ALTER TABLE throughline.${pg.escapeIdentifier(name)} ${state} ROW LEVEL SECURITY`);
+    });
+  await set('DISABLE');
+  try {
+    return await work();
+  } finally {
+    await set('ENABLE');
+  }
 }
 
 async function settle(connect: pg.ClientConfig): Promise<void> {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { setGoLive } from '../../app/imports/go-live.ts';
 import { beginImport, type ImportRun } from '../../app/imports/run.ts';
 import { chooseMapping, guessFor, offered, ONLY_SOURCE, openBatch, startImport } from '../../app/imports/start.ts';
 import type { BatchCounts } from '../../app/ports/imports.ts';
@@ -25,6 +26,7 @@ export const importVerb: Verb = {
     { name: 'mapping', value: 'FILE', says: 'how the columns are read: JSON, as --accept-guess prints it' },
     { name: 'accept-guess', says: 'take the guess for what is not in a mapping' },
     { name: 'as-at', value: 'YYYY-MM-DD', says: 'the day for which the tracker was true (the title’s day, or today)' },
+    { name: 'go-live', value: 'YYYY-MM-DD', says: 'the day on which the service goes live: what fell due before it is brought forward, to check, and nobody is late for it' },
     { name: 'source', value: 'NAME', says: 'which tracker it is, where a service keeps several' },
     { name: 'as', value: 'USERNAME', says: 'in whose name it is recorded (the Offender Management Coordinator)' },
     TODAY,
@@ -37,9 +39,11 @@ export const importVerb: Verb = {
     });
     const saved = await savedMapping(call);
     const asAt = dayOf(call, 'as-at');
+    const goLive = dayOf(call, 'go-live');
     return withStore(call, out, async (connected) => {
       const { ports, service, today } = connected;
       const { actor, reader } = await recorder(call, connected, service, today);
+      if (goLive !== undefined && !may(actor.roles, 'service.go-live')) throw new WrongUse(`${actor.name} may not say when the service goes live: a manager or an Offender Management Coordinator may (--as USERNAME).`);
       const started = await startImport(ports, actor, { filename: basename(file), bytes, source: call.option('source') ?? ONLY_SOURCE });
       if (started.outcome === 'unreadable') {
         out.error(`${file}: ${started.what} ${started.expected}`);
@@ -55,6 +59,11 @@ export const importVerb: Verb = {
       if (saved === undefined && !call.has('accept-guess')) return showGuess(call, out, guess, mapping);
       const chosen = await chooseMapping(ports, actor, started.batch, { ...mapping, asAt: asAt ?? saved?.asAt ?? mapping.asAt ?? today });
       if (chosen.outcome === 'faults') throw new WrongUse(chosen.faults.map((f) => `the mapping: ${f.path}: "${f.value}", expected ${f.expected}`).join('\n'));
+      // Before the rows: what they make is then judged by it from the start.
+      if (goLive !== undefined) {
+        const { failed } = await (await setGoLive(ports, actor, goLive)).derived;
+        for (const { subject, why } of failed) out.error(`${subject.kind} ${subject.id} could not be worked out again: ${why}`);
+      }
       const begun = await beginImport(ports, actor, started.batch);
       if (begun.outcome !== 'begun') throw new WrongUse(begun.outcome === 'busy' ? 'Somebody else is bringing this file in.' : begun.why);
       let shown = 0;

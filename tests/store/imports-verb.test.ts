@@ -1,0 +1,49 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
+import { run } from '../../src/cli/main.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'import-verb-'));
+const TODAY = ['--today', '2026-11-24'] as const;
+const SAMPLE = ['import', 'samples/dyo-tracker.csv', '--accept-guess', ...TODAY] as const;
+
+async function call(...args: string[]): Promise<{ readonly code: number; readonly errors: string; readonly json: unknown }> {
+  const errors: string[] = [];
+  const values: unknown[] = [];
+  const code = await run(args, { line: () => undefined, error: (t) => void errors.push(t), json: (v) => void values.push(v) });
+  return { code, errors: errors.join('\n'), json: values[0] };
+}
+
+const Duties = z.object({ duties: z.array(z.object({ state: z.string(), late: z.boolean() })) });
+async function duties(): Promise<z.output<typeof Duties>['duties']> {
+  return Duties.parse((await call('duties', '--json', ...TODAY)).json).duties;
+}
+
+beforeAll(async () => {
+  chmodSync(folder, 0o755);
+  process.env['THROUGHLINE_DATA'] = path.join(folder, 'data');
+  const made = await call('service', 'samples/service.yaml', '--json');
+  expect(made).toMatchObject({ code: 0 });
+});
+afterAll(() => {
+  delete process.env['THROUGHLINE_DATA'];
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+it('refuses a go-live day that does not exist, or in the name of somebody who may not say it, and brings nothing in', async () => {
+  expect(await call(...SAMPLE, '--go-live', '2026-13-01')).toMatchObject({ code: 2, errors: expect.stringContaining('--go-live is "2026-13-01": expected a day that exists, as YYYY-MM-DD') as string });
+  expect(await call(...SAMPLE, '--go-live', '2026-11-24', '--as', 'case.manager')).toMatchObject({ code: 2, errors: expect.stringContaining('may not bring in a tracker') as string });
+  expect(await duties()).toEqual([]);
+});
+
+it('brings forward, with a go-live day, what fell due before it: nobody is late', async () => {
+  const { code, json } = await call(...SAMPLE, '--go-live', '2026-11-24', '--json');
+  expect(code).toBe(1);
+  expect(json).toMatchObject({ rows: 180, imported: 157, duplicates: 2 });
+  const open = await duties();
+  expect(open.filter((d) => d.state === 'brought-forward').length).toBeGreaterThan(20);
+  expect(open.filter((d) => d.state === 'open').length).toBeGreaterThan(20);
+  expect(open.filter((d) => d.late)).toEqual([]);
+});
