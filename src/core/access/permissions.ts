@@ -13,12 +13,15 @@ export const PERMISSIONS = {
   'service.go-live': 'Say when the service goes live',
   'team.see': 'See the work of the team',
   'policy.see': 'Read the policy in force',
+  'disclosure.make': 'Share information with other agencies',
+  'shared.see': 'See what was shared with one’s agency, and ask for more',
   'glass.break': 'Open a record in an emergency that they may not ordinarily see',
   'accounts.manage': 'Manage accounts',
 } as const;
 export type Permission = keyof typeof PERMISSIONS;
 
-const STAFF: readonly Permission[] = ['work.see', 'cases.see', 'cases.record', 'policy.see', 'glass.break'];
+const STAFF: readonly Permission[] = ['work.see', 'cases.see', 'cases.record', 'policy.see', 'glass.break', 'disclosure.make'];
+const PARTNER: readonly Permission[] = ['shared.see', 'policy.see'];
 const DYO: readonly Permission[] = [...STAFF, 'register.see', 'meetings.see'];
 const MANAGER: readonly Permission[] = [...DYO, 'children.add', 'meetings.run', 'team.see'];
 
@@ -29,23 +32,23 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   'head-of-service': [...MANAGER, 'service.go-live'],
   'offender-management-coordinator': [...MANAGER, 'import.run', 'service.go-live'],
   'seconded-police-officer': [...DYO, 'meetings.run'],
-  'neighbourhood-police-officer': ['policy.see'],
+  'neighbourhood-police-officer': PARTNER,
   'panel-chair': [...DYO, 'meetings.run'],
-  'npa-sergeant': ['policy.see'],
-  'iom-linked-officer': ['policy.see'],
-  'police-iom-inspector': ['policy.see'],
-  'iom-detective-inspector': ['policy.see'],
-  'mosovo-detective-inspector': ['policy.see'],
-  'hub-coordinator': ['policy.see'],
-  'probation-officer': ['policy.see'],
-  'senior-probation-officer': ['policy.see'],
-  'crc-manager': ['policy.see'],
-  'criminal-justice-hub-manager': ['policy.see'],
-  'social-worker': ['policy.see'],
+  'npa-sergeant': PARTNER,
+  'iom-linked-officer': PARTNER,
+  'police-iom-inspector': PARTNER,
+  'iom-detective-inspector': PARTNER,
+  'mosovo-detective-inspector': PARTNER,
+  'hub-coordinator': PARTNER,
+  'probation-officer': PARTNER,
+  'senior-probation-officer': PARTNER,
+  'crc-manager': PARTNER,
+  'criminal-justice-hub-manager': PARTNER,
+  'social-worker': PARTNER,
   'court-officer': STAFF,
   'quality-manager': DYO,
   'performance-manager': ['register.see', 'policy.see'],
-  'mappa-manager': ['policy.see'],
+  'mappa-manager': PARTNER,
   'performance-analyst': ['register.see', 'policy.see'],
   'business-support': [...STAFF, 'children.add'],
   volunteer: ['work.see', 'cases.see', 'cases.record'],

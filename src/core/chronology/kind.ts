@@ -1,5 +1,5 @@
 import type { Role } from '../access/roles.ts';
-import type { Compartment, EntryData, SubjectKind } from './entry.ts';
+import type { Compartment, Entry, EntryData, SubjectKind } from './entry.ts';
 import type { DataOf, Field, Fields } from './fields.ts';
 import type { PlainDate } from '../values/plain-date.ts';
 
@@ -37,6 +37,14 @@ export interface Names {
   date(date: PlainDate): string;
 }
 
+/** What a kind may work its further fields out from. */
+export interface WorkingOut {
+  readonly entries: readonly Entry[];
+  /** the recorder's agency */
+  readonly agency: string;
+  readonly on: PlainDate;
+}
+
 /** A further entry that recording one of this kind writes in the same act. */
 export interface Consequence {
   readonly kind: string;
@@ -71,6 +79,8 @@ export interface Kind<F extends Fields = Fields> {
   writes?(data: DataOf<F>): readonly Consequence[];
   /** who must agree before it is recorded, if the author is none of them; absent: nobody */
   approvedBy?(data: DataOf<F>): readonly Role[] | undefined;
+  /** fields that rules may read when it is recorded, worked out from the chronology then and not kept */
+  readonly worksOut?: { readonly fields: Fields; from(data: EntryData, around: WorkingOut): EntryData };
   /** what one field demands of another; each message says what would satisfy it */
   demands?(data: DataOf<F>): readonly { readonly field: string; readonly expected: string }[];
 }

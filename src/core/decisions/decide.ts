@@ -122,7 +122,8 @@ function judge(program: Program, entries: readonly Entry[], record: NewRecord, c
   const out: Findings = { refused: [], asked: [], held: [], notes: [], marks: [], tell: [] };
   if (record.withdrawn === true || !kindsJudged(program).has(record.kind)) return out;
   const env = standAt(program, entries, record, around);
-  env.entry = { kind: record.kind, data: record.data, recordedAs: command.actor.role, recordedAt: today };
+  const worked = kindOf(record.kind)?.worksOut?.from(record.data, { entries, agency: command.actor.agency, on: record.occurredOn });
+  env.entry = { kind: record.kind, data: { ...record.data, ...worked }, recordedAs: command.actor.role, recordedAt: today };
   const happened = record.happened === true || command.source === 'import';
   for (const bar of program.rules.bar) {
     if (!bar.on.some((e) => e.kind === record.kind && e.matches(env)) || !(bar.when?.test(env) ?? true)) continue;

@@ -15,6 +15,8 @@ const record = z.strictObject({
   on: day,
   at: time.optional(),
   as: role.optional(),
+  /** the author's agency, whose information it then is; the service's own if it is not said */
+  agency: z.string().optional(),
   record: z.string(),
   with: z.record(z.string(), z.unknown()).default({}),
   /** a name for this entry, so that others can answer or correct it */

@@ -73,7 +73,7 @@ export class World {
     const supersedes = r.supersedes === undefined ? undefined : this.#find(r.supersedes, known);
     return {
       id: id(`command-${this.#seq}`),
-      actor: { worker: id(role), name: role, role, roles: [role], agency: id('yos'), service: id('service') },
+      actor: { worker: id(role), name: role, role, roles: [role], agency: id(r.agency ?? 'yos'), service: id('service') },
       subject,
       source: r.source ?? 'live',
       answers: r.answers,
@@ -81,7 +81,7 @@ export class World {
       records: [
         {
           kind: r.record,
-          data: withPeriods(r),
+          data: this.#named(withPeriods(r)) as Record<string, unknown>,
           occurredOn: plainDate(r.on),
           ...(r.at === undefined ? {} : { occurredAt: r.at }),
           ...(of === undefined ? {} : { of }),
@@ -92,6 +92,14 @@ export class World {
         },
       ],
     };
+  }
+
+  /** "@curfew" anywhere in what is recorded stands for the entry that the example called so. */
+  #named(value: unknown): unknown {
+    if (typeof value === 'string') return value.startsWith('@') ? (this.#called.get(value.slice(1)) ?? value) : value;
+    if (Array.isArray(value)) return value.map((v) => this.#named(v));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, this.#named(v)]));
   }
 
   /** An entry by the name that the example gave it, or the latest of a kind. */

@@ -1,12 +1,13 @@
 import type { Fact } from './fact.ts';
 import { accessFacts } from './access.ts';
 import { caseFacts } from './case.ts';
+import { disclosureFacts } from './disclosure.ts';
 import { dyoFacts } from './dyo.ts';
 import { allocationFacts, personFacts } from './person.ts';
 import { sittingFacts } from './sitting.ts';
 
 /** Every fact that a condition may name, in one list; the order is the order of stepping. */
-export const FACTS: readonly Fact[] = [...personFacts, ...accessFacts, ...allocationFacts, ...caseFacts, ...dyoFacts, ...sittingFacts];
+export const FACTS: readonly Fact[] = [...personFacts, ...accessFacts, ...disclosureFacts, ...allocationFacts, ...caseFacts, ...dyoFacts, ...sittingFacts];
 
 const BY_NAME = new Map(FACTS.map((f) => [f.name, f] as const));
 

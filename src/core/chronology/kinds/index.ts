@@ -22,6 +22,12 @@ import { custodyEnded } from './custody/custody-ended.ts';
 import { custodyReleaseDateSet } from './custody/custody-release-date-set.ts';
 import { custodyStarted } from './custody/custody-started.ts';
 import { alertSeen } from './duty/alert-seen.ts';
+import { disclosureMade } from './disclosure/disclosure-made.ts';
+import { disclosureEnded } from './disclosure/disclosure-ended.ts';
+import { disclosureAsked } from './disclosure/disclosure-asked.ts';
+import { disclosureAnswered } from './disclosure/disclosure-answered.ts';
+import { onwardAsked } from './disclosure/onward-asked.ts';
+import { onwardAnswered } from './disclosure/onward-answered.ts';
 import { dutyAdjusted } from './duty/duty-adjusted.ts';
 import { dyoClassified } from './dyo/dyo-classified.ts';
 import { dyoDecision } from './dyo/dyo-decision.ts';
@@ -92,6 +98,12 @@ const ALL = [
   custodyReleaseDateSet,
   custodyStarted,
   alertSeen,
+  disclosureMade,
+  disclosureEnded,
+  disclosureAsked,
+  disclosureAnswered,
+  onwardAsked,
+  onwardAnswered,
   dutyAdjusted,
   dyoClassified,
   dyoDecision,

@@ -186,7 +186,7 @@ export class Compiler {
 
   #named(name: string, scope: Scope): Value {
     const kind = scope.kind === undefined ? undefined : kindOf(scope.kind);
-    const field = kind?.fields[name];
+    const field = kind?.fields[name] ?? kind?.worksOut?.fields[name];
     if (field !== undefined) return { read: (env) => env.entry.data[name] as FactValue, type: typeOfField(field), label: `"${name}"` };
     if (kind !== undefined && name === 'recorded-as') {
       return { read: (env) => env.entry.recordedAs, type: { is: 'choice', options: Object.fromEntries(ROLE_NAMES.map((r) => [r, r])) }, label: 'the role of the author' };

@@ -1,0 +1,46 @@
+import { CASE_ROLES } from '../../../access/roles.ts';
+import { foreignWithoutAgreement } from '../../../sharing/originator.ts';
+import { field, optional } from '../../fields.ts';
+import { kind } from '../../kind.ts';
+import { CHANNELS, GATEWAYS } from './gateways.ts';
+
+export const disclosureMade = kind({
+  name: 'disclosure.made',
+  subject: 'child',
+  family: 'sharing',
+  label: 'Information shared',
+  hint: 'What was shared, with whom, why, on which basis in law, by which way. Share what is needed and no more.',
+  nature: 'decision',
+  fields: {
+    to: field.agency({ label: 'With which agency' }),
+    person: field.text({ label: 'With whom there' }),
+    purpose: field.longText({ label: 'What for', max: 2000 }),
+    gateway: field.choice({ label: 'On which basis', options: GATEWAYS }),
+    'gateway-other': optional(field.text({ label: 'Which other basis' })),
+    risk: optional(field.longText({ label: 'The risk or the welfare reason relied on', max: 2000 })),
+    entries: optional(field.list({ label: 'Entries of the record', itemLabel: 'Entry', of: { entry: field.text({ label: 'Entry', max: 40 }) } })),
+    words: optional(field.longText({ label: 'What was told, in words', max: 6000 })),
+    'left-out': optional(field.list({ label: 'Left out, because it is another agency’s', itemLabel: 'Entry', of: { entry: field.text({ label: 'Entry', max: 40 }), agency: field.agency({ label: 'Whose information' }) } })),
+    confidentiality: optional(field.longText({ label: 'Confidentiality: what was promised, and to whom', max: 2000 })),
+    'public-interest': optional(field.longText({ label: 'Public interest: why it outweighs', max: 2000 })),
+    proportionality: optional(field.longText({ label: 'Proportionality: why this much and no less', max: 2000 })),
+    'third-party': optional(field.yesNo({ label: 'Words about or from third parties were looked for and removed' })),
+    channel: field.choice({ label: 'By which way', options: CHANNELS }),
+    proof: optional(field.text({ label: 'Proof: reference, receipt, who took it' })),
+    agreement: optional(field.text({ label: 'Under which information-sharing agreement' })),
+    until: optional(field.date({ label: 'May be read in this system until', future: true })),
+  },
+  recordedBy: CASE_ROLES,
+  compartment: 'case',
+  retention: 'safeguarding',
+  worksOut: {
+    fields: { 'without-agreement': optional(field.choices({ label: 'Agencies whose information it holds and that have not agreed', options: {} as Readonly<Record<string, string>> })) },
+    from: (data, around) => ({ 'without-agreement': foreignWithoutAgreement(data, around) }),
+  },
+  demands: (d) => [
+    ...((d.entries ?? []).length === 0 && (d.words ?? '').trim() === '' ? [{ field: 'words', expected: 'what was shared: entries of the record, or what was told in words' }] : []),
+    ...(d.gateway === 'other' && (d['gateway-other'] ?? '').trim() === '' ? [{ field: 'gateway-other', expected: 'the basis in law' }] : []),
+    ...(d.channel === 'here' && d.until === undefined ? [{ field: 'until', expected: 'the last day on which it may be read here' }] : []),
+  ],
+  summary: (d, names) => `${names.agency(d.to)}, ${d.person}: ${d.purpose}`,
+});
