@@ -35,7 +35,7 @@ export class Connections {
 
   /** A transaction as the system role, for one service. */
   async asSystem<T>(service: ServiceId, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.#transaction('throughline_system', { 'app.service': service }, (client) => work(txOf(client, service)));
+    return this.#transaction('throughline_system', { 'app.service': service }, (query) => work({ service, query }));
   }
 
   /** A transaction as a person: under row security, with their roles' reach and compartments. */
@@ -51,29 +51,32 @@ export class Connections {
       'app.purpose': reader.purpose,
       'app.agency': reader.agency,
     };
-    return this.#transaction('throughline_reader', identity, (client) => work(txOf(client, reader.service, reader)));
+    return this.#transaction('throughline_reader', identity, (query) => work({ service: reader.service, reader, query }));
   }
 
   /** A transaction as the system before any service is known: signing in, listing services. */
   async beforeService<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.#transaction('throughline_system', {}, (client) => work(txOf(client, '' as ServiceId)));
+    return this.#transaction('throughline_system', {}, (query) => work({ service: '' as ServiceId, query }));
   }
 
-  async #transaction<T>(role: 'throughline_system' | 'throughline_reader', identity: Readonly<Record<`app.${string}`, string>>, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  async #transaction<T>(role: 'throughline_system' | 'throughline_reader', identity: Readonly<Record<`app.${string}`, string>>, work: (query: Tx['query']) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
+    const { query, end } = askingOf(client);
     let lost: Error | undefined;
     // In one message: there is no moment at which the connection is somebody's and nobody has said whose. The first question follows
     // without waiting for the answer: were this refused, the login, which has no rights of its own, would be refused that too.
     const settings = Object.entries(identity).map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`);
     const begun = client.query(`BEGIN; SET LOCAL ROLE ${role}${settings.length > 0 ? `; SELECT ${settings.join(', ')}` : ''}`).then(() => undefined, asError);
     try {
-      const result = await work(client);
+      const result = await work(query);
+      end();
       const refused = await begun;
       if (refused !== undefined) throw refused;
       const { command } = await client.query('COMMIT');
       if (command !== 'COMMIT') throw new Error('a statement of the transaction failed and nobody waited for it: nothing was kept');
       return result;
     } catch (error) {
+      end();
       const refused = await begun;
       // A connection that cannot even be rolled back is not given to anybody else.
       lost = await client.query('ROLLBACK').then(() => undefined, asError);
@@ -106,13 +109,29 @@ function statementName(sql: string): string {
   return name;
 }
 
-function txOf(client: pg.PoolClient, service: ServiceId, reader?: Reader): Tx {
+/**
+ * The asking of one transaction. Where several questions are asked together and one is refused, the transaction ends while the others'
+ * branches may still go on: after the end nothing more is asked, since the connection is soon somebody else's.
+ */
+function askingOf(client: pg.PoolClient): { readonly query: Tx['query']; end(): void } {
+  let over = false;
   return {
-    service,
-    ...(reader ? { reader } : {}),
     async query(sql, values = []) {
-      const result = await client.query<Record<string, unknown>>({ name: statementName(sql), text: sql, values: [...values] });
+      if (over) throw new Error('the transaction is over: nothing more can be asked in it');
+      const result = await client.query<Record<string, unknown>>({ name: statementName(sql), text: sql, values: values.map(written) });
       return result.rows;
     },
+    end() {
+      over = true;
+    },
   };
+}
+
+/**
+ * An object as the JSON that it is sent as. Written here, before anything is on its way: a value that cannot be written (one that holds
+ * itself) would leave a statement behind that the driver takes for prepared and the server does not know.
+ */
+function written(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(written);
+  return typeof value === 'object' && value !== null && !(value instanceof Date) && !(value instanceof Uint8Array) ? JSON.stringify(value) : value;
 }
