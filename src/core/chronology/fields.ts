@@ -58,7 +58,7 @@ export const field = {
   longText: (w: Words & { max?: number }) => make<string>({ is: 'text', long: true, max: w.max ?? 12000 }, { label: w.label, ...(w.hint ? { hint: w.hint } : {}) }),
   /** 0 to 100 */
   percentage: (w: Words) => make<number>({ is: 'number', min: 0, max: 100, unit: '%' }, w),
-  count: (w: Words & { max?: number }) => make<number>({ is: 'number', min: 0, max: w.max ?? 9999 }, { label: w.label, ...(w.hint ? { hint: w.hint } : {}) }),
+  count: (w: Words & { min?: number; max?: number }) => make<number>({ is: 'number', min: w.min ?? 0, max: w.max ?? 9999 }, { label: w.label, ...(w.hint ? { hint: w.hint } : {}) }),
   choice: <K extends string>(w: Words & { options: Readonly<Record<K, string>> }) =>
     make<K>({ is: 'choice', options: w.options }, { label: w.label, ...(w.hint ? { hint: w.hint } : {}) }),
   scale: <S extends ScaleName>(scale: S, w: Words) => make<ScaleValue<S>>({ is: 'choice', options: SCALES[scale], scale }, w),

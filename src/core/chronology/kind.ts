@@ -15,6 +15,7 @@ export const FAMILIES = {
   dyo: 'Deter Young Offender status',
   rag: 'Red, Amber, Green',
   action: 'Actions',
+  support: 'Support and services',
   oversight: 'Oversight',
   sharing: 'Sharing',
   enforcement: 'Enforcement',
@@ -23,6 +24,7 @@ export const FAMILIES = {
   duty: 'Duties',
   tracker: 'From a tracker',
   meeting: 'Meetings',
+  cohort: 'Lists, measures and documents',
   service: 'The service',
 } as const;
 export type Family = keyof typeof FAMILIES;
@@ -69,6 +71,8 @@ export interface Kind<F extends Fields = Fields> {
   /** kinds of entry that one of this kind may answer (`of`): the action that was done, the order that ended */
   readonly answers?: readonly string[] | 'any';
   readonly recordedBy: readonly Role[] | 'anyone';
+  /** a partner of whose agency something is shared from the record may record it, and nothing else */
+  readonly fromPartners?: true;
   readonly compartment: Compartment;
   readonly retention: Retention;
   /** the day may lie ahead (a sitting that is planned); otherwise the day is today or earlier */

@@ -1,6 +1,5 @@
 import { plainDate } from '../values/plain-date.ts';
 import { id } from '../values/ids.ts';
-import { sortedList, listRule } from '../cohorts/sorted-list.ts';
 import { derive } from '../duties/derive.ts';
 import { agendaOf, standingOn, type Candidate } from '../meetings/agenda.ts';
 import { meetingType } from '../meetings/meeting-type.ts';
@@ -14,12 +13,11 @@ import { checkSubject } from './check-subject.ts';
 import type { Expected } from './format.ts';
 import type { World } from './world.ts';
 
-/** Compares what concerns several children at once: agendas, lists, rhythms, sittings, words. */
+/** Compares what concerns meetings: agendas, rhythms, sittings, words. */
 export function checkMeetings(expected: Expected, program: Program, world: World, today: PlainDate): Difference[] {
   return [
     ...checkSittings(program, world),
     ...checkAgenda(expected, program, world, today),
-    ...checkList(expected, program, world, today),
     ...checkRhythm(expected, program, world),
     ...checkSitting(expected, program, world, today),
     ...checkTerms(expected, program),
@@ -44,18 +42,6 @@ function checkAgenda({ agenda: wanted }: Expected, program: Program, world: Worl
   const items = agendaOf(meeting, candidates).map((i) => ({ child: String(i.child), group: i.group.group, needs: i.group.needs }));
   const ok = items.length === wanted.order.length && wanted.order.every((w, i) => agrees(Object.fromEntries(Object.entries(w).filter(([, v]) => v !== undefined)), items[i]));
   return ok ? [] : [{ expected: `agenda ${show(wanted.order)}`, got: show(items) }];
-}
-
-function checkList({ list }: Expected, program: Program, world: World, today: PlainDate): Difference[] {
-  return (list ?? []).flatMap((wanted) => checkOneList(wanted, program, world, today));
-}
-
-function checkOneList(wanted: NonNullable<Expected['list']>[number], program: Program, world: World, today: PlainDate): Difference[] {
-  const rule = listRule(program, wanted.name);
-  if (!rule) return [{ expected: `the list ${wanted.name}`, got: 'no clause speaks of it' }];
-  const order = sortedList(program, rule, world.of(rule.about).map((c) => ({ child: id(c), env: standingOn(program, world.entries(c), world.around, wanted.on === undefined ? today : plainDate(wanted.on), rule.about) })));
-  const first = wanted.first === undefined ? order : order.slice(0, wanted.first);
-  return first.length === wanted.order.length && wanted.order.every((w, i) => w === first[i]) ? [] : [{ expected: `list ${show(wanted.order)}`, got: show(order) }];
 }
 
 function checkRhythm(expected: Expected, program: Program, world: World): Difference[] {

@@ -108,7 +108,62 @@ const then = z.strictObject({
   notes: oneOrMany(objection).optional(),
   criteria: z.strictObject({ met: z.array(z.string()).optional(), 'not-met': z.array(z.string()).optional(), 'points-to': z.string().nullable().optional() }).optional(),
   agenda: z.strictObject({ meeting: z.string(), order: z.array(z.union([z.string().transform((child) => ({ child, group: undefined })), z.strictObject({ child: z.string(), group: z.string().optional(), needs: z.string().optional() })])) }).optional(),
-  list: oneOrMany(z.strictObject({ name: z.string(), /** drawn up for this day */ on: day.optional(), /** only so many from the top */ first: z.number().int().optional(), order: z.array(z.string()) })).optional(),
+  list: oneOrMany(
+    z.strictObject({
+      name: z.string(),
+      /** drawn up for this day */
+      on: day.optional(),
+      /** only so many from the top */
+      first: z.number().int().optional(),
+      /** narrowed to rows with these values: { flags: missing } */
+      narrowed: z.record(z.string(), z.string()).optional(),
+      order: z.array(z.string()).optional(),
+      /** what stands in some of its rows */
+      rows: z.array(z.strictObject({ of: z.string(), marks: z.array(z.string()).optional(), shows: z.record(z.string(), z.unknown()).optional() })).optional(),
+      /** what may be recorded from it */
+      records: z.array(z.string()).optional(),
+      /** whose list it is */
+      for: z.array(role).optional(),
+    }),
+  ).optional(),
+  measure: oneOrMany(
+    z.strictObject({
+      name: z.string(),
+      /** as on this day: the last that counts */
+      on: day.optional(),
+      from: day.optional(),
+      to: day.optional(),
+      /** worked out of the cohort that was fixed under this name (the unit of the example) */
+      cohort: z.string().optional(),
+      /** only the rows of one child */
+      of: z.string().optional(),
+      /** in which role somebody asks for it */
+      as: role.optional(),
+      refused: z.boolean().optional(),
+      numerator: z.number().optional(),
+      denominator: z.number().optional(),
+      percent: z.number().nullable().optional(),
+      value: z.number().nullable().optional(),
+      number: z.number().optional(),
+      sum: z.number().nullable().optional(),
+      highest: z.number().nullable().optional(),
+      mean: z.number().nullable().optional(),
+      days: z.number().nullable().optional(),
+      waiting: z.number().optional(),
+      without: z.number().optional(),
+      /** how many have each value of the field by which it is split */
+      by: z.record(z.string(), z.number()).optional(),
+      /** those behind the figure: of a share those of the part, otherwise those with something counted */
+      rows: z.array(z.string()).optional(),
+      /** of a share: those that are not of the part */
+      others: z.array(z.string()).optional(),
+    }),
+  ).optional(),
+  /** a cohort that was fixed: the unit of the example */
+  cohort: oneOrMany(z.strictObject({ of: z.string(), members: z.array(z.string()).optional(), count: z.number().int().optional(), has: z.array(z.string()).optional(), 'has-not': z.array(z.string()).optional() })).optional(),
+  /** those who are in a cohort on a day, before it is fixed */
+  'live-cohort': oneOrMany(z.strictObject({ name: z.string(), on: day.optional(), members: z.array(z.string()) })).optional(),
+  report: oneOrMany(z.strictObject({ name: z.string(), as: role, refused: z.boolean().optional(), measures: z.array(z.string()).optional() })).optional(),
   'next-sitting': oneOrMany(z.strictObject({ meeting: z.string(), after: day, is: day, because: z.string().optional() })).optional(),
   sitting: z
     .strictObject({
@@ -123,6 +178,8 @@ const then = z.strictObject({
   checklist: oneOrMany(
     z.strictObject({
       name: z.string(),
+      /** as on this day */
+      on: day.optional(),
       /** those on it, in its order */
       order: z.array(z.string()).optional(),
       /** how one of them stands */
@@ -133,7 +190,9 @@ const then = z.strictObject({
     }),
   ).optional(),
   /** a document as it was in force on a day */
-  documents: z.array(z.strictObject({ name: z.string(), on: day.optional(), version: z.string().nullable().optional(), issue: z.string().optional(), 'offered-with': z.string().optional() })).optional(),
+  documents: z.array(z.strictObject({ name: z.string(), on: day.optional(), version: z.string().nullable().optional(), issue: z.string().optional(), 'offered-with': z.string().optional(), 'next-review': day.nullable().optional(), 'is-policy': z.boolean().optional() })).optional(),
+  /** how many documents are offered with something: { guidance: 4 } */
+  'documents-with': z.record(z.string(), z.number().int()).optional(),
   terms: z.array(z.strictObject({ term: z.string(), meaning: z.string().optional(), alias: z.string().optional() })).optional(),
 });
 

@@ -8,6 +8,8 @@ import { agrees, show, type Difference } from './compare.ts';
 import { checkDecision, describeDecision } from './check-decision.ts';
 import { checkChecklists } from './check-checklist.ts';
 import { checkDocuments } from './check-document.ts';
+import { checkLists } from './check-list.ts';
+import { checkMeasures } from './check-measure.ts';
 import { checkMeetings } from './check-meeting.ts';
 import { checkSubject } from './check-subject.ts';
 import type { Example, Expected, GivenRecord } from './format.ts';
@@ -67,7 +69,7 @@ function differencesOf(program: Program, example: Example): Difference[] {
   for (const [child, expected] of Object.entries({ ...children, ...subjects })) {
     out.push(...checkSubject(expected, readings(child)).map((d) => ({ expected: `${child}: ${d.expected}`, got: d.got })));
   }
-  return [...out, ...checkMeetings(own, program, world, today), ...checkChecklists(own, program, world, today), ...checkDocuments(own, program, today)];
+  return [...out, ...checkMeetings(own, program, world, today), ...checkChecklists(own, program, world, today), ...checkDocuments(own, program, world, today), ...checkLists(own, program, world, today), ...checkMeasures(own, program, world, today)];
 }
 
 /** By which rules something of that name is read: those about its kind of subject. */

@@ -1,4 +1,5 @@
 import { isRole, roleLabel, type Role } from '../access/roles.ts';
+import { factOf } from '../chronology/facts/index.ts';
 import { kindOf } from '../chronology/kinds/index.ts';
 import { parseEvent, parseExpression } from './expression/parse.ts';
 import { describeCondition, describeEvent } from './expression/render.ts';
@@ -34,6 +35,13 @@ export class Sentences {
     if (text.startsWith('setting ')) return `${this.#settings[text.slice(8)]?.value ?? '?'} (a setting of the service)`;
     if (text.startsWith('fact ')) return `the time fixed on the case (${text.slice(5)})`;
     return text;
+  }
+
+  /** "RAG, the most first" of "most rag" */
+  fact(text: string): string {
+    const most = text.startsWith('most ');
+    const name = most ? text.slice(5) : text;
+    return `${factOf(name)?.label ?? name.replaceAll('-', ' ')}${most ? ', the most first' : ''}`;
   }
 
   kind(name: string): string {

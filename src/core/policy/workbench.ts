@@ -13,6 +13,7 @@ import type { z } from 'zod';
 import type { SettingSource } from './format.ts';
 import { conditionOf } from './level.ts';
 import type { LocatedClause, PolicyFault } from './load.ts';
+import type { cohortSchema } from './words/cohort.ts';
 import type { levelSchema } from './words/levels.ts';
 import type { PauseRule } from './words/pause.ts';
 import type { RuleSubject } from './words/word.ts';
@@ -34,6 +35,8 @@ export class Workbench {
   /* What words of the policy speak of, noted before anything is compiled. */
   readonly levels = new Map<string, z.output<typeof levelSchema>>();
   readonly meetings = new Set<string>();
+  readonly cohorts = new Map<string, z.output<typeof cohortSchema>>();
+  readonly measures = new Set<string>();
   readonly tags = new Set<string>();
   /** kinds of entry that are ratings, with the field of their value */
   readonly rated = new Map<string, string>();
@@ -103,6 +106,19 @@ export class Workbench {
     return slot ?? 0;
   }
 
+  /** A fact that is a day. */
+  dated(path: Path, name: string, about: RuleSubject = 'child'): number {
+    const slot = this.fact(path, name, about);
+    const type = this.slots[about].facts[slot]?.type.is;
+    if (this.slots[about].fact(name) !== undefined && type !== 'date') this.fault(path, `"${name}" is not a day`);
+    return slot;
+  }
+
+  /** Whether a kind of entry has a field of that name. */
+  hasField(kind: string, name: string): boolean {
+    return Object.hasOwn(kindOf(kind)?.fields ?? {}, name);
+  }
+
   /** "rag", or "most reoffences" for the most first. */
   order(path: Path, text: string, about: RuleSubject = 'child'): { readonly slot: number; readonly most: boolean } {
     const most = text.startsWith('most ');
@@ -134,6 +150,11 @@ export class Workbench {
     return found?.value;
   }
 
+  /** A meeting of which some clause speaks. */
+  meeting(path: Path, name: string): void {
+    if (!this.meetings.has(name)) this.fault(path, `"${name}" is no meeting of this policy${didYouMean(name, [...this.meetings])}`);
+  }
+
   kind(path: Path, name: string): void {
     if (kindOf(name) === undefined) this.fault(path, `"${name}" is no kind of entry${didYouMean(name, KINDS.map((k) => k.name))}`);
   }
@@ -153,6 +174,7 @@ export class Workbench {
   }
 
   #withSettings(path: Path, text: string): string {
+    for (const [, meeting] of text.matchAll(/\bnext sitting of ([\w-]+)/g)) this.meeting(path, meeting ?? '');
     return text.replace(/\{([\w-]+)\}/g, (_, name: string) => this.setting(path, name) ?? '0');
   }
 

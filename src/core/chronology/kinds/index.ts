@@ -70,6 +70,24 @@ import { sittingListed } from './sitting/sitting-listed.ts';
 import { sittingOpened } from './sitting/sitting-opened.ts';
 import { sittingPlanned } from './sitting/sitting-planned.ts';
 import { trackerComment } from './tracker/tracker-comment.ts';
+import { cohortFixed } from './cohort/cohort-fixed.ts';
+import { documentReviewSet } from './cohort/document-review-set.ts';
+import { documentVersionSet } from './cohort/document-version-set.ts';
+import { listSignedOff } from './cohort/list-signed-off.ts';
+import { measureCommented } from './cohort/measure-commented.ts';
+import { measureReviewed } from './cohort/measure-reviewed.ts';
+import { breachSent } from './enforcement/breach-sent.ts';
+import { reoffendingNoted } from './offence/reoffending-noted.ts';
+import { auditCompleted } from './oversight/audit-completed.ts';
+import { qaConsidered } from './oversight/qa-considered.ts';
+import { supportGiven } from './oversight/support-given.ts';
+import { interventionAgreed } from './support/intervention-agreed.ts';
+import { interventionStarted } from './support/intervention-started.ts';
+import { partnerAnswered } from './support/partner-answered.ts';
+import { partnerReferred } from './support/partner-referred.ts';
+import { serviceStarted } from './support/service-started.ts';
+import { serviceWaitEnded } from './support/service-wait-ended.ts';
+import { serviceWaiting } from './support/service-waiting.ts';
 import type { AnyKind } from '../kind.ts';
 
 /** Every kind of entry that may be recorded. A new kind is one file and one line here. */
@@ -146,6 +164,24 @@ const ALL = [
   sittingOpened,
   sittingPlanned,
   trackerComment,
+  cohortFixed,
+  documentReviewSet,
+  documentVersionSet,
+  listSignedOff,
+  measureCommented,
+  measureReviewed,
+  breachSent,
+  reoffendingNoted,
+  auditCompleted,
+  qaConsidered,
+  supportGiven,
+  interventionAgreed,
+  interventionStarted,
+  partnerAnswered,
+  partnerReferred,
+  serviceStarted,
+  serviceWaitEnded,
+  serviceWaiting,
 ] as const;
 
 export const KINDS: readonly AnyKind[] = ALL.map((k) => k as AnyKind);

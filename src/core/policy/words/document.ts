@@ -2,11 +2,17 @@ import { z } from 'zod';
 import { parsePlainDate, type PlainDate } from '../../values/plain-date.ts';
 import { word, type Rule } from './word.ts';
 
-const day = z.string().refine((v) => parsePlainDate(v) !== undefined, 'expected a day such as 2019-05-01');
+/** A version known by its month counts from the first of it. */
+const day = z
+  .string()
+  .transform((v) => (/^\d{4}-\d{2}$/.test(v) ? `${v}-01` : v))
+  .refine((v) => parsePlainDate(v) !== undefined, 'expected a day such as 2019-05-01 or a month such as 2019-05');
 
 const schema = z.strictObject({
   name: z.string(),
   title: z.string(),
+  /** it is the policy itself: decisions are shown with the version in force on their day */
+  'is-policy': z.boolean().default(false),
   /** kept under its place in the service, or a public address */
   link: z.string().optional(),
   /** where it is offered: names of pages or kinds of entry */
@@ -25,6 +31,7 @@ export interface DocumentRule extends Rule {
   readonly name: string;
   readonly title: string;
   readonly link?: string;
+  readonly isPolicy: boolean;
   readonly offeredWith: readonly string[];
   /** the oldest first */
   readonly versions: readonly DocumentVersion[];
@@ -38,6 +45,7 @@ export const document = word({
     clause: at.clause,
     name: d.name,
     title: d.title,
+    isPolicy: d['is-policy'],
     ...(d.link === undefined ? {} : { link: d.link }),
     offeredWith: d['offered-with'],
     versions: d.versions

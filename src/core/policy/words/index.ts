@@ -4,6 +4,7 @@ import { alert } from './alert.ts';
 import { author } from './author.ts';
 import { bar } from './bar.ts';
 import { checklist } from './checklist.ts';
+import { cohort } from './cohort.ts';
 import { consideration } from './consideration.ts';
 import { criterion } from './criterion.ts';
 import { document } from './document.ts';
@@ -11,12 +12,14 @@ import { duty } from './duty.ts';
 import { levels } from './levels.ts';
 import { list } from './list.ts';
 import { mark } from './mark.ts';
+import { measure } from './measure.ts';
 import { meeting } from './meeting.ts';
 import { pause } from './pause.ts';
 import { prompt } from './prompt.ts';
 import { proposal } from './proposal.ts';
 import { rating } from './rating.ts';
 import { record } from './record.ts';
+import { report } from './report.ts';
 import { terms } from './terms.ts';
 
 /** Every word of the policy format. A pause is read before the duties that it stops. */
@@ -36,6 +39,9 @@ export const WORDS = {
   meeting,
   list,
   checklist,
+  cohort,
+  measure,
+  report,
   document,
   terms,
   record,

@@ -1,54 +1,100 @@
 import { z } from 'zod';
 import type { Role } from '../../access/roles.ts';
-import type { Condition } from '../expression/condition.ts';
-import { about, condition, role, word, type Rule, type RuleSubject } from './word.ts';
+import type { Condition, Event } from '../expression/condition.ts';
+import { about, condition, event, role, word, type Rule, type RuleSubject } from './word.ts';
 
 const schema = z.strictObject({
   name: z.string(),
-  title: z.string(),
+  title: z.string().optional(),
   about,
-  /** whose list it is; anybody's who may see the register if it is not said */
+  /** whose list it is; anybody's who may see the register if no clause says it */
   for: z.array(role).default([]),
-  of: condition,
+  of: condition.optional(),
+  /** one row for each entry like this, instead of one for each subject; it stays until `until` answers it */
+  each: event.optional(),
+  until: z.array(z.string()).default([]),
   first: condition.optional(),
-  /** facts by which the list is ordered, the least first; "most NAME": the most first */
+  /** facts by which the list is ordered, the least first; "most NAME": the most first; "day": that of the entry of the row */
   then: z.array(z.string()).default([]),
-  /** facts that stand beside each name */
+  /** facts that stand beside each name, "working days since NAME" and "days since NAME" of a day, and fields of the entry of the row */
   shows: z.array(z.string()).default([]),
-  /** marks beside some of them */
+  /** marks beside some of them; a mark may say "{working days since NAME}" */
   marks: z.array(z.strictObject({ when: condition, mark: z.string() })).default([]),
+  /** facts (or fields of the entry of the row) by whose values the list may be narrowed */
+  filters: z.array(z.string()).default([]),
+  /** only so many from the top are proposed */
+  take: z.string().regex(/^(\d+|setting [\w-]+)$/, 'expected a number or "setting name"').optional(),
   /** what is recorded from the list: kinds of entry */
   record: z.array(z.string()).default([]),
 });
 
-export interface ListRule extends Rule {
+/** What stands beside a name, or orders a list: a fact, the time since a day, or a field of the row's entry. */
+export type Cell =
+  | { readonly is: 'fact'; readonly slot: number; readonly name: string }
+  | { readonly is: 'since'; readonly slot: number; readonly name: string; readonly working: boolean }
+  | { readonly is: 'field'; readonly name: string }
+  | { readonly is: 'day'; readonly name: string };
+
+export interface ListAspect extends Rule {
   readonly about: RuleSubject;
   readonly source: z.output<typeof schema>;
+  readonly cites: string;
   readonly for: readonly Role[];
-  readonly of: Condition;
+  readonly of?: Condition;
+  readonly each?: Event;
   readonly first?: Condition;
-  readonly then: readonly { readonly slot: number; readonly most: boolean }[];
-  readonly shows: readonly number[];
-  readonly marks: readonly { readonly when: Condition; readonly mark: string }[];
+  readonly then: readonly { readonly cell: Cell; readonly most: boolean }[];
+  readonly shows: readonly Cell[];
+  readonly marks: readonly { readonly when: Condition; readonly mark: string; readonly since: readonly Cell[] }[];
+  readonly filters: readonly Cell[];
+  readonly take?: number;
 }
 
-/** A list of children (or other subjects) in an order that the policy sets; it can be drawn up for any day. */
+const SINCE = /^(working )?days since ([\w.-]+)$/;
+const IN_MARK = /\{((?:working )?days since [\w.-]+)\}/g;
+
+/** A list of children (or other subjects) in an order that the policy sets, for any day. Several clauses may each add to one. */
 export const list = word({
   key: 'list',
   schema,
-  compile(w, l, at): ListRule {
-    for (const k of l.record) w.kind([...at.path, 'record'], k);
+  compile(w, l, at): ListAspect {
+    const { path } = at;
+    for (const k of [...l.record, ...l.until]) w.kind([...path, 'record'], k);
+    const each = l.each === undefined ? undefined : w.event([...path, 'each'], l.each, l.about);
+    const cell = (where: string, text: string): Cell => {
+      if (text === 'day' && each !== undefined) return { is: 'day', name: 'day' };
+      const since = SINCE.exec(text);
+      if (since) return { is: 'since', working: since[1] !== undefined, slot: w.dated([...path, where], since[2]!, l.about), name: text };
+      if (each !== undefined && w.hasField(each.kind, text)) return { is: 'field', name: text };
+      return { is: 'fact', slot: w.fact([...path, where], text, l.about), name: text };
+    };
+    const take = l.take === undefined ? undefined : Number(l.take.startsWith('setting ') ? w.setting([...path, 'take'], l.take.slice(8)) : l.take);
     return {
       clause: at.clause,
+      cites: at.says,
       about: l.about,
       source: l,
       for: l.for,
-      of: w.condition([...at.path, 'of'], l.of, l.about),
-      ...(l.first === undefined ? {} : { first: w.condition([...at.path, 'first'], l.first, l.about) }),
-      then: l.then.map((f) => w.order([...at.path, 'then'], f, l.about)),
-      shows: l.shows.map((f) => w.fact([...at.path, 'shows'], f, l.about)),
-      marks: l.marks.map((m) => ({ mark: m.mark, when: w.condition([...at.path, 'marks'], m.when, l.about) })),
+      ...(l.of === undefined ? {} : { of: w.condition([...path, 'of'], l.of, l.about) }),
+      ...(each === undefined ? {} : { each }),
+      ...(l.first === undefined ? {} : { first: w.condition([...path, 'first'], l.first, l.about) }),
+      then: l.then.map((f) => ({ cell: cell('then', f.replace(/^most /, '')), most: f.startsWith('most ') })),
+      shows: l.shows.map((f) => cell('shows', f)),
+      marks: l.marks.map((m) => ({ mark: m.mark, when: w.condition([...path, 'marks'], m.when, l.about), since: [...m.mark.matchAll(IN_MARK)].map((x) => cell('marks', x[1]!)) })),
+      filters: l.filters.map((f) => cell('filters', f)),
+      ...(take === undefined || Number.isNaN(take) ? {} : { take }),
     };
   },
-  describe: (l, say) => [`${l.title}: those for whom ${say.condition(l.of)}${l.first === undefined ? '' : `, first those for whom ${say.condition(l.first)}`}.`],
+  describe(l, say) {
+    const title = l.title ?? l.name.replaceAll('-', ' ');
+    return [
+      ...(l.of === undefined ? [] : [`${title}: ${l.each === undefined ? '' : `each ${say.event(l.each)} of `}those for whom ${say.condition(l.of)}${l.first === undefined ? '' : `, first those for whom ${say.condition(l.first)}`}.`]),
+      ...(l.of === undefined && l.each !== undefined ? [`${title}: each ${say.event(l.each)}${l.until.length === 0 ? '' : ` until ${l.until.map((k) => say.kind(k)).join(' or ')}`}.`] : []),
+      ...(l.then.length === 0 ? [] : [`${title} is ordered by ${l.then.map((f) => say.fact(f)).join(', then by ')}.`]),
+      ...(l.filters.length === 0 ? [] : [`${title} can be narrowed by ${l.filters.map((f) => say.fact(f)).join(', ')}.`]),
+      ...(l.take === undefined ? [] : [`Of ${title} the first ${l.take.startsWith('setting ') ? say.length(l.take) : l.take} are proposed.`]),
+      ...l.marks.map((m) => `On ${title} “${m.mark}” stands beside those for whom ${say.condition(m.when)}.`),
+      ...(l.for.length === 0 ? [] : [`${title} is for the ${say.roles(l.for)}.`]),
+    ];
+  },
 });

@@ -8,6 +8,8 @@ export const FLAGS = {
   'at-large': 'Illegally at large',
   missing: 'Missing',
   exploitation: 'Exploitation concern',
+  'criminal-exploitation': 'Criminal exploitation',
+  'serious-youth-violence': 'Serious youth violence',
   mappa: 'MAPPA',
   'self-harm': 'Risk to self',
   'no-contact': 'No-contact condition',

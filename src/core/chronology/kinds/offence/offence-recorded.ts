@@ -14,7 +14,7 @@ export const offenceRecorded = kind({
   fields: {
     status: field.choice({ label: 'Where it stands', options: OFFENCE_STATUS }),
     offence: field.text({ label: 'Offence' }),
-    gravity: optional(field.count({ label: 'Gravity score', hint: '1 to 8', max: 8 })),
+    gravity: optional(field.count({ label: 'Gravity score', hint: 'On the Youth Justice Board’s scale of 1 to 8', min: 1, max: 8 })),
     knife: optional(field.yesNo({ label: 'A knife or blade was involved' })),
     note: optional(field.longText({ label: 'Note', max: 4000 })),
   },
