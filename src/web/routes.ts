@@ -17,6 +17,8 @@ import { routes as policy } from './pages/policy/routes.tsx';
 import { routes as record } from './pages/record/route.tsx';
 import { board, register } from './pages/register/routes.tsx';
 import { search } from './pages/search/search.tsx';
+import { routes as shared } from './pages/shared/route.tsx';
+import { routes as sharing } from './pages/sharing/route.tsx';
 import { routes as start } from './pages/start/route.tsx';
 
 /** All pages behind the sign-in, area by area. */
@@ -25,7 +27,7 @@ export const ROUTES: readonly Route[] = [
   myWork, ...together,
   caseload, team, search,
   overview, chronology, duties, why, lifeline,
-  ...record, ...entry, ...emergency,
+  ...record, ...entry, ...emergency, ...sharing, ...shared,
   board, register,
   ...meetings,
   ...imports,

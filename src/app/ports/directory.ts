@@ -29,11 +29,19 @@ export interface WorkerRow {
   readonly posts: readonly Post[];
 }
 
+export interface AgencyRow {
+  readonly id: AgencyId;
+  readonly name: string;
+  /** "police", "probation" */
+  readonly sort: string;
+}
+
 export interface Directory {
   service(): Promise<ServiceRow | undefined>;
   /** Everybody with their posts of the day, by name. */
   workers(on: PlainDate): Promise<readonly WorkerRow[]>;
   areas(): Promise<readonly string[]>;
+  agencies(): Promise<readonly AgencyRow[]>;
   bankHolidays(): Promise<readonly (readonly [PlainDate, string])[]>;
   settings(): Promise<Readonly<Record<string, string>>>;
 }

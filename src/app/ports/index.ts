@@ -6,7 +6,9 @@ import type { Lists } from './lists.ts';
 import type { MeetingReading, MeetingWriting } from './meetings.ts';
 import type { ImportReading, ImportWriting } from './imports.ts';
 import type { AccessReading } from './access.ts';
+import type { AuditReading, AuditSealing } from './audit.ts';
 import type { PolicyShelf } from './policies.ts';
+import type { SharingReading } from './sharing.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { ServiceId } from '../../core/values/ids.ts';
 
@@ -28,6 +30,7 @@ export interface SystemUnit {
   readonly directory: DirectoryWriting;
   readonly meetings: MeetingWriting;
   readonly imports: ImportWriting;
+  readonly audit: AuditSealing;
 }
 
 /** One transaction as the person who is signed in, under row security. */
@@ -38,6 +41,8 @@ export interface ReaderUnit {
   readonly meetings: MeetingReading;
   readonly imports: ImportReading;
   readonly access: AccessReading;
+  readonly audit: AuditReading;
+  readonly sharing: SharingReading;
 }
 
 export interface Store {

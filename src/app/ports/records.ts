@@ -1,4 +1,4 @@
-import type { ActId, CommandId, EntryId, SubjectId, WorkerId } from '../../core/values/ids.ts';
+import type { ActId, AgencyId, CommandId, EntryId, SubjectId, WorkerId } from '../../core/values/ids.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { Compartment, Entry, Subject, SubjectKind } from '../../core/chronology/entry.ts';
 import type { Derivation, SittingAhead } from '../../core/duties/derivation.ts';
@@ -60,6 +60,8 @@ export interface RecordWriting {
   /** Sittings of meetings, past and ahead, in order of date. */
   sittings(): Promise<readonly SittingAhead[]>;
   /** Whether the child is allocated to the worker. */
+  /** whether something of the record may be read here by the agency today */
+  isSharedWith(child: SubjectId, agency: AgencyId): Promise<boolean>;
   /** whether the record is restricted and the person is not among those who may open it */
   isHidden(child: SubjectId, worker: WorkerId): Promise<boolean>;
   /** Children with exactly this reference, or exactly this name and date of birth. */

@@ -101,6 +101,7 @@ export async function reaches(unit: SystemUnit, command: Command): Promise<boole
   const { subject, actor } = command;
   if (subject.kind !== 'child') return reach === 'service';
   if (reach === 'none') return false;
+  if (reach === 'shared') return command.records.every((r) => kindOf(r.kind)?.fromPartners === true) && unit.records.isSharedWith(subject.id, actor.agency);
   if (actor.role !== 'system' && (await unit.records.isHidden(subject.id, actor.worker))) return false;
   return reach === 'service' || unit.records.isAllocated(subject.id, actor.worker);
 }

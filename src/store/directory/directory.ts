@@ -44,6 +44,9 @@ export function directory(tx: Tx): Directory {
         ...(w.team === null ? {} : { team: w.team }),
       }));
     },
+    async agencies() {
+      return parseRows(z.object({ id: z.string(), name: z.string(), sort: z.string() }), await tx.query('SELECT id, name, sort FROM agency ORDER BY name')).map((a) => ({ ...a, id: id<AgencyId>(a.id) }));
+    },
     async areas() {
       return parseRows(z.object({ name: z.string() }), await tx.query('SELECT name FROM area ORDER BY name')).map((r) => r.name);
     },

@@ -7,11 +7,12 @@ export const NAVIGATION = {
   'board': { text: 'RAG board', href: '/board' },
   'meetings': { text: 'Meetings', href: '/meetings' },
   'import': { text: 'Import', href: '/import' },
+  'shared': { text: 'Shared with us', href: '/shared' },
   'policy': { text: 'Policy', href: '/policy' },
 } as const;
 
 export type NavigationKey = keyof typeof NAVIGATION;
 
 export const NAVIGATION_KEYS: readonly NavigationKey[] = [
-  'my-work', 'caseload', 'team', 'register', 'board', 'meetings', 'import', 'policy',
+  'my-work', 'caseload', 'team', 'register', 'board', 'meetings', 'import', 'shared', 'policy',
 ];

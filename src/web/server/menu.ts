@@ -11,6 +11,7 @@ const NEEDS: Readonly<Record<NavigationKey, Permission>> = {
   board: 'register.see',
   meetings: 'meetings.see',
   import: 'import.run',
+  shared: 'shared.see',
   policy: 'policy.see',
 };
 

@@ -11,6 +11,7 @@ const PARTS = [
   { key: 'chronology', text: 'Chronology', path: '/chronology' },
   { key: 'duties', text: 'Duties', path: '/duties' },
   { key: 'lifeline', text: 'Lifeline', path: '/lifeline' },
+  { key: 'sharing', text: 'Sharing', path: '/sharing' },
 ] as const;
 export type ChildPart = (typeof PARTS)[number]['key'];
 

@@ -15,6 +15,7 @@ export const disclosureAsked = kind({
   },
   // A partner asks through the page for partners; staff write down what was asked by telephone.
   recordedBy: 'anyone',
+  fromPartners: true,
   compartment: 'case',
   retention: 'safeguarding',
   summary: (d, names) => `${names.agency(d.agency)}, ${d.who}: ${d.what}`,

@@ -1,0 +1,126 @@
+import type { ChildRecord } from '../../../app/child/child-page.ts';
+import type { Typed } from '../../../app/identity/drafts.ts';
+import type { AgencyRow } from '../../../app/ports/directory.ts';
+import type { Entry } from '../../../core/chronology/entry.ts';
+import type { AnyKind } from '../../../core/chronology/kind.ts';
+import { kindOf } from '../../../core/chronology/kinds/index.ts';
+import { foreignWithoutAgreement } from '../../../core/sharing/originator.ts';
+import { Checkboxes, Details, InsetText, Select, type Content } from '../../components/index.ts';
+import { choicesOf, entryText } from '../../forms/choices.ts';
+import { FieldView } from '../../forms/field-view.tsx';
+import type { Faults } from '../../forms/read-fields.ts';
+import { WhenFields } from '../../forms/record-form.tsx';
+import { showForm, submitForm, type FormPage } from '../../forms/submit.tsx';
+import { dateAsTyped, lastOf } from '../../forms/typed.ts';
+import type { Context, Reply } from '../../route.ts';
+import { safePath } from '../../security/origin.ts';
+import { childOf, NO_CHILD } from '../record/child-of.ts';
+import { agenciesOf } from './agencies.ts';
+
+/** How many of the latest entries are offered. */
+const OFFERED = 40;
+const NOT_OFFERED = new Set(['disclosure.made', 'disclosure.asked', 'disclosure.answered', 'disclosure.ended', 'onward.asked', 'onward.answered', 'alert.seen', 'duty.adjusted', 'glass.broken', 'glass.reviewed']);
+
+/** The form by which information is shared: chosen entry by entry, another agency's set apart. */
+export async function showShare(context: Context): Promise<Reply> {
+  const form = await formOf(context, context.form);
+  if (form === undefined) return NO_CHILD;
+  const kept = context.held ?? (await context.drafts.load(context.who.reader, form.draftKey));
+  return showForm(form, { typed: kept?.form ?? { occurredOn: [dateAsTyped(context.today)], ...(context.query['to'] === undefined ? {} : { to: [context.query['to']] }) }, restored: kept });
+}
+
+export async function submitShare(context: Context): Promise<Reply> {
+  const form = await formOf(context, context.form);
+  if (form === undefined) return NO_CHILD;
+  return submitForm({ ...form, context: { ...context, form: withOwners(context.form, form.record.timeline) } });
+}
+
+/** What is left out is said with whose it is. */
+function withOwners(typed: Typed, entries: readonly Entry[]): Typed {
+  const owners = Object.entries(typed).flatMap(([name, values]) => {
+    const place = /^left-out\.(\d+)\.entry$/.exec(name)?.[1];
+    const entry = entries.find((e) => e.id === values.at(-1));
+    return place === undefined || entry === undefined ? [] : [[`left-out.${place}.agency`, [entry.agency]] as const];
+  });
+  return { ...typed, ...Object.fromEntries(owners) };
+}
+
+async function formOf(context: Context, typed: Typed): Promise<FormPage | undefined> {
+  const kind = kindOf('disclosure.made');
+  const record = await childOf(context);
+  if (kind === undefined || !record) return undefined;
+  const base = `/children/${record.row.id}`;
+  const agencies = await agenciesOf(context);
+  return {
+    context, record, kind,
+    title: 'Share information',
+    action: `${base}/share`,
+    page: context.form['_page'] === undefined ? context.url : safePath(lastOf(context.form, '_page')),
+    draftKey: `share:${record.row.id}`,
+    cancel: `${base}/sharing`,
+    button: 'Record what is shared',
+    hidden: { _return: `${base}/sharing` },
+    fields: (now, faults) => fieldsOf(context, record, kind, agencies, now, faults),
+    intro: lastOf(typed, 'to') === '' ? undefined : <></>,
+  };
+}
+
+function fieldsOf({ who }: Context, record: ChildRecord, kind: AnyKind, agencies: { readonly all: readonly AgencyRow[]; name(id: string): string }, typed: Typed, faults: Faults): Content {
+  const choices = choicesOf(record);
+  const field = (name: string, rows?: number): Content => {
+    const f = kind.fields[name];
+    return f === undefined ? null : FieldView({ name, field: f, typed, faults, choices, ...(rows === undefined ? {} : { rows }) });
+  };
+  const own = who.reader.agency;
+  const to = lastOf(typed, 'to');
+  const offered = record.timeline.filter((e) => !NOT_OFFERED.has(e.kind)).reverse().slice(0, OFFERED);
+  const foreign = (e: Entry): boolean => e.agency !== own && foreignWithoutAgreement({ to, entries: [{ entry: e.id }] }, { entries: record.entries, agency: own, on: record.standing.derivedOn }).length > 0;
+  const ours = offered.filter((e) => !foreign(e));
+  const theirs = offered.filter(foreign);
+  const ticked = (list: string): readonly string[] => Object.entries(typed).flatMap(([name, values]) => (name.startsWith(`${list}.`) && name.endsWith('.entry') ? values : []));
+  return (
+    <>
+      <Select
+        name="to" label="With which agency?" labelSize="m" value={to} error={faults.get('to')}
+        items={[{ value: '', text: 'Choose' }, ...agencies.all.filter((a) => a.id !== own).map((a) => ({ value: a.id, text: a.name }))]}
+      />
+      {field('person')}
+      {field('purpose', 3)}
+      {field('gateway')}
+      {field('gateway-other')}
+      {field('risk', 2)}
+      <h2 class="govuk-heading-m">What is shared</h2>
+      {faults.get('entries') !== undefined && <p class="govuk-error-message" id="entries">{faults.get('entries')}</p>}
+      {ours.length > 0 && ours.map((e, i) => (
+        <Checkboxes name={`entries.${i}.entry`} label={i === 0 ? 'Entries of the record' : undefined} labelSize="s" small items={[{ value: e.id, text: entryText(e, record.names) }]} values={ticked('entries')} />
+      ))}
+      {theirs.length > 0 && (
+        <InsetText>
+          <p class="govuk-body"><strong>Another agency’s information.</strong> It is passed on only with that agency’s agreement{to === '' ? '' : ` for ${agencies.name(to)}`}. Ask them, or leave it out and say so.</p>
+          {theirs.map((e, i) => (
+            <div>
+              <Checkboxes name={`left-out.${i}.entry`} small items={[{ value: e.id, text: `Left out: ${entryText(e, record.names)} (${agencies.name(e.agency)})` }]} values={ticked('left-out')} />
+              <p class="govuk-body-s"><a class="govuk-link" href={askPath(record, e, to)}>Ask {agencies.name(e.agency)} whether it may be passed on</a></p>
+            </div>
+          ))}
+        </InsetText>
+      )}
+      {field('words', 4)}
+      <h2 class="govuk-heading-m">Weighing it</h2>
+      {field('confidentiality', 2)}
+      {field('public-interest', 2)}
+      {field('proportionality', 2)}
+      {field('third-party')}
+      <h2 class="govuk-heading-m">How it is given</h2>
+      {field('channel')}
+      {field('until')}
+      <Details summary="Proof and agreement" open={lastOf(typed, 'proof') !== '' || lastOf(typed, 'agreement') !== ''}>{field('proof')}{field('agreement')}</Details>
+      <WhenFields kind={kind} typed={typed} faults={faults} />
+    </>
+  );
+}
+
+function askPath(record: ChildRecord, e: Entry, to: string): string {
+  const query = new URLSearchParams({ entry: e.id, originator: e.agency, 'originator-role': e.recordedAs, 'on-to': to, return: `/children/${record.row.id}/sharing` });
+  return `/children/${record.row.id}/record/onward.asked?${query.toString()}`;
+}
