@@ -17,6 +17,7 @@ export const FAMILIES = {
   action: 'Actions',
   support: 'Support and services',
   oversight: 'Oversight',
+  intelligence: 'Intelligence',
   sharing: 'Sharing',
   enforcement: 'Enforcement',
   allocation: 'Who works with the child',

@@ -88,6 +88,21 @@ import { partnerReferred } from './support/partner-referred.ts';
 import { serviceStarted } from './support/service-started.ts';
 import { serviceWaitEnded } from './support/service-wait-ended.ts';
 import { serviceWaiting } from './support/service-waiting.ts';
+import { actionFedBack } from './action/action-fed-back.ts';
+import { intelligenceCheck } from './intelligence/intelligence-check.ts';
+import { intelligenceContributed } from './intelligence/intelligence-contributed.ts';
+import { intelligenceNotice } from './intelligence/intelligence-notice.ts';
+import { intelligenceRecorded } from './intelligence/intelligence-recorded.ts';
+import { intelligenceUpdated } from './intelligence/intelligence-updated.ts';
+import { requirementEnded } from './order/requirement-ended.ts';
+import { requirementSet } from './order/requirement-set.ts';
+import { ragFeedbackGiven } from './rag/rag-feedback-given.ts';
+import { checkMade } from './sharing/check-made.ts';
+import { checkPlanShared } from './sharing/check-plan-shared.ts';
+import { liaisonHeld } from './sharing/liaison-held.ts';
+import { nameListRemovalAsked } from './sharing/name-list-removal-asked.ts';
+import { nameListShared } from './sharing/name-list-shared.ts';
+import { neighbourhoodLiaison } from './sharing/neighbourhood-liaison.ts';
 import type { AnyKind } from '../kind.ts';
 
 /** Every kind of entry that may be recorded. A new kind is one file and one line here. */
@@ -182,6 +197,21 @@ const ALL = [
   serviceStarted,
   serviceWaitEnded,
   serviceWaiting,
+  actionFedBack,
+  intelligenceCheck,
+  intelligenceContributed,
+  intelligenceNotice,
+  intelligenceRecorded,
+  intelligenceUpdated,
+  requirementEnded,
+  requirementSet,
+  ragFeedbackGiven,
+  checkMade,
+  checkPlanShared,
+  liaisonHeld,
+  nameListRemovalAsked,
+  nameListShared,
+  neighbourhoodLiaison,
 ] as const;
 
 export const KINDS: readonly AnyKind[] = ALL.map((k) => k as AnyKind);
