@@ -123,7 +123,9 @@ function judge(program: Program, entries: readonly Entry[], record: NewRecord, c
   if (record.withdrawn === true || !kindsJudged(program).has(record.kind)) return out;
   const env = standAt(program, entries, record, around);
   const worked = kindOf(record.kind)?.worksOut?.from(record.data, { entries, agency: command.actor.agency, on: record.occurredOn });
-  env.entry = { kind: record.kind, data: { ...record.data, ...worked }, recordedAs: command.actor.role, recordedAt: today };
+  // When what is brought in was written down where it comes from is not known: it is not late for having been brought in.
+  const recorded = command.source === 'import' ? {} : { recordedAt: today };
+  env.entry = { kind: record.kind, data: { ...record.data, ...worked }, recordedAs: command.actor.role, ...recorded, ...(record.of === undefined ? {} : { of: record.of }) };
   const happened = record.happened === true || command.source === 'import';
   for (const bar of program.rules.bar) {
     if (!bar.on.some((e) => e.kind === record.kind && e.matches(env)) || !(bar.when?.test(env) ?? true)) continue;
@@ -152,6 +154,7 @@ function kindsJudged(program: Program): ReadonlySet<string> {
 export function standAt(program: Program, entries: readonly Entry[], record: Pick<NewRecord, 'kind' | 'occurredOn' | 'supersedes'>, around: Surroundings): Env {
   const about = kindOf(record.kind)?.subject;
   const pass = new Pass(program.subjects[about === undefined || about === 'activity' ? 'child' : about], daysAfter(around.sittings.map((s) => s.on)), () => undefined);
+  pass.env.sittings = around.sittings;
   const before = [...standing(entries)].filter((e) => e.occurredOn <= record.occurredOn && e.id !== record.supersedes).sort(inFoldOrder);
   for (const e of before) pass.step(e);
   pass.advanceTo(record.occurredOn);

@@ -10,6 +10,9 @@ export interface SittingAhead {
   readonly id: string;
   readonly meeting: string;
   readonly on: PlainDate;
+  readonly place?: string;
+  /** its agenda has no room left */
+  readonly full?: boolean;
 }
 
 /** The declared facts outside one chronology that a policy may read. */

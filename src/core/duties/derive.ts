@@ -40,6 +40,7 @@ export function derive(program: SubjectProgram, entries: readonly Entry[], aroun
       watching[i]!.visit(pass.env, moment);
     }
   });
+  pass.env.sittings = around.sittings;
   for (const entry of timeline(entries, seq)) if (entry.occurredOn <= today) pass.step(entry);
   pass.advanceTo(today);
   const next = pass.nextWake();

@@ -1,6 +1,7 @@
 import { addDays, daysBetween, type PlainDate } from '../values/plain-date.ts';
 import { after, before, type Period } from '../values/period.ts';
 import type { Entry } from '../chronology/entry.ts';
+import { firstWithRoom } from '../policy/expression/history.ts';
 import type { Env } from '../policy/expression/slots.ts';
 import type { SubjectProgram } from '../policy/program.ts';
 import type { Length } from '../policy/workbench.ts';
@@ -53,13 +54,28 @@ export class DutyClock {
   #single(env: Env, on: PlainDate, startedBy: Pick<Entry, 'data'> | undefined): Timing {
     const r = this.#rule;
     const said = (name: string): PlainDate | undefined => startedBy?.data[name] as PlainDate | undefined;
+    if (r.dueAt !== undefined) return this.#limited(on, firstWithRoom(this.#around.sittings, r.dueAt, on)?.on);
     if (r.due !== undefined) return this.#limited(on, said(r.due));
     if (r.before !== undefined && r.before.is !== 'sitting') {
       const anchor = r.before.is === 'fact' ? this.#date(r.before.slot, env) : said(r.before.name);
       return { countedFrom: on, ...(anchor === undefined ? {} : { due: this.dueBefore(env, anchor) }) };
     }
+    const next = r.before?.is === 'sitting' ? this.#sittingAfter(r.before.meeting, on) : undefined;
+    if (next !== undefined) return { countedFrom: on, due: this.dueBefore(env, next) };
     const due = r.within === undefined ? undefined : r.within === 'at once' ? on : this.#plus(on, this.lengthOf(r.within, env));
     return { countedFrom: on, ...(due === undefined ? {} : { due }) };
+  }
+
+  /** What starts at one sitting is done before the next. */
+  #sittingAfter(meeting: string, on: PlainDate): PlainDate | undefined {
+    return this.#around.sittings.find((s) => s.meeting === meeting && s.on > on)?.on;
+  }
+
+  /** The due day by the fact before which it is to be done, as that stands now. */
+  anchored(env: Env): PlainDate | undefined {
+    const { before: anchor } = this.#rule;
+    const day = anchor?.is === 'fact' ? this.#date(anchor.slot, env) : undefined;
+    return day === undefined ? undefined : this.dueBefore(env, day);
   }
 
   /** The day that the starting entry gives; where it gives none and a limit is written, that limit. */
@@ -78,7 +94,8 @@ export class DutyClock {
     const live = this.#around.goLive;
     const name = r.source['carries-over'];
     const carried = name === undefined ? undefined : this.#carried.get(name);
-    const countedFrom = occurrence === 1 && carried?.endedOn === on ? carried.from : on;
+    const doneBefore = r.from === undefined || occurrence > 1 ? undefined : this.#date(r.from, env);
+    const countedFrom = occurrence === 1 && carried?.endedOn === on ? carried.from : (doneBefore ?? on);
     const first = r.first === undefined || occurrence > 1 ? undefined : this.#date(r.first, env);
     if (first !== undefined && first >= on && (live === undefined || first >= live)) return { countedFrom, due: first };
     const due = after(countedFrom, every, this.#around.calendar);

@@ -38,6 +38,8 @@ export class DutyMachine {
   /** addressees settled by earlier turns of this spell */
   readonly #covered = new Set<string>();
   readonly #sameDay = new SameDay();
+  /** entries that would have started it before its state began */
+  #waiting: Entry[] = [];
 
   constructor(rule: DutyRule, program: SubjectProgram, workings: Workings) {
     this.#rule = rule;
@@ -68,7 +70,11 @@ export class DutyMachine {
     const proves = r.metBy.some((e) => entry.kind === e.kind && e.matches(env));
     const starts = r.starts.some((e) => entry.kind === e.kind && e.matches(env));
     if (proves) this.#prove(env, entry);
-    if (starts && (r.when?.test(env) ?? true) && (r.while?.test(env) ?? true)) this.#startFrom(env, entry);
+    if (starts && (r.when?.test(env) ?? true)) {
+      if (r.while?.test(env) ?? true) this.#startFrom(env, entry);
+      else if (r.source.waits) this.#waiting.push(entry);
+    }
+    if (proves && this.#waiting.length > 0) this.#waiting = this.#waiting.filter((w) => entry.of !== undefined && entry.of !== w.id);
     if (r.after) this.#lookAgainAtOrder(env, entry);
     if (proves || starts) this.#sameDay.keep(env.day, entry, { proves, starts });
   }
@@ -83,6 +89,12 @@ export class DutyMachine {
     for (const earlier of this.#sameDay.before(env.day, entry)) if (earlier.proves) this.#prove(env, earlier.entry);
   }
 
+  /** What waited starts with the state, unless its day has gone by in the meantime: then there is nothing left to do. */
+  #startWaiting(env: Env, entry: Entry): void {
+    const { due } = this.#clock.start(env, env.day, 1, entry);
+    if (due === undefined || due >= env.day) this.#begin(env, 1, entry);
+  }
+
   /** Opens and closes with the state of things. */
   #watch(env: Env, entry: Entry | undefined): void {
     const r = this.#rule;
@@ -94,8 +106,9 @@ export class DutyMachine {
       if (r.before?.is === 'sitting') this.#turnToNextSitting(env);
       else if (this.#open.length === 0 && !(r.until?.test(env) ?? false) && this.#mayBegin(env)) this.#begin(env, 1, undefined);
       if (began && entry) for (const earlier of this.#sameDay.before(env.day, entry)) if (earlier.proves) this.#prove(env, earlier.entry);
-    } else if (began && entry) {
-      for (const earlier of this.#sameDay.before(env.day, entry)) if (earlier.starts && (r.when?.test(env) ?? true)) this.#startFrom(env, earlier.entry);
+    } else if (began) {
+      for (const waiting of this.#waiting.splice(0)) if (waiting.occurredOn !== env.day) this.#startWaiting(env, waiting);
+      if (entry) for (const earlier of this.#sameDay.before(env.day, entry)) if (earlier.starts && (r.when?.test(env) ?? true)) this.#startFrom(env, earlier.entry);
     }
     this.#review(env);
   }
@@ -162,7 +175,11 @@ export class DutyMachine {
   #answers(o: Occurrence, entry: Entry): boolean {
     const { startedBy } = o;
     if (startedBy === undefined || !mayAnswer(kindOf(entry.kind), startedBy.kind)) return true;
-    return entry.of === undefined ? this.#open.length === 1 : entry.of === startedBy.id;
+    if (entry.of !== undefined) return entry.of === startedBy.id;
+    if (this.#open.length === 1) return true;
+    // Planned for that very day, and nothing else was: no doubt either.
+    const { due } = this.#rule;
+    return due !== undefined && o.due === entry.occurredOn && this.#open.filter((x) => x.due === entry.occurredOn).length === 1;
   }
 
   /** Of two things on one day of which one has no time it is not known which came first: nobody is marked for that. */
@@ -187,6 +204,7 @@ export class DutyMachine {
   #review(env: Env): void {
     const r = this.#rule;
     for (const o of [...this.#open]) {
+      if (r.before?.is === 'fact' && !o.adjustments.some((a) => a.how === 'new-date')) this.#moveWithAnchor(o, env);
       const parts = partsNow(r, this.#program, env, o.parts, this.#covered);
       if (parts) {
         o.parts = parts;
@@ -204,6 +222,12 @@ export class DutyMachine {
         this.#begin(env, 1, undefined);
       }
     }
+  }
+
+  /** A release date that is moved moves what is due before it. */
+  #moveWithAnchor(o: Occurrence, env: Env): void {
+    const due = this.#clock.anchored(env);
+    if (due !== undefined) o.due = due;
   }
 
   #rhythmChanged(o: Occurrence, env: Env): boolean {

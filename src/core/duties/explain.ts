@@ -77,6 +77,7 @@ function countSteps(program: Program, rule: DutyRule, duty: Duty, around: Surrou
   if (duty.due === undefined) return [...out, 'no limit is given: it stays open until it is done and is never late'];
   const moved = duty.adjustments.some((a) => a.how === 'new-date');
   if (duty.every !== undefined) out.push(`every ${writePeriod(duty.every)}${settingOf(program, rule.every)}`);
+  else if (rule.dueAt !== undefined && !moved) out.push(`the first sitting with room after ${dayAndDate(duty.startedOn)}`);
   else if (rule.due !== undefined && !moved) out.push('the day is the one that was set when it was agreed');
   else if (rule.before?.is === 'sitting') out.push(`before the meeting of ${dayAndDate(around.sittings.find((s) => duty.key.includes(s.id))?.on ?? duty.due)}`);
   else if (rule.within !== undefined && rule.within !== 'at once' && rule.within.is === 'period' && !moved) {

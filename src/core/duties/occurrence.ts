@@ -42,7 +42,7 @@ export function asDuty(rule: DutyRule, o: Occurrence, around: Surroundings): Dut
     key: o.key,
     clause: rule.clause,
     place: rule.index,
-    title: inWordsOf(source.title, o.startedBy),
+    title: inWordsOf(source.title, o.startedBy).replace('{due}', o.due === undefined ? 'a day that is not fixed yet' : dayAndDate(o.due)),
     owner: ownerOf(rule, o.startedBy),
     startedOn: o.startedOn,
     occurrence: o.occurrence,

@@ -60,6 +60,7 @@ export class Pass {
       facts: slots.facts.map((f) => f.init),
       trackers: slots.trackers.map((t) => t.init),
       day: LONG_AGO,
+      sittings: [],
       entry: NO_ENTRY,
     };
   }

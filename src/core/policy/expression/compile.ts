@@ -84,6 +84,10 @@ export class Compiler {
           return e.some ? e.values.some((w) => x.includes(w)) : e.values.every((w) => x.includes(w));
         };
       }
+      case 'each': {
+        const items = this.#items(e.name, e.has, scope);
+        return (env) => items(env).every((item) => e.has.some((f) => isKnown(item[f])));
+      }
       case 'compare':
         return this.#compare(e.left, e.by, e.right, scope);
       case 'some': {
@@ -173,9 +177,19 @@ export class Compiler {
           label: day.label,
         };
       }
+      case 'sitting':
+        return this.#history.nextSitting(o, o.after === undefined ? undefined : this.#dated(o.after, scope), scope);
       case 'at':
         return this.#history.at(o.fact, o.event, scope);
     }
+  }
+
+  /** The items of a list that an entry has, whose fields are those asked for. */
+  #items(name: string, fields: readonly string[], scope: Scope): (env: Env) => readonly Readonly<Record<string, FactValue>>[] {
+    const type = scope.kind === undefined ? undefined : kindOf(scope.kind)?.fields[name]?.type;
+    if (type?.is !== 'list') throw new ConditionFault(`"${name}" is not a list of an entry; "each NAME has FIELD" is said after "where", or in a mark or a bar`);
+    for (const f of fields) if (!Object.hasOwn(type.of, f)) throw new ConditionFault(`an item of "${name}" has no field "${f}"${didYouMean(f, Object.keys(type.of))}`);
+    return (env) => (env.entry.data[name] as readonly Readonly<Record<string, FactValue>>[] | undefined) ?? [];
   }
 
   #dated(name: string, scope: Scope): Value {

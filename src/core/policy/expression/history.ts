@@ -3,9 +3,9 @@ import { addDays, daysBetween, type PlainDate } from '../../values/plain-date.ts
 import type { WorkingCalendar } from '../../values/working-calendar.ts';
 import type { FactValue } from '../../chronology/facts/fact.ts';
 import { ConditionFault, type Condition, type Event, type Scope, type Value } from './condition.ts';
-import type { Env, Slots } from './slots.ts';
+import type { Env, SittingSeen, Slots } from './slots.ts';
 import { didYouMean } from './suggest.ts';
-import type { EventRef, Expression, Window } from './syntax.ts';
+import type { EventRef, Expression, Operand, Window } from './syntax.ts';
 
 interface Compiling {
   condition(source: Expression, kind?: string): Condition;
@@ -50,6 +50,7 @@ export class History {
       return (env) => env.trackers[t] as number;
     }
     if (window.since === 'period') return this.#countWithin(event, window.period, key, scope);
+    if (window.since === 'same') return this.#countOfSame(event, window.kind, key, scope);
     if (window.since === 'changed') return this.#countSinceChange(event, window.fact, key, scope);
     const reset = this.#resets(window);
     const t = this.#slots.tracker({
@@ -99,6 +100,31 @@ export class History {
     });
     scope.trackers.add(t);
     return (env) => (env.trackers[t] as SinceChange).n;
+  }
+
+  /**
+   * Counts those that answer the same entry of a kind (the same hearing) as the entry that is looked at. Where one does not say
+   * which it answers, it is the latest of that kind at its time.
+   */
+  #countOfSame(event: Event, kind: string, key: string, scope: Scope): (env: Env) => number {
+    if (scope.kind === undefined) throw new ConditionFault('"for the same …" is said of an entry; expected after "where", or in a mark or a bar');
+    const answered = this.#compiler.event({ kind });
+    const t = this.#slots.tracker({
+      key,
+      kinds: [...new Set([event.kind, answered.kind])],
+      init: { known: [], of: [] },
+      onEntry(state, env) {
+        const s = state as SameAnswer;
+        const base = env.entry.kind === answered.kind && env.entry.id !== undefined ? { ...s, known: [...s.known, env.entry.id] } : s;
+        return env.entry.kind === event.kind && event.matches(env) ? { ...base, of: [...base.of, answeredBy(base, env)] } : base;
+      },
+    });
+    scope.trackers.add(t);
+    return (env) => {
+      const s = env.trackers[t] as SameAnswer;
+      const mine = answeredBy(s, env);
+      return s.of.filter((id) => id === mine).length;
+    };
   }
 
   #countWithin(event: Event, period: Period, key: string, scope: Scope): (env: Env) => number {
@@ -160,6 +186,20 @@ export class History {
     };
   }
 
+  /** The day of the next sitting of a meeting that has room: after a day that is known, otherwise after the day of reading. */
+  nextSitting(o: Extract<Operand, { is: 'sitting' }>, from: Value | undefined, scope: Scope): Value {
+    const read = (env: Env): PlainDate | undefined => {
+      const day = from === undefined ? env.day : from.read(env);
+      return typeof day === 'string' ? firstWithRoom(env.sittings, o.meeting, day as PlainDate)?.on : undefined;
+    };
+    if (from === undefined && scope.kind === undefined) {
+      // What is next changes on the day of each sitting, without any entry.
+      const t = this.#slots.tracker({ key: `next sitting of ${o.meeting}`, kinds: [], init: undefined, onMoment: (_state, env) => read(env), wake: (_state, env) => read(env) });
+      scope.trackers.add(t);
+    }
+    return { read, type: { is: 'date' }, label: `the next sitting of ${o.meeting}` };
+  }
+
   /** Whether a day that is known is at most a period ahead, or has come. */
   near(e: Extract<Expression, { is: 'near' }>, day: Value, scope: Scope): (env: Env) => boolean {
     const calendar = this.#calendar;
@@ -187,6 +227,23 @@ export class History {
     scope.trackers.add(t);
     return holds;
   }
+}
+
+interface SameAnswer {
+  /** entries of the kind that is answered, oldest first */
+  readonly known: readonly string[];
+  /** what each of those counted answers */
+  readonly of: readonly (string | undefined)[];
+}
+
+function answeredBy(s: SameAnswer, env: Env): string | undefined {
+  const { of } = env.entry;
+  return of !== undefined && s.known.includes(of) ? of : s.known.at(-1);
+}
+
+/** The first sitting of a meeting after a day (the day itself not counted) on whose agenda there is room. */
+export function firstWithRoom<S extends SittingSeen>(sittings: readonly S[], meeting: string, after: PlainDate): S | undefined {
+  return sittings.find((s) => s.meeting === meeting && s.on > after && s.full !== true);
 }
 
 interface SinceChange {

@@ -85,6 +85,11 @@ class Reader {
     if (this.take('some')) return this.happened(false);
     if (this.take('no')) return this.happened(true);
     if (this.take('recorded', 'within')) return { is: 'recorded', period: this.period() };
+    if (this.take('each')) {
+      const name = this.next('a list').text;
+      this.expect('has');
+      return { is: 'each', name, has: this.words() };
+    }
     const left = this.operand();
     return this.compared(left);
   }
@@ -125,6 +130,7 @@ class Reader {
   }
   /** The right side: a bare word is a value unless it is followed by "at" (a fact at an event). */
   value(): Operand {
+    if (this.peek() === 'next' && this.peek(1) === 'sitting') return this.operand();
     if (this.kind() === 'word' && this.peek(1) !== 'at' && this.peek(1) !== 'plus' && this.peek() !== 'count') return { is: 'word', value: this.next('a value').text };
     return this.operand();
   }
@@ -133,6 +139,10 @@ class Reader {
       const event = this.event();
       const window = this.window();
       return { is: 'count', event, ...(window ? { window } : {}) };
+    }
+    if (this.take('next', 'sitting', 'of')) {
+      const meeting = this.next('a meeting').text;
+      return { is: 'sitting', meeting, ...(this.take('after') ? { after: this.next('a day that is known').text } : {}) };
     }
     const t = this.next('a fact or a value');
     if (t.kind === 'number') return { is: 'number', value: Number(t.text) };
@@ -163,6 +173,7 @@ class Reader {
   }
   window(): Window | undefined {
     if (this.take('within')) return { since: 'period', period: this.period() };
+    if (this.take('for', 'the', 'same')) return { since: 'same', kind: this.next('a kind of entry').text };
     if (!this.take('since')) return undefined;
     if (this.peek(1) === 'was' && this.peek(2) === 'set') {
       const fact = this.next('a fact').text;

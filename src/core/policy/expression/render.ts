@@ -31,6 +31,8 @@ function describeWindow(w: Window | undefined, facts: readonly Fact[]): string {
       return ` since ${labelOf(w.fact, facts)} was last set`;
     case 'changed':
       return ` since ${labelOf(w.fact, facts)} last changed`;
+    case 'same':
+      return ` for the same “${kindOf(w.kind)?.label ?? w.kind}”`;
     case 'period':
       return ` within ${writePeriod(w.period)}`;
   }
@@ -46,6 +48,8 @@ function describeOperand(o: Operand, facts: readonly Fact[], kind: string | unde
       return nameIn(o.name, facts, kind);
     case 'plus':
       return `${writePeriod(o.period)} after ${nameIn(o.name, facts, kind)}`;
+    case 'sitting':
+      return `the next sitting of the ${o.meeting.replaceAll('-', ' ')}${o.after === undefined ? '' : ` after ${nameIn(o.after, facts, kind)}`}`;
     case 'at':
       return `${labelOf(o.fact, facts)} at the time of ${describeEvent(o.event, facts)}`;
     case 'count':
@@ -98,6 +102,8 @@ function describeIn(e: Expression, facts: readonly Fact[], kind?: string): strin
       return nameIn(e.name, facts, kind);
     case 'includes':
       return `${nameIn(e.name, facts, kind)} include ${words(labelled(e.name, e.values, facts, kind), e.some ? 'or' : 'and')}`;
+    case 'each':
+      return `each of ${nameIn(e.name, facts, kind)} has ${words(e.has.map((f) => f.replaceAll('-', ' ')), 'or')}`;
     case 'in':
       return `${nameIn(e.name, facts, kind)} is ${words(labelled(e.name, e.values, facts, kind), 'or')}`;
     case 'near':

@@ -10,8 +10,18 @@ export interface Env {
   /** state of each tracker, by its slot */
   readonly trackers: unknown[];
   day: PlainDate;
+  /** sittings of all meetings, past and ahead, in order of date */
+  sittings: readonly SittingSeen[];
   /** the entry (or the record about to be decided) that "where" speaks of */
-  entry: Pick<Entry, 'kind' | 'data' | 'occurredAt'> & { readonly recordedAs?: string; readonly recordedAt?: string };
+  entry: Pick<Entry, 'kind' | 'data' | 'occurredAt'> & Partial<Pick<Entry, 'id' | 'of'>> & { readonly recordedAs?: string; readonly recordedAt?: string };
+}
+
+/** A sitting of a meeting as conditions see it. */
+export interface SittingSeen {
+  readonly meeting: string;
+  readonly on: PlainDate;
+  /** nobody more can be put on its agenda */
+  readonly full?: boolean;
 }
 
 /** A value carried along the pass for one history word ("unbroken for", "at", "since"). */

@@ -12,7 +12,9 @@ export type Window =
   | { readonly since: 'set'; readonly fact: string }
   /** since the fact took the value that it has now */
   | { readonly since: 'changed'; readonly fact: string }
-  | { readonly since: 'period'; readonly period: Period };
+  | { readonly since: 'period'; readonly period: Period }
+  /** those that answer the same entry as this one does: "for the same court.hearing-listed" */
+  | { readonly since: 'same'; readonly kind: string };
 
 export type Operand =
   | { readonly is: 'name'; readonly name: string }
@@ -20,6 +22,8 @@ export type Operand =
   | { readonly is: 'word'; readonly value: string }
   /** a day and a period after it: "custody.since plus 1 month" */
   | { readonly is: 'plus'; readonly name: string; readonly period: Period }
+  /** the first sitting with room after a known day, or after the day of reading: "next sitting of referral after referred-on" */
+  | { readonly is: 'sitting'; readonly meeting: string; readonly after?: string }
   | { readonly is: 'at'; readonly fact: string; readonly event: EventRef }
   | { readonly is: 'count'; readonly event: EventRef; readonly window?: Window };
 
@@ -33,6 +37,8 @@ export type Expression =
   | { readonly is: 'known'; readonly name: string }
   | { readonly is: 'true'; readonly name: string }
   | { readonly is: 'includes'; readonly name: string; readonly some: boolean; readonly values: readonly string[] }
+  /** each item of a list has one of these fields filled in: "each actions has [due, every]" */
+  | { readonly is: 'each'; readonly name: string; readonly has: readonly string[] }
   | { readonly is: 'in'; readonly name: string; readonly values: readonly string[] }
   /** the day is at most the period ahead, or has come: "turns-18 within 6 months" */
   | { readonly is: 'near'; readonly name: string; readonly period: Period }

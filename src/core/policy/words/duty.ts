@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../../access/roles.ts';
 import { both, type Condition, type Event } from '../expression/condition.ts';
-import { didYouMean } from '../expression/suggest.ts';
 import type { Sentences } from '../sentences.ts';
 import type { Length, Path, Workbench } from '../workbench.ts';
 import type { PauseRule } from './pause.ts';
@@ -15,7 +14,7 @@ const ofField = z.string().regex(/^field [\w-]+$/, 'expected "field NAME"');
 const owner = z.union([role, z.strictObject({ role: ofField.optional(), worker: ofField.optional(), otherwise: role })]);
 
 const schema = z.strictObject({
-  /** may name fields of the entry that starts it: "Do: {field what}" */
+  /** may name fields of the entry that starts it, and its day: "Do: {field what}", "Present at the panel of {due}" */
   title: z.string(),
   about,
   /** the entry that starts it */
@@ -26,8 +25,8 @@ const schema = z.strictObject({
   while: condition.optional(),
   /** the limit: a period, or "at once" */
   within: limit.optional(),
-  /** "field due": the starting entry says by which day */
-  due: ofField.optional(),
+  /** "field due": the starting entry says by which day; "sitting of referral": at the first sitting with room after the start */
+  due: z.string().regex(/^(field|sitting of) [\w-]+$/, 'expected "field NAME" or "sitting of MEETING"').optional(),
   /** a stricter reading that is shown and not judged */
   target: limit.optional(),
   /** "sitting of rag-meeting", "fact custody.release" or "field hearing-on": due before that day */
@@ -37,6 +36,10 @@ const schema = z.strictObject({
   every: length.optional(),
   /** "fact visits.first": the first due day, where it is fixed on the case */
   first: z.string().regex(/^fact [\w.-]+$/).optional(),
+  /** "fact assessed-on": the day from which the first turn of a rhythm counts, where it was done before the duty began */
+  from: z.string().regex(/^fact [\w.-]+$/, 'expected "fact NAME"').optional(),
+  /** an entry that would start it before its state holds waits for the state: a hearing listed before the child is DYO */
+  waits: z.boolean().default(false),
   'met-by': events.optional(),
   /** a state of things that meets it */
   until: condition.optional(),
@@ -85,11 +88,14 @@ export interface DutyRule extends Rule {
   readonly within?: Length | 'at once';
   /** the field of the starting entry that says by which day */
   readonly due?: string;
+  /** the meeting at whose next sitting it is due */
+  readonly dueAt?: string;
   readonly target?: Length | 'at once';
   readonly before?: Anchor;
   readonly by: readonly Length[];
   readonly every?: Length;
   readonly first?: number;
+  readonly from?: number;
   readonly metBy: readonly Event[];
   readonly until?: Condition;
   readonly parts: readonly { readonly label: string; readonly until: Condition }[];
@@ -136,10 +142,13 @@ function dutyRule(w: Workbench, d: DutySource, place: Place): DutyRule {
   const pauses: PauseRule[] = [...(own ? [{ clause: place.clause, of: [], while: own }] : []), ...w.pauses.filter((p) => p.of.some((tag) => d.tags.includes(tag)))];
   const within = limitOf('within');
   const target = limitOf('target');
-  const due = startingField(w, d, at('due'), d.due);
+  const dueAt = d.due?.startsWith('sitting of ') ? d.due.slice(11) : undefined;
+  if (dueAt !== undefined) w.meeting(at('due'), dueAt);
+  const due = dueAt === undefined ? startingField(w, d, at('due'), d.due) : undefined;
   const before = anchorOf(w, at('before'), d, subject);
   const every = d.every === undefined ? undefined : w.length(at('every'), d.every, subject);
   const first = d.first === undefined ? undefined : w.fact(at('first'), d.first.slice(5), subject);
+  const from = d.from === undefined ? undefined : w.dated(at('from'), d.from.slice(5), subject);
   const watched = [whileHolds, until, ...pauses.map((p) => p.while), ...parts.map((p) => p.until)].filter((c): c is Condition => c !== undefined);
   const extra = [
     ...(every?.is === 'fact' ? [every.slot] : []),
@@ -157,11 +166,13 @@ function dutyRule(w: Workbench, d: DutySource, place: Place): DutyRule {
     ...(whileHolds ? { while: whileHolds } : {}),
     ...(within === undefined ? {} : { within }),
     ...(due === undefined ? {} : { due }),
+    ...(dueAt === undefined ? {} : { dueAt }),
     ...(target === undefined ? {} : { target }),
     ...(before ? { before } : {}),
     by: (d.by ?? []).map((b) => w.length(at('by'), b, subject)),
     ...(every ? { every } : {}),
     ...(first === undefined ? {} : { first }),
+    ...(from === undefined ? {} : { from }),
     metBy: (d['met-by'] ?? []).map((e) => w.event(at('met-by'), e, subject)),
     ...(until ? { until } : {}),
     parts,
@@ -211,7 +222,7 @@ function anchorOf(w: Workbench, path: Path, d: DutySource, subject: RuleSubject)
   if (text === undefined) return undefined;
   if (text.startsWith('sitting of ')) {
     const meeting = text.slice(11);
-    if (!w.meetings.has(meeting)) w.fault(path, `"${meeting}" is no meeting of this policy${didYouMean(meeting, [...w.meetings])}`);
+    w.meeting(path, meeting);
     return { is: 'sitting', meeting };
   }
   if (text.startsWith('field ')) {
@@ -238,12 +249,13 @@ function sentence(d: DutySource, say: Sentences, level: string): string {
   const target = d.target === undefined ? '' : `, ${d.target === 'at once' ? 'better at once' : `better within ${say.length(d.target)}`}`;
   const second = d['second-entry'] === undefined ? '' : ` It is entered in ${d['second-entry'].system} as well.`;
   const who = typeof d.owner === 'string' ? `The ${say.role(d.owner)}` : `Whoever the entry names, else the ${say.role(d.owner.otherwise)}`;
-  const title = d.title.replace(/\{field ([\w-]+)\}/g, (_, name: string) => `(${name.replaceAll('-', ' ')})`);
+  const title = d.title.replace(/\{field ([\w-]+)\}/g, (_, name: string) => `(${name.replaceAll('-', ' ')})`).replaceAll('{due}', '(its day)');
   return `${who}${level}: ${title}${when.length === 0 ? '' : `, ${when.join(', ')}`}; ${limitInWords(d, say)}${target}. Proved by ${proof}${each}.${after}${second}`;
 }
 
 function limitInWords(d: DutySource, say: Sentences): string {
-  if (d.every !== undefined) return `every ${say.length(d.every)}`;
+  if (d.every !== undefined) return `every ${say.length(d.every)}${d.from === undefined ? '' : `, counted from ${d.from.slice(5).replaceAll('-', ' ')}`}`;
+  if (d.due?.startsWith('sitting of ')) return `at the next sitting of the ${d.due.slice(11).replaceAll('-', ' ')} with room`;
   if (d.due !== undefined) return `by the day that the entry gives (${d.due.slice(6).replaceAll('-', ' ')})`;
   if (d.before !== undefined) return `before ${d.before.startsWith('sitting of ') ? `the next ${d.before.slice(11).replaceAll('-', ' ')}` : d.before.replace(/^(fact|field) /, '').replaceAll('-', ' ')}`;
   if (d.within !== undefined) return d.within === 'at once' ? 'at once' : `within ${say.length(d.within)}`;
