@@ -1,6 +1,7 @@
 import { route, type Route } from '../../route.ts';
 import { answerEntry } from './answer.tsx';
 import { showCorrection, submitCorrection } from './correct.tsx';
+import { showKnown } from './known.tsx';
 import { showEntry } from './show.tsx';
 import { showWithdrawal, submitWithdrawal } from './withdraw.tsx';
 
@@ -12,6 +13,7 @@ const seen = { event: 'child.entry', shown: 'one entry with its versions' } as c
 /** One entry: as it stands, as it was, and how it is corrected, withdrawn or, if it is a proposal, answered. */
 export const routes: readonly Route[] = [
   route({ ...SEEING, method: 'GET', path: '/children/:child/entries/:entry', audit: seen, handle: showEntry }),
+  route({ permission: 'cases.see', purpose: 'looking back at a decision', method: 'GET', path: '/children/:child/entries/:entry/known', audit: { event: 'child.known-then', shown: 'the record as it stood when something was decided' }, handle: showKnown }),
   route({ ...CORRECTING, method: 'GET', path: '/children/:child/entries/:entry/correct', audit: seen, handle: showCorrection }),
   route({ ...CORRECTING, method: 'POST', path: '/children/:child/entries/:entry/correct', audit: seen, handle: submitCorrection }),
   route({ ...CORRECTING, method: 'GET', path: '/children/:child/entries/:entry/withdraw', audit: seen, handle: showWithdrawal }),

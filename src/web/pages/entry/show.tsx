@@ -42,6 +42,7 @@ export async function showEntry(context: Context): Promise<Reply> {
             <ul class="govuk-list govuk-list--bullet">{answers.map((e) => <li><a class="govuk-link" href={`${base}/entries/${e.id}`}>{entryText(e, record.names)}</a></li>)}</ul>
           </>
         )}
+        {kind.nature === 'decision' && <p class="govuk-body"><a class="govuk-link" href={`${base}/entries/${entry.id}/known`}>What was known when this was decided</a></p>}
         {proposal !== undefined && <AnswerForm model={proposal} />}
         {mayChange && (
           <div class="govuk-button-group">
