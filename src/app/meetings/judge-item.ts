@@ -60,6 +60,8 @@ function undecided(sitting: SittingContext, group: AgendaGroup): ItemProblem {
       return { sort: 'undecided', clause: rule?.clause ?? group.clause, says: rule?.says ?? group.title, wants: `a rating${carry}`, field: 'rating' };
     case 'consideration':
       return { sort: 'undecided', clause: group.clause, says: group.title, wants: `an outcome of the consideration with its reason${carry}`, field: 'consideration' };
+    case 'outcome':
+      return { sort: 'undecided', clause: rule?.clause ?? group.clause, says: rule?.says ?? group.title, wants: `“${kindOf(group.kind ?? '')?.label ?? group.title}”${carry}`, field: 'outcome' };
     case 'decision':
       return { sort: 'undecided', clause: group.clause, says: group.title, wants: `a decision whether the child leaves the list, with its reason${carry}`, field: 'ends' };
   }

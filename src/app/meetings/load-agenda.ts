@@ -43,7 +43,7 @@ export async function loadAgenda(unit: SittingReads, context: ServiceContext, me
   });
   const there = new Set(lines.map((l) => l.child));
   const added = sitting.added.filter((a, i, all) => !there.has(a.child) && all.findIndex((x) => x.child === a.child) === i);
-  lines.push(...added.map((a): AgendaLine => ({ child: a.child, group: addedGroup(meeting), groups: [], addedBecause: a.reason ?? '' })));
+  lines.push(...added.map((a): AgendaLine => ({ child: a.child, group: addedGroup(meeting), groups: [], missing: [], addedBecause: a.reason ?? '' })));
   return { lines, chronologies };
 }
 

@@ -4,17 +4,22 @@ import { roleLabel } from '../access/roles.ts';
 import type { Entry } from '../chronology/entry.ts';
 import type { Kind } from '../chronology/kind.ts';
 import { kindOf } from '../chronology/kinds/index.ts';
-import { inFoldOrder, replacedBy, standing } from '../chronology/resolve.ts';
+import { replacedBy } from '../chronology/resolve.ts';
 import { validateData } from '../chronology/validate.ts';
 import type { Surroundings } from '../duties/derivation.ts';
-import { daysAfter, Pass } from '../duties/pass.ts';
 import type { Env } from '../policy/expression/slots.ts';
 import type { Program } from '../policy/program.ts';
 import type { BarRule } from '../policy/words/bar.ts';
+import { judgeSitting } from '../meetings/judge-sitting.ts';
+import { sittingState } from '../meetings/sitting-state.ts';
 import type { Command, DecidedRecord, Decision, FieldFault, NewRecord, Objection } from './command.ts';
+import { followsFrom } from './follows.ts';
 import { missingFor, type Missing } from './needs.ts';
 import { viewRating } from './rate.ts';
+import { standAt } from './stand-at.ts';
 import { writtenWith } from './written-with.ts';
+
+export { standAt } from './stand-at.ts';
 
 type Tell = DecidedRecord['tell'][number];
 
@@ -61,8 +66,13 @@ export function decide(program: Program, entries: readonly Entry[], command: Com
     for (const key of ['refused', 'asked', 'notes', 'tell'] as const) (all[key] as unknown[]).push(...findings[key]);
     all.held.push(...findings.held);
     decided.push({ ...record, marks: findings.marks, tell: findings.tell });
-    decided.push(...writtenWith(record, known, findings.marks));
-    known = [...known, provisional(record, command, decided.length)];
+    const written = writtenWith(record, known, findings.marks);
+    decided.push(...written);
+    for (const r of [record, ...written]) {
+      const entry = provisional(r, command, decided.length);
+      decided.push(...followsFrom(program, known, entry, command, around, today));
+      if (r === record) known = [...known, entry];
+    }
   }
   if (faults.length > 0) return { outcome: 'invalid', faults };
   if (all.refused.length > 0) return { outcome: 'refused', objections: all.refused };
@@ -120,7 +130,9 @@ function approvalFor(kind: Kind, record: NewRecord, command: Command): Findings[
 /** Folds the chronology up to the record's own day and asks every rule that concerns it. */
 function judge(program: Program, entries: readonly Entry[], record: NewRecord, command: Command, around: Surroundings, today: PlainDate): Findings {
   const out: Findings = { refused: [], asked: [], held: [], notes: [], marks: [], tell: [] };
-  if (record.withdrawn === true || !kindsJudged(program).has(record.kind)) return out;
+  if (record.withdrawn === true) return out;
+  if (command.subject.kind === 'sitting') judgeBySitting(program, entries, record, command, out);
+  if (!kindsJudged(program).has(record.kind)) return out;
   const env = standAt(program, entries, record, around);
   const worked = kindOf(record.kind)?.worksOut?.from(record.data, { entries, agency: command.actor.agency, on: record.occurredOn });
   // When what is brought in was written down where it comes from is not known: it is not late for having been brought in.
@@ -139,6 +151,15 @@ function judge(program: Program, entries: readonly Entry[], record: NewRecord, c
   return out;
 }
 
+/** What the rules of the meeting say of it: who may take the chair, who had to be there, what is still open at the close. */
+function judgeBySitting(program: Program, entries: readonly Entry[], record: NewRecord, command: Command, out: Findings): void {
+  const found = judgeSitting(program, sittingState([...entries, provisional(record, command, 0)]), record.kind, record.data);
+  out.marks.push(...found.marks);
+  if (record.happened === true || command.source === 'import') return;
+  out.refused.push(...found.refused);
+  out.asked.push(...found.asked.filter((o) => (command.answers[o.clause] ?? '').trim() === ''));
+}
+
 const JUDGED = new WeakMap<Program, ReadonlySet<string>>();
 
 /** The kinds of entry about which a rule says something when they are recorded: for any other nothing need be folded. */
@@ -148,17 +169,6 @@ function kindsJudged(program: Program): ReadonlySet<string> {
   const kinds = new Set([...[...program.rules.bar, ...program.rules.mark].flatMap((r) => r.on.map((e) => e.kind)), ...program.rules.rating.map((r) => r.source.of)]);
   JUDGED.set(program, kinds);
   return kinds;
-}
-
-/** The state of things on the record's day, with everything else that is on record for that day. */
-export function standAt(program: Program, entries: readonly Entry[], record: Pick<NewRecord, 'kind' | 'occurredOn' | 'supersedes'>, around: Surroundings): Env {
-  const about = kindOf(record.kind)?.subject;
-  const pass = new Pass(program.subjects[about === undefined || about === 'activity' ? 'child' : about], daysAfter(around.sittings.map((s) => s.on)), () => undefined);
-  pass.env.sittings = around.sittings;
-  const before = [...standing(entries)].filter((e) => e.occurredOn <= record.occurredOn && e.id !== record.supersedes).sort(inFoldOrder);
-  for (const e of before) pass.step(e);
-  pass.advanceTo(record.occurredOn);
-  return pass.env;
 }
 
 function apply(bar: BarRule, missing: readonly Missing[], happened: boolean, command: Command, out: Findings): void {

@@ -83,6 +83,7 @@ function countSteps(program: Program, rule: DutyRule, duty: Duty, around: Surrou
   else if (rule.within !== undefined && rule.within !== 'at once' && rule.within.is === 'period' && !moved) {
     out.push(`${writePeriod(rule.within.period)}${settingOf(program, rule.within)}`, ...explainCount(from, rule.within.period, duty.due, around.calendar));
   }
+  if (duty.remindOn !== undefined) out.push(`a reminder comes on ${dayAndDate(duty.remindOn)}`);
   return [...out, `in time until ${dayAndDate(duty.due)}`];
 }
 

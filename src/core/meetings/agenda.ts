@@ -1,3 +1,4 @@
+import type { Role } from '../access/roles.ts';
 import type { Env } from '../policy/expression/slots.ts';
 import type { SubjectId } from '../values/ids.ts';
 import type { PlainDate } from '../values/plain-date.ts';
@@ -27,6 +28,21 @@ export interface AgendaItem {
   readonly group: AgendaGroup;
   /** everything that is to be decided about the child, the calling group first */
   readonly groups: readonly AgendaGroup[];
+  /** papers that are not there, and whom that is shown to */
+  readonly missing: readonly MissingPaper[];
+}
+
+export interface MissingPaper {
+  readonly clause: string;
+  readonly name: string;
+  /** "screening missing" */
+  readonly missing: string;
+  readonly warn: readonly Role[];
+}
+
+/** The papers of a meeting that a child's item lacks. */
+export function missingPapers(meeting: Pick<MeetingType, 'papers'>, env: Env): readonly MissingPaper[] {
+  return meeting.papers.filter((p) => (p.when?.test(env) ?? true) && !p.there.test(env)).map(({ clause, name, missing, warn }) => ({ clause, name, missing, warn }));
 }
 
 /**
@@ -38,7 +54,7 @@ export function agendaOf(meeting: MeetingType, candidates: readonly Candidate[])
     const groups = groupsFor(meeting, c);
     const calledUnder = groups.find((g) => g.needs === 'decision') ?? groups[0];
     if (calledUnder === undefined) return [];
-    return [{ child: c.child, group: calledUnder, groups: [calledUnder, ...groups.filter((g) => g !== calledUnder)], sortedBy: c.sortedBy }];
+    return [{ child: c.child, group: calledUnder, groups: [calledUnder, ...groups.filter((g) => g !== calledUnder)], missing: missingPapers(meeting, c.env), sortedBy: c.sortedBy }];
   });
   return items
     .sort((a, b) => a.group.order - b.group.order || compare(a.sortedBy, b.sortedBy) || compare(a.child, b.child))
@@ -68,6 +84,7 @@ export function factsThatBring(program: Program, meeting: MeetingType): readonly
 /** Where a child (or another subject) stands at the end of a day, for conditions and evidence. */
 export function standingOn(program: Program, entries: readonly Entry[], around: Surroundings, day: PlainDate, about: RuleSubject = 'child'): Env {
   const pass = new Pass(program.subjects[about], daysAfter(around.sittings.map((s) => s.on)), () => undefined);
+  pass.env.sittings = around.sittings;
   for (const e of standing(entries).filter((x) => x.occurredOn <= day).sort(inFoldOrder)) pass.step(e);
   pass.advanceTo(day);
   return pass.env;

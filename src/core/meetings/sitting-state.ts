@@ -1,7 +1,9 @@
 import type { EntryId, SubjectId, WorkerId } from '../values/ids.ts';
 import type { PlainDate } from '../values/plain-date.ts';
+import type { Role } from '../access/roles.ts';
 import type { Entry } from '../chronology/entry.ts';
 import { timeline } from '../chronology/resolve.ts';
+import type { MeetingType } from './meeting-type.ts';
 import type { Attending } from './seats.ts';
 
 export interface Listed {
@@ -9,6 +11,26 @@ export interface Listed {
   readonly group: string;
   /** why the child was added by hand */
   readonly reason?: string;
+  /** the seat whose agency brings the child; the meeting's own if it is not said */
+  readonly lead?: string;
+  /** who presents the child if nobody else is named: the worker who is allocated */
+  readonly presenter?: WorkerId;
+}
+
+/** Who presents an item, as it was named for it. */
+export interface Presenter {
+  readonly child: SubjectId;
+  readonly role: Role;
+  readonly name?: string;
+  readonly worker?: WorkerId;
+  readonly reason?: string;
+}
+
+/** What somebody said for the record of the sitting. */
+export interface Contribution {
+  readonly role: Role;
+  readonly text: string;
+  readonly child?: SubjectId;
 }
 
 export interface ItemOutcome {
@@ -29,6 +51,15 @@ export interface SittingState {
   readonly plannedBy: EntryId;
   readonly stage: 'planned' | 'open' | 'closed';
   readonly chair?: WorkerId;
+  /** who was named for the chair, and in which role */
+  readonly chairNamed?: { readonly name: string; readonly role: Role; readonly worker?: WorkerId };
+  /** a sitting between the others for one urgent case: why, and who is to be there */
+  readonly urgent?: { readonly why?: string; readonly expected: readonly Attending[] };
+  /** the seat whose agency refers, where it is not our own */
+  readonly lead?: string;
+  readonly full: boolean;
+  readonly presenters: readonly Presenter[];
+  readonly contributions: readonly Contribution[];
   /** the agenda as it was when the meeting opened, with those added since; before it opens only those added by hand */
   readonly listed: readonly Listed[];
   readonly added: readonly Listed[];
@@ -39,6 +70,14 @@ export interface SittingState {
   readonly adjourned?: { readonly reason: string; readonly until?: PlainDate };
   readonly closed?: Entry;
   readonly copies: readonly Entry[];
+}
+
+/** Children on the agenda without an outcome that settles them. Where the meeting does not carry over, being carried over settles nothing. */
+export function undecidedOf(meeting: Pick<MeetingType, 'eachItem'>, state: SittingState): readonly SubjectId[] {
+  if (meeting.eachItem === undefined) return [];
+  const { carry } = meeting.eachItem;
+  const settled = new Set(state.outcomes.filter((o) => carry || o.outcome !== 'carried-over').map((o) => o.child));
+  return state.listed.map((l) => l.child).filter((c) => !settled.has(c));
 }
 
 type Draft = { -readonly [K in keyof SittingState]: SittingState[K] };
@@ -54,13 +93,16 @@ export function sittingState(entries: readonly Entry[]): SittingState | undefine
   return state;
 }
 
-const EMPTY = { stage: 'planned' as const, listed: [], added: [], attendance: [], outcomes: [], copies: [] };
+const EMPTY = { stage: 'planned' as const, listed: [], added: [], attendance: [], outcomes: [], copies: [], full: false, presenters: [], contributions: [] };
 
 function planOf(e: Entry): Pick<SittingState, 'meeting' | 'on' | 'plannedBy'> & Partial<SittingState> {
   const at = text(e, 'at');
   const place = text(e, 'place');
   const why = text(e, 'why-not-proposed');
+  const urgent = e.data['urgent'] === true ? { expected: (e.data['expected'] ?? []) as readonly Attending[], ...some('why', text(e, 'why-urgent')) } : undefined;
   return {
+    ...some('urgent', urgent),
+    ...some('lead', text(e, 'lead')),
     meeting: text(e, 'meeting') ?? '',
     on: e.data['on'] as PlainDate,
     plannedBy: e.id,
@@ -78,11 +120,31 @@ function step(state: Draft, e: Entry): void {
       if (chair !== undefined) state.chair = chair as WorkerId;
       return;
     }
+    case 'sitting.chair-named': {
+      const worker = text(e, 'worker') as WorkerId | undefined;
+      state.chairNamed = { name: text(e, 'name') ?? '', role: e.data['role'] as Role, ...some('worker', worker) };
+      if (worker !== undefined) state.chair = worker;
+      return;
+    }
+    case 'sitting.full':
+      state.full = e.data['full'] === true;
+      return;
+    case 'sitting.presenter-named': {
+      const child = e.data['child'] as SubjectId;
+      const presenter: Presenter = { child, role: e.data['role'] as Role, ...some('name', text(e, 'name')), ...some('worker', text(e, 'worker') as WorkerId | undefined), ...some('reason', text(e, 'reason')) };
+      state.presenters = [...state.presenters.filter((p) => p.child !== child), presenter];
+      return;
+    }
+    case 'sitting.contribution': {
+      const contribution: Contribution = { role: e.data['role'] as Role, text: text(e, 'text') ?? '', ...some('child', text(e, 'child') as SubjectId | undefined) };
+      state.contributions = [...state.contributions, contribution];
+      return;
+    }
     case 'sitting.listed':
-      state.listed = (e.data['children'] as readonly Listed[]).map((c) => ({ child: c.child, group: c.group }));
+      state.listed = (e.data['children'] as readonly Listed[]).map((c) => ({ child: c.child, group: c.group, ...some('lead', c.lead), ...some('presenter', c.presenter) }));
       return;
     case 'sitting.child-added': {
-      const added: Listed = { child: e.data['child'] as SubjectId, group: ADDED_BY_HAND, reason: text(e, 'reason') ?? '' };
+      const added: Listed = { child: e.data['child'] as SubjectId, group: ADDED_BY_HAND, reason: text(e, 'reason') ?? '', ...some('lead', text(e, 'lead')) };
       state.added = [...state.added, added];
       state.listed = state.listed.some((c) => c.child === added.child) ? state.listed : [...state.listed, added];
       return;
@@ -119,6 +181,10 @@ function step(state: Draft, e: Entry): void {
 
 /** The group of children whom somebody added by hand and whom no group of the policy holds. */
 export const ADDED_BY_HAND = 'added';
+
+function some<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]?: V });
+}
 
 function text(e: Entry, name: string): string | undefined {
   const value = e.data[name];

@@ -35,6 +35,8 @@ export class Workbench {
   /* What words of the policy speak of, noted before anything is compiled. */
   readonly levels = new Map<string, z.output<typeof levelSchema>>();
   readonly meetings = new Set<string>();
+  /** other systems into which something is entered as well */
+  readonly systems = new Set<string>();
   readonly cohorts = new Map<string, z.output<typeof cohortSchema>>();
   readonly measures = new Set<string>();
   readonly tags = new Set<string>();
@@ -153,6 +155,11 @@ export class Workbench {
   /** A meeting of which some clause speaks. */
   meeting(path: Path, name: string): void {
     if (!this.meetings.has(name)) this.fault(path, `"${name}" is no meeting of this policy${didYouMean(name, [...this.meetings])}`);
+  }
+
+  /** Another system that this policy has named. */
+  system(path: Path, name: string): void {
+    if (!this.systems.has(name)) this.fault(path, `"${name}" is no system of this policy${didYouMean(name, [...this.systems])}; expected a clause that names it under "system"`);
   }
 
   kind(path: Path, name: string): void {

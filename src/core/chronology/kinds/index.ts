@@ -68,6 +68,10 @@ import { sittingCopyMade } from './sitting/sitting-copy-made.ts';
 import { sittingItemDecided } from './sitting/sitting-item-decided.ts';
 import { sittingListed } from './sitting/sitting-listed.ts';
 import { sittingOpened } from './sitting/sitting-opened.ts';
+import { sittingChairNamed } from './sitting/sitting-chair-named.ts';
+import { sittingContribution } from './sitting/sitting-contribution.ts';
+import { sittingFull } from './sitting/sitting-full.ts';
+import { sittingPresenterNamed } from './sitting/sitting-presenter-named.ts';
 import { sittingPlanned } from './sitting/sitting-planned.ts';
 import { trackerComment } from './tracker/tracker-comment.ts';
 import { cohortFixed } from './cohort/cohort-fixed.ts';
@@ -103,6 +107,58 @@ import { liaisonHeld } from './sharing/liaison-held.ts';
 import { nameListRemovalAsked } from './sharing/name-list-removal-asked.ts';
 import { nameListShared } from './sharing/name-list-shared.ts';
 import { neighbourhoodLiaison } from './sharing/neighbourhood-liaison.ts';
+import { areaRecorded } from './area/area-recorded.ts';
+import { liaisonRecorded } from './area/liaison-recorded.ts';
+import { postFilled } from './area/post-filled.ts';
+import { postVacated } from './area/post-vacated.ts';
+import { allocationUndecided } from './allocation/allocation-undecided.ts';
+import { contributionRecorded } from './allocation/contribution-recorded.ts';
+import { familyChanged } from './family/family-changed.ts';
+import { siblingAnswered } from './family/sibling-answered.ts';
+import { siblingRecorded } from './family/sibling-recorded.ts';
+import { siblingReferred } from './family/sibling-referred.ts';
+import { siblingsChecked } from './family/siblings-checked.ts';
+import { preventionConcern } from './prevention/prevention-concern.ts';
+import { preventionEnded } from './prevention/prevention-ended.ts';
+import { preventionLiaison } from './prevention/prevention-liaison.ts';
+import { supervisionAgenda } from './supervision/supervision-agenda.ts';
+import { supervisionCaseDiscussed } from './supervision/supervision-case-discussed.ts';
+import { supervisionHeld } from './supervision/supervision-held.ts';
+import { supervisionJoinAsked } from './supervision/supervision-join-asked.ts';
+import { supervisionPlanned } from './supervision/supervision-planned.ts';
+import { actionInPlan } from './action/action-in-plan.ts';
+import { assessmentOpened } from './assessment/assessment-opened.ts';
+import { changeMarked } from './assessment/change-marked.ts';
+import { contributionMade } from './assessment/contribution-made.ts';
+import { riskChangeConcluded } from './assessment/risk-change-concluded.ts';
+import { roleWritten } from './assessment/role-written.ts';
+import { contactInstructed } from './contact/contact-instructed.ts';
+import { contactLevelSet } from './contact/contact-level-set.ts';
+import { letterWritten } from './contact/letter-written.ts';
+import { tellingAttempted } from './contact/telling-attempted.ts';
+import { tellingDecided } from './contact/telling-decided.ts';
+import { civilOrderApplied } from './court/civil-order-applied.ts';
+import { civilOrderConcluded } from './court/civil-order-concluded.ts';
+import { courtOfficerInformed } from './court/court-officer-informed.ts';
+import { courtReportGatekept } from './court/court-report-gatekept.ts';
+import { courtReportReady } from './court/court-report-ready.ts';
+import { hearingHeard } from './court/hearing-heard.ts';
+import { hearingListed } from './court/hearing-listed.ts';
+import { preSentenceReportConsidered } from './court/pre-sentence-report-considered.ts';
+import { custodyVisitPlanned } from './custody/custody-visit-planned.ts';
+import { custodyVisitsSet } from './custody/custody-visits-set.ts';
+import { licenceFinal } from './custody/licence-final.ts';
+import { licencePlanned } from './custody/licence-planned.ts';
+import { policeConsulted } from './custody/police-consulted.ts';
+import { purposeMeetingConfirmed } from './dyo/purpose-meeting-confirmed.ts';
+import { purposeMeetingHeld } from './dyo/purpose-meeting-held.ts';
+import { compliancePanelArranged } from './enforcement/compliance-panel-arranged.ts';
+import { enforcementAction } from './enforcement/enforcement-action.ts';
+import { enforcementConsidered } from './enforcement/enforcement-considered.ts';
+import { instructionGiven } from './oversight/instruction-given.ts';
+import { iomReferralConsidered } from './oversight/iom-referral-considered.ts';
+import { planAgreed } from './plan/plan-agreed.ts';
+import { planShared } from './plan/plan-shared.ts';
 import type { AnyKind } from '../kind.ts';
 
 /** Every kind of entry that may be recorded. A new kind is one file and one line here. */
@@ -177,6 +233,10 @@ const ALL = [
   sittingItemDecided,
   sittingListed,
   sittingOpened,
+  sittingChairNamed,
+  sittingContribution,
+  sittingFull,
+  sittingPresenterNamed,
   sittingPlanned,
   trackerComment,
   cohortFixed,
@@ -212,6 +272,58 @@ const ALL = [
   nameListRemovalAsked,
   nameListShared,
   neighbourhoodLiaison,
+  areaRecorded,
+  liaisonRecorded,
+  postFilled,
+  postVacated,
+  allocationUndecided,
+  contributionRecorded,
+  familyChanged,
+  siblingAnswered,
+  siblingRecorded,
+  siblingReferred,
+  siblingsChecked,
+  preventionConcern,
+  preventionEnded,
+  preventionLiaison,
+  supervisionAgenda,
+  supervisionCaseDiscussed,
+  supervisionHeld,
+  supervisionJoinAsked,
+  supervisionPlanned,
+  actionInPlan,
+  assessmentOpened,
+  changeMarked,
+  contributionMade,
+  riskChangeConcluded,
+  roleWritten,
+  contactInstructed,
+  contactLevelSet,
+  letterWritten,
+  tellingAttempted,
+  tellingDecided,
+  civilOrderApplied,
+  civilOrderConcluded,
+  courtOfficerInformed,
+  courtReportGatekept,
+  courtReportReady,
+  hearingHeard,
+  hearingListed,
+  preSentenceReportConsidered,
+  custodyVisitPlanned,
+  custodyVisitsSet,
+  licenceFinal,
+  licencePlanned,
+  policeConsulted,
+  purposeMeetingConfirmed,
+  purposeMeetingHeld,
+  compliancePanelArranged,
+  enforcementAction,
+  enforcementConsidered,
+  instructionGiven,
+  iomReferralConsidered,
+  planAgreed,
+  planShared,
 ] as const;
 
 export const KINDS: readonly AnyKind[] = ALL.map((k) => k as AnyKind);

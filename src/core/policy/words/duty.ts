@@ -67,7 +67,9 @@ const schema = z.strictObject({
   /** a new level that keeps the same work going does not start its clock anew */
   'carries-over': z.string().optional(),
   /** it must also be entered by hand in another system: which, and the text to copy, with fields of the starting entry */
-  'second-entry': z.strictObject({ system: z.string(), text: z.string() }).optional(),
+  'second-entry': z.strictObject({ system: z.string(), text: z.string(), /** it settles something that was found to differ there */ mismatch: z.boolean().default(false) }).optional(),
+  /** "1 working day": from so long before its day its owner is reminded; the day itself stays */
+  remind: length.optional(),
 });
 
 export type DutySource = z.output<typeof schema>;
@@ -93,6 +95,7 @@ export interface DutyRule extends Rule {
   readonly target?: Length | 'at once';
   readonly before?: Anchor;
   readonly by: readonly Length[];
+  readonly remind?: Length;
   readonly every?: Length;
   readonly first?: number;
   readonly from?: number;
@@ -132,6 +135,8 @@ function dutyRule(w: Workbench, d: DutySource, place: Place): DutyRule {
     const text = d[key];
     return text === undefined ? undefined : text === 'at once' ? 'at once' : w.length(at(key), text, subject);
   };
+  const remind = d.remind === undefined ? undefined : w.length(at('remind'), d.remind, subject);
+  if (d['second-entry'] !== undefined) w.system([...at('second-entry'), 'system'], d['second-entry'].system);
   checkProof(w, d, at);
   const parts = (d.parts ?? []).map((p) => ({ label: p.label, until: w.condition(at('parts'), p.until, subject) }));
   const toEach = d['to-each'];
@@ -170,6 +175,7 @@ function dutyRule(w: Workbench, d: DutySource, place: Place): DutyRule {
     ...(target === undefined ? {} : { target }),
     ...(before ? { before } : {}),
     by: (d.by ?? []).map((b) => w.length(at('by'), b, subject)),
+    ...(remind ? { remind } : {}),
     ...(every ? { every } : {}),
     ...(first === undefined ? {} : { first }),
     ...(from === undefined ? {} : { from }),

@@ -18,6 +18,8 @@ export const sittingAttendance = kind({
         role: field.role({ label: 'Role' }),
         worker: optional(field.worker({ label: 'Account' })),
         attendance: field.choice({ label: 'Attendance', options: ATTENDANCE }),
+        seat: optional(field.text({ label: 'Seat', hint: 'Where it is not the seat of their role: a stand-in', max: 80 })),
+        reason: optional(field.text({ label: 'Why absent, or why they stand in' })),
       },
     }),
   },

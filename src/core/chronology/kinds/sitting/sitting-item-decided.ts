@@ -1,7 +1,7 @@
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 
-export const ITEM_OUTCOMES = { rated: 'Rated', considered: 'Considered', 'left-list': 'Left DYO', 'carried-over': 'Carried over', 'not-needed': 'No longer for this meeting' } as const;
+export const ITEM_OUTCOMES = { rated: 'Rated', considered: 'Considered', decided: 'Decided', 'left-list': 'Left DYO', 'carried-over': 'Carried over', 'not-needed': 'No longer for this meeting' } as const;
 
 export const sittingItemDecided = kind({
   name: 'sitting.item-decided',

@@ -1,4 +1,4 @@
-import { field } from '../../fields.ts';
+import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 
 export const sittingListed = kind({
@@ -11,7 +11,12 @@ export const sittingListed = kind({
     children: field.list({
       label: 'Children',
       itemLabel: 'Child',
-      of: { child: field.reference('child', { label: 'Child' }), group: field.text({ label: 'Group' }) },
+      of: {
+        child: field.reference('child', { label: 'Child' }),
+        group: field.text({ label: 'Group' }),
+        lead: optional(field.text({ label: 'Lead agency', max: 80 })),
+        presenter: optional(field.worker({ label: 'Presents' })),
+      },
     }),
   },
   recordedBy: ['offender-management-coordinator', 'seconded-police-officer', 'team-manager', 'service-manager', 'head-of-service', 'panel-chair'],

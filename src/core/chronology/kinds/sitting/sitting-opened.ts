@@ -7,7 +7,7 @@ export const sittingOpened = kind({
   family: 'meeting',
   label: 'Meeting opened',
   nature: 'fact',
-  fields: { chair: optional(field.worker({ label: 'Chair' })) },
+  fields: { chair: optional(field.worker({ label: 'Chair' })), 'chair-role': optional(field.role({ label: 'Role of the chair' })) },
   recordedBy: ['offender-management-coordinator', 'seconded-police-officer', 'team-manager', 'service-manager', 'head-of-service', 'panel-chair'],
   compartment: 'case',
   retention: 'meeting',
