@@ -9,6 +9,7 @@ import { installationSecret } from './app/identity/secret.ts';
 import type { IdentityStore } from './app/ports/identity.ts';
 import type { Ports } from './app/ports/index.ts';
 import { startNextChange } from './jobs/next-change.ts';
+import { startSealing } from './jobs/seal-audit.ts';
 import { openShelf } from './policies/shelf.ts';
 import { isThisMachine, readSettings, type Settings } from './settings.ts';
 import { identityStore } from './store/identity/identity-store.ts';
@@ -16,6 +17,7 @@ import { machineIds } from './store/ids.ts';
 import { refuseUnsafeLogin, UnsafeLogin } from './store/login/refuse-unsafe-login.ts';
 import { migrate } from './store/migrate.ts';
 import { openStore } from './store/open.ts';
+import { witnessFile } from './store/witness/witness-file.ts';
 import { migrationsIn, openDatabase, WrongDatabase, type Database } from './database.ts';
 import { AlreadyRunning, CannotStart, startEmbedded } from './store/server/embedded.ts';
 import { addDemoAccounts, loadDemo, staffFor } from './synthetic/index.ts';
@@ -63,6 +65,17 @@ async function main(): Promise<void> {
 
   mkdirSync(settings.dataDir, { recursive: true });
   const log = createWriteStream(join(settings.dataDir, 'throughline.log'), { flags: 'a', mode: 0o600 });
+  // Before the server, so that it ends after it: the last page shown is sealed too.
+  const witness = witnessFile(settings.witness);
+  await witness.add([]).catch((error: unknown) => {
+    throw new CannotRun(`The file for the ends of the chains, ${settings.witness}, cannot be written: ${String(error)}. Set THROUGHLINE_WITNESS to a file that the program may add to.`);
+  });
+  const sealing = startSealing(ports, {
+    witness,
+    services: async () => (await identity.services()).map((service) => service.id),
+    onError: (error) => log.write(`${JSON.stringify({ ...faultLines(error), msg: 'sealing the audit failed' })}\n`),
+  });
+  undo.push(() => sealing.stop());
   const app = await buildServer({
     ports, identity, assets, log,
     secret: installationSecret(settings.secret, settings.dataDir),

@@ -18,6 +18,7 @@ export const SETTINGS = [
   { name: 'THROUGHLINE_TODAY', says: 'A fixed day (YYYY-MM-DD) instead of today: for demonstrations and tests only', without: 'today in London' },
   { name: 'DATABASE_URL', says: 'Login of the program on a PostgreSQL 15 or later, instead of the embedded one', without: 'embedded PostgreSQL' },
   { name: 'DATABASE_OWNER_URL', says: 'Login that owns the tables and makes them: needed with DATABASE_URL, used at the start only', without: 'embedded PostgreSQL' },
+  { name: 'THROUGHLINE_WITNESS', says: 'File in which the ends of the chains of entries and of the audit are written down, for `verify`. Best on another machine, where the owner of the database cannot write', without: 'witness.jsonl in THROUGHLINE_DATA' },
   { name: 'THROUGHLINE_SECRET', says: 'At least 32 characters, from which the keys of drafts and notices are made. Changing it makes drafts unreadable', without: 'a key file in THROUGHLINE_DATA' },
 ] as const satisfies readonly SettingRow[];
 
@@ -29,6 +30,8 @@ export interface Settings {
   readonly host: string;
   readonly publicUrl: URL;
   readonly dataDir: string;
+  /** file for the ends of the chains, outside the database */
+  readonly witness: string;
   readonly today: PlainDate | undefined;
   readonly database: { readonly app: string; readonly owner: string } | undefined;
   readonly secret: string | undefined;
@@ -67,7 +70,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   if (secret !== undefined && secret.length < 32) wrong('THROUGHLINE_SECRET', `at least 32 characters (it has ${secret.length})`);
   const database = readDatabase(given('DATABASE_URL'), given('DATABASE_OWNER_URL'), wrong);
   if (faults.length > 0 || port === undefined || publicUrl === undefined) return fail(faults);
-  return ok({ port, host, publicUrl, dataDir: given('THROUGHLINE_DATA') ?? '.data', today, database, secret });
+  const dataDir = given('THROUGHLINE_DATA') ?? '.data';
+  return ok({ port, host, publicUrl, dataDir, witness: given('THROUGHLINE_WITNESS') ?? `${dataDir}/witness.jsonl`, today, database, secret });
 }
 
 function readPublicUrl(text: string, wrong: (expected: string) => undefined): URL | undefined {

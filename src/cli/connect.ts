@@ -13,8 +13,9 @@ import { identityStore } from '../store/identity/identity-store.ts';
 import { machineIds } from '../store/ids.ts';
 import { refuseUnsafeLogin } from '../store/login/refuse-unsafe-login.ts';
 import { migrate, type Migrated } from '../store/migrate.ts';
-import { openStore } from '../store/open.ts';
-import { verifyChain, type Verified } from '../store/verify/verify-chain.ts';
+import { openStore, type OpenStore } from '../store/open.ts';
+import type { Verified } from '../store/verify/verify-service.ts';
+import { witnessFile } from '../store/witness/witness-file.ts';
 import { WrongUse, type Call, type Out } from './verb.ts';
 
 /** The root of the installation, built or not: `dist/` and `src/` lie below it, at whatever depth this file was called from. */
@@ -25,11 +26,16 @@ function rootAbove(folder: string): string {
   return existsSync(join(folder, 'package.json')) || above === folder ? folder : rootAbove(above);
 }
 
+/** What verifying says, with the file outside the database. */
+export interface VerifiedWithWitness extends Verified {
+  readonly witness: string;
+}
+
 export interface Connected {
   readonly ports: Ports;
   readonly identity: IdentityStore;
-  /** checks the chain of a service */
-  verify(service: ServiceId): Promise<Verified>;
+  /** checks both chains of a service, against what was written down outside the database as well */
+  verify(service: ServiceId): Promise<VerifiedWithWitness>;
   /** what bringing the tables up to date did */
   readonly migrated: Migrated;
   /** services of the installation, in order */
@@ -72,7 +78,7 @@ export async function withDatabase<T>(call: Call, out: Out, work: (connected: Co
     await refuseUnsafeLogin(store.connections.pool);
     const identity = identityStore(store.connections);
     const ports: Ports = { store, clock: machineClock(today ?? settings.value.today), ids: machineIds, policies: openShelf(join(ROOT, 'policies')) };
-    return await work({ ports, identity, migrated, verify: (service) => verifyChain(store.connections, service), services: (await identity.services()).map((s) => s.id) });
+    return await work({ ports, identity, migrated, verify: (service) => verified(store, service, settings.value.witness), services: (await identity.services()).map((s) => s.id) });
   } finally {
     await store.close();
     await database.embedded?.stop();
@@ -82,4 +88,10 @@ export async function withDatabase<T>(call: Call, out: Out, work: (connected: Co
 /** The same for one service: the one named by --service, or the only one. */
 export async function withStore<T>(call: Call, out: Out, work: (connected: Connected & { readonly service: ServiceId; readonly today: PlainDate }) => Promise<T>): Promise<T> {
   return withDatabase(call, out, (connected) => work({ ...connected, service: serviceOf(call, connected.services), today: connected.ports.clock.today() }));
+}
+
+async function verified(store: OpenStore, service: ServiceId, file: string): Promise<VerifiedWithWitness> {
+  const { lines, faults } = await witnessFile(file).read();
+  const result = await store.verify(service, lines);
+  return { ...result, broken: [...result.broken, ...faults.map((why, n) => ({ chain: 'witness', seq: n, why }) as const)], witness: file };
 }

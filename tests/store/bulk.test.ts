@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { id, type SubjectId } from '../../src/core/values/ids.ts';
 import { plainDate } from '../../src/core/values/plain-date.ts';
 import { openShelf } from '../../src/policies/shelf.ts';
-import { verifyChain } from '../../src/store/verify/verify-chain.ts';
 import { DEMO_SERVICE, loadPlan, plan } from '../../src/synthetic/index.ts';
 import { fillChildren } from '../../tools/bench/fill.ts';
 import { openEmptyDatabase, type EmptyDatabase } from '../synthetic/empty-database.ts';
@@ -33,7 +32,7 @@ it('children written in bulk for the bench stand as those written by commands: e
       return { entries: (await records.chronology(subject)).map(({ seq: _seq, ...rest }) => rest), stored: await records.stored(subject) };
     });
   for (const child of planned.children) expect(await read(bulk, child.id)).toEqual(await read(commands, child.id));
-  const [a, b] = [await verifyChain(commands.store.connections, DEMO_SERVICE), await verifyChain(bulk.store.connections, DEMO_SERVICE)];
+  const [a, b] = [await commands.store.verify(DEMO_SERVICE), await bulk.store.verify(DEMO_SERVICE)];
   expect(a.broken).toEqual([]);
   expect(b.broken).toEqual([]);
   expect(b.entries).toBe(a.entries);

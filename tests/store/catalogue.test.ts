@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, SERVERS, type Database } from './harness.ts';
 
-/** The one function that runs with the rights of the owner. Another is a decision record, not a line here. */
-const SECURITY_DEFINER = ['search_children'];
+/** The functions that run with the rights of the owner, and who may call them. Another is a decision record, not a line here. */
+const SECURITY_DEFINER: Readonly<Record<string, readonly string[]>> = {
+  audit_evidence: ['throughline_system'], audit_trail: ['throughline_reader'], seal_audit: ['throughline_system'], search_children: ['throughline_reader'],
+};
 const ROLES = ['throughline_owner', 'throughline_app', 'throughline_reader', 'throughline_system', 'throughline_retention'];
 
 describe.each(SERVERS)('the catalogue on $server', ({ server }) => {
@@ -36,9 +38,10 @@ describe.each(SERVERS)('the catalogue on $server', ({ server }) => {
     expect(await names(`SELECT DISTINCT unnest(roles)::text FROM pg_policies WHERE schemaname = 'throughline' ORDER BY 1`)).toEqual(['throughline_owner', 'throughline_reader', 'throughline_retention', 'throughline_system']);
   });
 
-  it('lets the owner see only what the search function needs', async () => {
+  it('lets the owner see and write only what the search and the audit need', async () => {
     expect(await names(`SELECT tablename || ' ' || cmd FROM pg_policies WHERE schemaname = 'throughline' AND 'throughline_owner' = ANY (roles) ORDER BY 1`)).toEqual([
-      'allocation SELECT', 'entry SELECT', 'read_audit INSERT', 'search_name SELECT', 'search_text SELECT',
+      'allocation SELECT', 'audit_batch INSERT', 'audit_batch SELECT', 'audit_head INSERT', 'audit_head SELECT', 'audit_head UPDATE', 'audit_leaf INSERT', 'audit_leaf SELECT',
+      'entry SELECT', 'read_audit INSERT', 'read_audit SELECT', 'search_name SELECT', 'search_text SELECT', 'standing SELECT', 'worker SELECT',
     ]);
   });
 
@@ -47,7 +50,7 @@ describe.each(SERVERS)('the catalogue on $server', ({ server }) => {
     expect(without).toEqual(['account system_all', 'search_name search_finds', 'search_text search_finds', 'service system_reads', 'session system_all']);
   });
 
-  it.each(['entry', 'entry_content', 'read_audit', 'command'])('lets no role of the application change or delete a row of %s', async (table) => {
+  it.each(['entry', 'entry_content', 'read_audit', 'audit_leaf', 'audit_batch', 'command'])('lets no role of the application change or delete a row of %s', async (table) => {
     const grants = await db.asSuperuser(
       `SELECT grantee, privilege_type FROM information_schema.role_table_grants WHERE table_schema = 'throughline' AND table_name = $1 AND privilege_type IN ('UPDATE', 'DELETE', 'TRUNCATE')
         AND grantee NOT IN ('throughline_owner', 'throughline_retention')`,
@@ -65,13 +68,18 @@ describe.each(SERVERS)('the catalogue on $server', ({ server }) => {
   it('lets the reader write nothing but traces of reading and drafts', async () => {
     expect(
       await names(`SELECT table_name || ' ' || privilege_type FROM information_schema.role_table_grants WHERE table_schema = 'throughline' AND grantee = 'throughline_reader' AND privilege_type <> 'SELECT' ORDER BY 1`),
-    ).toEqual(['draft DELETE', 'draft INSERT', 'draft UPDATE', 'read_audit INSERT']);
+    ).toEqual(['draft DELETE', 'draft INSERT', 'draft UPDATE']);
+    // Its time and its number are the database's own.
+    expect(
+      await names(`SELECT DISTINCT table_name || ' ' || privilege_type || ' ' || string_agg(column_name, ' ' ORDER BY column_name) FROM information_schema.role_column_grants
+                     WHERE table_schema = 'throughline' AND grantee = 'throughline_reader' AND privilege_type <> 'SELECT' AND table_name <> 'draft' GROUP BY table_name, privilege_type`),
+    ).toEqual(['read_audit INSERT agency detail event purpose roles service shown subject_id subject_kind worker']);
   });
 
   it('gives the reader no table of secrets and no search table', async () => {
     const readable = await names(`SELECT table_name FROM information_schema.role_table_grants WHERE table_schema = 'throughline' AND grantee = 'throughline_reader' AND privilege_type = 'SELECT'`);
     expect(readable).toEqual(expect.arrayContaining(['entry', 'standing']));
-    for (const secret of ['account', 'session', 'search_name', 'search_text', 'chain_head', 'command', 'read_audit']) expect(readable).not.toContain(secret);
+    for (const secret of ['account', 'session', 'search_name', 'search_text', 'chain_head', 'command', 'read_audit', 'audit_leaf', 'audit_batch', 'audit_head']) expect(readable).not.toContain(secret);
   });
 
   it('gives nothing to everybody', async () => {
@@ -85,17 +93,17 @@ describe.each(SERVERS)('the catalogue on $server', ({ server }) => {
     ).toEqual([]);
   });
 
-  it('runs one function with the rights of the owner, on a fixed search path, and leaves it to the reader', async () => {
+  it('runs four functions with the rights of the owner, on a fixed search path, each for one role', async () => {
     const found = await db.asSuperuser(
       `SELECT p.proname AS name, array_to_string(p.proconfig, ' ') AS config, pg_get_userbyid(p.proowner) AS owner,
               (SELECT array_agg(a.grantee::regrole::text ORDER BY 1) FROM aclexplode(p.proacl) a WHERE a.grantee <> p.proowner) AS may
          FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = 'throughline' AND p.prosecdef`,
     );
-    expect(found.map((f) => f['name'])).toEqual(SECURITY_DEFINER);
+    expect(found.map((f) => f['name']).sort()).toEqual(Object.keys(SECURITY_DEFINER));
     for (const f of found) {
       expect(f['config']).toContain('search_path=throughline, public');
       expect(f['owner']).toBe('throughline_owner');
-      expect(f['may']).toEqual(['throughline_reader']);
+      expect(f['may']).toEqual(SECURITY_DEFINER[String(f['name'])]);
     }
   });
 

@@ -82,6 +82,12 @@ describe.each(SERVERS)('the chain on $server', ({ server }) => {
     await db.asSuperuser(
       `DO $do$ BEGIN SET LOCAL ROLE throughline_retention; PERFORM set_config('app.service', '${s.id}', true); DELETE FROM throughline.entry_content WHERE entry = '${String(entry?.['id'])}'; END $do$`,
     );
+    expect(await broken()).toEqual([[5, 'its content is gone, and no erasure of it is on record']]);
+    await db.asSuperuser(
+      `DO $do$ BEGIN SET LOCAL ROLE throughline_retention; PERFORM set_config('app.service', '${s.id}', true);
+         INSERT INTO throughline.read_audit (service, worker, roles, agency, purpose, event, shown, detail)
+           VALUES ('${s.id}', '${s.workers.manager}', '{}', 'x', 'retention', 'record.erased', 'nothing', '{"entries": ["${String(entry?.['id'])}"]}'); END $do$`,
+    );
     expect(await db.store.verify(s.id)).toMatchObject({ entries: 6, broken: [], erased: [5] });
     // What is gone is no longer part of the chronology, and recording goes on.
     await s.recorded('worker', child, 'note.recorded', { note: 'Afterwards.' });

@@ -12,7 +12,6 @@ import { id, type AgencyId, type ServiceId, type SubjectId, type WorkerId } from
 import { plainDate } from '../../src/core/values/plain-date.ts';
 import { openShelf } from '../../src/policies/shelf.ts';
 import { identityStore } from '../../src/store/identity/identity-store.ts';
-import { verifyChain } from '../../src/store/verify/verify-chain.ts';
 import { addDemoAccounts, DEMO_SERVICE, loadDemo, plan } from '../../src/synthetic/index.ts';
 import { stepsFor } from '../../src/synthetic/load/load-demo.ts';
 import { MovingClock, SeededIds } from '../../src/synthetic/load/moving-clock.ts';
@@ -60,7 +59,7 @@ describe('loading the demonstration', () => {
   });
 
   it('leaves a whole chain, and a rebuild finds no difference', async () => {
-    expect(await verifyChain(db.store.connections, DEMO_SERVICE)).toMatchObject({ entries: loaded.entries, broken: [], erased: [] });
+    expect(await db.store.verify(DEMO_SERVICE)).toMatchObject({ entries: loaded.entries, broken: [], erased: [] });
     const rebuilt = await rebuild({ store: db.store, policies }, DEMO_SERVICE, { today: TODAY });
     expect(rebuilt.differences).toEqual([]);
   });

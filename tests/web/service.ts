@@ -100,7 +100,7 @@ export async function openWebService(): Promise<WebService> {
       if (result.outcome !== 'recorded') throw new Error(JSON.stringify(result));
       return subject.id;
     },
-    reads: async () => (await store.connections.asSystem(SERVICE, (tx) => tx.query('SELECT event, subject_id::text, purpose FROM read_audit ORDER BY id'))) as readonly { event: string; subject_id: string | null; purpose: string }[],
+    reads: async () => (await store.connections.asSystem(SERVICE, (tx) => tx.query('SELECT event, subject_id::text, purpose FROM audit_evidence(0, 1000000) ORDER BY id'))) as readonly { event: string; subject_id: string | null; purpose: string }[],
     async close() {
       await app.close();
       await store.close();

@@ -10,7 +10,7 @@ describe('settings', () => {
   it('have a value each when nothing is set', () => {
     const read = readSettings({});
     expect(read.ok && { ...read.value, publicUrl: read.value.publicUrl.origin }).toEqual({
-      port: 3000, host: '127.0.0.1', publicUrl: 'http://localhost:3000', dataDir: '.data', today: undefined, database: undefined, secret: undefined,
+      port: 3000, host: '127.0.0.1', publicUrl: 'http://localhost:3000', dataDir: '.data', witness: '.data/witness.jsonl', today: undefined, database: undefined, secret: undefined,
     });
   });
 
@@ -43,7 +43,7 @@ describe('settings', () => {
   });
 
   it('are each in the table that the README prints', () => {
-    expect(SETTINGS.map((s) => s.name)).toEqual(['PORT', 'HOST', 'PUBLIC_URL', 'THROUGHLINE_DATA', 'THROUGHLINE_TODAY', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'THROUGHLINE_SECRET']);
+    expect(SETTINGS.map((s) => s.name)).toEqual(['PORT', 'HOST', 'PUBLIC_URL', 'THROUGHLINE_DATA', 'THROUGHLINE_TODAY', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'THROUGHLINE_WITNESS', 'THROUGHLINE_SECRET']);
     expect(SETTINGS.every((s) => s.says.length > 10 && s.without.length > 3)).toBe(true);
   });
 });

@@ -1,5 +1,4 @@
 import pg from 'pg';
-import { verifyChain } from '../../src/store/verify/verify-chain.ts';
 import { DEMO_SERVICE, loadPlan, plan } from '../../src/synthetic/index.ts';
 import { openBenchDatabase, TODAY, type BenchDatabase } from './database.ts';
 import { fillChildren } from './fill.ts';
@@ -72,7 +71,7 @@ export async function measureStore(root: string, { sizes, runs, keep, withoutRow
       await settle(database.superuser);
       out.push({ children: there, entries, ...(await both()) });
     }
-    if (Math.max(...sizes) <= 1000) say(`chain: ${(await verifyChain(database.store.connections, DEMO_SERVICE)).broken.length} breaks`);
+    if (Math.max(...sizes) <= 1000) say(`chain: ${(await database.store.verify(DEMO_SERVICE)).broken.length} breaks`);
     return out;
   } finally {
     await database.close();

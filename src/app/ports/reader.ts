@@ -21,4 +21,6 @@ export interface ReadAudit {
   readonly subject?: { readonly kind: SubjectKind; readonly id: SubjectId };
   /** what was shown, in a few words: "first screen", "chronology, 50 entries" */
   readonly shown: string;
+  /** what a mark or a setting of the governance officer says; nobody else may leave one */
+  readonly detail?: Readonly<Record<string, unknown>>;
 }

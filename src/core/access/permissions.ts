@@ -16,6 +16,8 @@ export const PERMISSIONS = {
   'disclosure.make': 'Share information with other agencies',
   'shared.see': 'See what was shared with one’s agency, and ask for more',
   'glass.break': 'Open a record in an emergency that they may not ordinarily see',
+  'audit.child': 'See who looked at a child’s record',
+  'audit.see': 'See who looked at what in the whole service, and look into what is unusual',
   'accounts.manage': 'Manage accounts',
 } as const;
 export type Permission = keyof typeof PERMISSIONS;
@@ -27,9 +29,9 @@ const MANAGER: readonly Permission[] = [...DYO, 'children.add', 'meetings.run', 
 
 const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   'case-manager': [...DYO, 'children.add'],
-  'team-manager': [...MANAGER, 'service.go-live', 'import.run'],
-  'service-manager': [...MANAGER, 'service.go-live'],
-  'head-of-service': [...MANAGER, 'service.go-live'],
+  'team-manager': [...MANAGER, 'audit.child', 'service.go-live', 'import.run'],
+  'service-manager': [...MANAGER, 'audit.child', 'service.go-live'],
+  'head-of-service': [...MANAGER, 'audit.child', 'service.go-live'],
   'offender-management-coordinator': [...MANAGER, 'import.run', 'service.go-live'],
   'seconded-police-officer': [...DYO, 'meetings.run'],
   'neighbourhood-police-officer': PARTNER,
@@ -52,6 +54,7 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   'performance-analyst': ['register.see', 'policy.see'],
   'business-support': [...STAFF, 'children.add'],
   volunteer: ['work.see', 'cases.see', 'cases.record'],
+  'information-governance-officer': ['audit.see', 'audit.child', 'policy.see'],
   administrator: ['accounts.manage', 'policy.see'],
   system: [],
 };

@@ -52,6 +52,7 @@ const SIGHT: Readonly<Record<Role, OfRole>> = {
   'performance-analyst': { reach: 'service', compartments: ['case'] },
   'business-support': KEEPING,
   volunteer: { reach: 'allocated', compartments: ['case'] },
+  'information-governance-officer': NOTHING,
   administrator: NOTHING,
   system: { reach: 'service', compartments: COMPARTMENTS },
 };

@@ -29,6 +29,7 @@ export const ROLES = {
   'performance-analyst': 'Performance analyst',
   'business-support': 'Business support',
   'volunteer': 'Volunteer',
+  'information-governance-officer': 'Information governance officer',
   'administrator': 'Administrator',
   'system': 'Throughline',
 } as const;
