@@ -1,4 +1,7 @@
 import type { EntryId } from '../values/ids.ts';
+import type { Role } from '../access/roles.ts';
+import type { Entry } from '../chronology/entry.ts';
+import type { SubjectProgram } from '../policy/program.ts';
 import type { AlertRule } from '../policy/words/alert.ts';
 import type { Env } from '../policy/expression/slots.ts';
 import type { Alert } from './duty.ts';
@@ -7,27 +10,37 @@ import type { Moment } from './pass.ts';
 /** Who is still to read what: each entry that a rule tells of, for each role that has not said that it has seen it. */
 export class AlertWatcher {
   readonly #rule: AlertRule;
+  readonly #program: SubjectProgram;
   readonly #firstOf: (id: EntryId) => EntryId;
   #unseen: readonly Alert[] = [];
 
-  constructor(rule: AlertRule, firstOf: (id: EntryId) => EntryId) {
+  constructor(rule: AlertRule, program: SubjectProgram, firstOf: (id: EntryId) => EntryId) {
     this.#rule = rule;
+    this.#program = program;
     this.#firstOf = firstOf;
   }
 
   visit(env: Env, { entry }: Moment): void {
     if (entry === undefined) return;
     if (entry.kind === 'alert.seen') {
-      this.#unseen = this.#unseen.filter((a) => a.entry !== entry.of || a.owner !== entry.recordedAs);
+      this.#unseen = this.#unseen.filter((a) => a.entry !== entry.of || !this.#isOf(env, a.owner, entry));
       return;
     }
     const r = this.#rule;
-    if (!r.on.some((e) => e.kind === entry.kind && e.matches(env))) return;
-    const told = r.to.filter((role) => role !== entry.recordedAs).map((owner): Alert => ({
+    if (!r.on.some((e) => e.kind === entry.kind && e.matches(env)) || !(r.when?.test(env) ?? true)) return;
+    const told = r.to.filter((role) => !this.#isOf(env, role, entry)).map((owner): Alert => ({
       key: `${r.clause}${r.index === 0 ? '' : `/${r.index + 1}`}:${this.#firstOf(entry.id)}:${owner}`,
       clause: r.clause, title: r.title, owner, entry: entry.id, kind: entry.kind, since: entry.occurredOn, recordedAt: entry.recordedAt, compartment: entry.compartment,
     }));
     this.#unseen = [...this.#unseen, ...told];
+  }
+
+  /** Whether an entry is by whoever is told for the role: the person allocated, or anybody of the role where nobody is. */
+  #isOf(env: Env, role: Role, entry: Entry): boolean {
+    if (entry.recordedAs !== role) return false;
+    const slot = this.#program.slots.facts.findIndex((f) => f.name === `allocated.${role}`);
+    const allocated = slot < 0 ? undefined : this.#program.slots.facts[slot]!.value(env.facts[slot], env.day);
+    return allocated === undefined || allocated === entry.recordedBy;
   }
 
   result(): readonly Alert[] {

@@ -25,7 +25,7 @@ export function derive(program: SubjectProgram, entries: readonly Entry[], aroun
   const considerations = program.considerations.map((r) => new ConsiderationWatcher(r, program));
   const proposals = program.proposals.map((r) => new ProposalWatcher(r, program));
   const prompts = program.prompts.map((r) => new PromptWatcher(r));
-  const alerts = program.alerts.map((r) => new AlertWatcher(r, workings.firstOf));
+  const alerts = program.alerts.map((r) => new AlertWatcher(r, program, workings.firstOf));
   const levels = program.levels.map((r) => new LevelWatcher(r));
   const watching = [...levels, ...considerations, ...proposals, ...prompts, ...alerts, ...duties];
   const attention = Attention.of(program);

@@ -76,7 +76,9 @@ export interface Duty {
   /** answered together for many children on one screen, grouped by this */
   readonly grouped?: 'area' | 'sitting';
   /** it is owed in another system too: which, and the text to copy there */
-  readonly secondEntry?: { readonly system: string; readonly text: string };
+  readonly secondEntry?: { readonly system: string; readonly text: string; /** it settles what was found to differ there */ readonly mismatch?: boolean };
+  /** from this day its owner is reminded of it; its due day stays */
+  readonly remindOn?: PlainDate;
   /** strictest compartment of what it rests on */
   readonly compartment: Compartment;
 }

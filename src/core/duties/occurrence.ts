@@ -3,7 +3,7 @@ import type { WorkerId } from '../values/ids.ts';
 import { isRole, roleLabel, type Role } from '../access/roles.ts';
 import type { FieldType } from '../chronology/fields.ts';
 import { kindOf } from '../chronology/kinds/index.ts';
-import type { Period } from '../values/period.ts';
+import { before, type Period } from '../values/period.ts';
 import type { Entry } from '../chronology/entry.ts';
 import type { DutyRule } from '../policy/words/duty.ts';
 import type { Surroundings } from './derivation.ts';
@@ -67,7 +67,8 @@ export function asDuty(rule: DutyRule, o: Occurrence, around: Surroundings): Dut
   const worker = rule.owner.workerField === undefined ? undefined : o.startedBy?.data[rule.owner.workerField];
   if (typeof worker === 'string') duty.worker = worker as WorkerId;
   const second = source['second-entry'];
-  if (second !== undefined) duty.secondEntry = { system: second.system, text: inWordsOf(second.text, o.startedBy) };
+  if (second !== undefined) duty.secondEntry = { system: second.system, text: inWordsOf(second.text, o.startedBy), ...(second.mismatch ? { mismatch: true } : {}) };
+  if (rule.remind?.is === 'period' && o.due !== undefined) duty.remindOn = before(o.due, rule.remind.period, around.calendar);
   if (source['waiting-on'] !== undefined) duty.waitingOn = source['waiting-on'];
   if (source.grouped !== undefined) duty.grouped = source.grouped;
   return duty;

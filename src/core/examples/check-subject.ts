@@ -1,3 +1,4 @@
+import { agencySortOf } from '../access/roles.ts';
 import type { PlainDate } from '../values/plain-date.ts';
 import type { Entry } from '../chronology/entry.ts';
 import { standing } from '../chronology/resolve.ts';
@@ -76,8 +77,11 @@ function isLike(w: ExpectedDuty, d: Duty, r: Reading): boolean {
     (w.marks === undefined || agrees(w.marks, d.marks)) &&
     (w.grouped === undefined || d.grouped === w.grouped) &&
     (w.worker === undefined || d.worker === w.worker) &&
+    (w.agency === undefined || agencySortOf(d.owner) === w.agency) &&
     (w.system === undefined || d.secondEntry?.system === w.system) &&
-    (w.text === undefined || contains(d.secondEntry?.text ?? '', w.text))
+    (w.text === undefined || contains(d.secondEntry?.text ?? '', w.text)) &&
+    (w.mismatch === undefined || (d.secondEntry?.mismatch ?? false) === w.mismatch) &&
+    (w['remind-on'] === undefined || d.remindOn === w['remind-on'])
   );
 }
 
@@ -97,8 +101,11 @@ function dutyLine(d: Duty, r: Reading): string {
     missed: missedTurns(d, r.today, r.around.calendar) || undefined,
     marks: d.marks.length === 0 ? undefined : d.marks,
     worker: d.worker,
+    agency: agencySortOf(d.owner),
     system: d.secondEntry?.system,
     text: d.secondEntry?.text,
+    mismatch: d.secondEntry?.mismatch,
+    'remind-on': d.remindOn,
   });
 }
 
@@ -122,7 +129,7 @@ function checkFact(name: string, wanted: unknown, d: Derivation): Difference[] {
 
 function checkEntries(w: NonNullable<About['entries']>[number], r: Reading): Difference[] {
   const all = standing(r.entries).filter((e) => e.kind === w.kind);
-  const like = all.filter((e) => (w.on === undefined || e.occurredOn === w.on) && (w.at === undefined || e.occurredAt === w.at) && agrees(w.with, e.data) && (w.marks === undefined || agrees(w.marks, e.marks ?? [])));
+  const like = all.filter((e) => (w.on === undefined || e.occurredOn === w.on) && (w.at === undefined || e.occurredAt === w.at) && agrees(w.with, e.data) && (w.of === undefined || r.entries.find((x) => x.id === e.of)?.kind === w.of) && (w.marks === undefined || agrees(w.marks, e.marks ?? [])));
   const ok = w.count === undefined ? like.length > 0 : like.length === w.count;
   return ok ? [] : [{ expected: `entry ${show(w)}`, got: show(all.map((e) => ({ kind: e.kind, on: e.occurredOn, at: e.occurredAt, with: JSON.stringify(e.data), marks: e.marks }))) }];
 }

@@ -15,6 +15,8 @@ const record = z.strictObject({
   on: day,
   at: time.optional(),
   as: role.optional(),
+  /** the person who records it; else whoever is allocated for the role, or nobody in particular */
+  by: z.string().optional(),
   /** the author's agency, whose information it then is; the service's own if it is not said */
   agency: z.string().optional(),
   record: z.string(),
@@ -61,9 +63,15 @@ const duty = z.strictObject({
   grouped: z.string().optional(),
   /** the person named by the entry that started it */
   worker: z.string().optional(),
+  /** the sort of agency that owes it */
+  agency: z.string().optional(),
   /** the other system in which it is owed, and part of the text to copy */
   system: z.string().optional(),
   text: z.string().optional(),
+  /** it settles what was found to differ there */
+  mismatch: z.boolean().optional(),
+  /** the day from which its owner is reminded */
+  'remind-on': day.optional(),
   /** how many duties are like this */
   count: z.number().int().optional(),
 });
@@ -85,7 +93,7 @@ const about = {
   tiers: z.array(z.strictObject({ of: z.string().optional(), value: z.string(), from: day.optional(), until: day.nullable().optional() })).optional(),
   /** facts with their values; null: not known */
   facts: z.record(z.string(), z.unknown()).optional(),
-  entries: z.array(z.strictObject({ kind: z.string(), on: day.optional(), at: time.optional(), with: z.record(z.string(), z.unknown()).default({}), marks: z.array(z.string()).optional(), count: z.number().int().optional() })).optional(),
+  entries: z.array(z.strictObject({ kind: z.string(), on: day.optional(), at: time.optional(), with: z.record(z.string(), z.unknown()).default({}), /** the kind of entry that it answers */ of: z.string().optional(), marks: z.array(z.string()).optional(), count: z.number().int().optional() })).optional(),
   explanation: oneOrMany(z.strictObject({ clause: z.string(), title: z.string().optional(), contains: oneOrMany(z.string()) })).optional(),
 };
 
@@ -193,6 +201,10 @@ const then = z.strictObject({
   documents: z.array(z.strictObject({ name: z.string(), on: day.optional(), version: z.string().nullable().optional(), issue: z.string().optional(), 'offered-with': z.string().optional(), 'next-review': day.nullable().optional(), 'is-policy': z.boolean().optional() })).optional(),
   /** how many documents are offered with something: { guidance: 4 } */
   'documents-with': z.record(z.string(), z.number().int()).optional(),
+  /** who holds the post of a role for an area, on a day; `holder: null`: nobody, or more than one */
+  posts: z.array(z.strictObject({ role, area: z.string(), on: day.optional(), post: z.string().optional(), holder: z.string().nullable().optional(), why: z.string().optional(), cover: z.array(z.string()).optional() })).optional(),
+  /** what stands on a case for a role; `value: null`: nothing */
+  shown: z.array(z.strictObject({ to: role, title: z.string().optional(), child: z.string().optional(), value: z.string().nullable() })).optional(),
   terms: z.array(z.strictObject({ term: z.string(), meaning: z.string().optional(), alias: z.string().optional() })).optional(),
 });
 

@@ -5,10 +5,12 @@ import { WorkingCalendar } from '../values/working-calendar.ts';
 import type { Role } from '../access/roles.ts';
 import type { Entry, Subject, SubjectKind } from '../chronology/entry.ts';
 import { kindOf } from '../chronology/kinds/index.ts';
+import { standing } from '../chronology/resolve.ts';
 import type { Agreement, Command, DecidedRecord, Decision } from '../decisions/command.ts';
 import { decide } from '../decisions/decide.ts';
 import type { Surroundings } from '../duties/derivation.ts';
 import type { Program } from '../policy/program.ts';
+import { holdingsOf, type Holding } from '../posts/holder.ts';
 import type { Example, GivenRecord } from './format.ts';
 
 /** The child of an example that names none. */
@@ -30,6 +32,8 @@ export class World {
   readonly #program: Program;
   readonly #chronologies = new Map<string, Entry[]>();
   readonly #called = new Map<string, EntryId>();
+  /** who holds the posts of the units, as their chronologies say */
+  readonly #holdings: Holding[] = [];
   #seq = 0;
 
   constructor(program: Program, example: Example, calendar: WorkingCalendar) {
@@ -37,6 +41,7 @@ export class World {
     this.around = {
       calendar,
       settings: example.settings ?? {},
+      holdings: this.#holdings,
       sittings: example.sittings.map((s) => ({ id: s.called ?? `${s.meeting} ${s.on}`, meeting: s.meeting, on: plainDate(s.on) })).sort((a, b) => (a.on < b.on ? -1 : 1)),
       ...(example['go-live'] === undefined ? {} : { goLive: plainDate(example['go-live']) }),
     };
@@ -73,7 +78,7 @@ export class World {
     const supersedes = r.supersedes === undefined ? undefined : this.#find(r.supersedes, known);
     return {
       id: id(`command-${this.#seq}`),
-      actor: { worker: id(role), name: role, role, roles: [role], agency: id(r.agency ?? 'yos'), service: id('service') },
+      actor: { worker: id(r.by ?? holderOf(known, role) ?? role), name: role, role, roles: [role], agency: id(r.agency ?? 'yos'), service: id('service') },
       subject,
       source: r.source ?? 'live',
       answers: r.answers,
@@ -108,15 +113,16 @@ export class World {
   }
 
   #write(home: string, command: Command, records: readonly DecidedRecord[], r: GivenRecord): void {
-    const list = this.#chronologies.get(home) ?? [];
-    this.#chronologies.set(home, list);
     records.forEach((d, i) => {
+      const at = d.subject?.id ?? home;
+      const list = this.#chronologies.get(at) ?? [];
+      this.#chronologies.set(at, list);
       this.#seq += 1;
       const entry: Entry = {
         id: id(`entry-${this.#seq}`),
         seq: this.#seq,
         service: command.actor.service,
-        subject: command.subject,
+        subject: d.subject ?? command.subject,
         act: id(command.id),
         kind: d.kind,
         data: d.data,
@@ -137,6 +143,7 @@ export class World {
       list.push(entry);
       if (i === 0 && r.called !== undefined) this.#called.set(r.called, entry.id);
     });
+    if (command.subject.kind === 'unit') this.#holdings.splice(0, Infinity, ...this.of('unit').flatMap((unit) => holdingsOf(unit, this.entries(unit))));
   }
 }
 
@@ -159,3 +166,8 @@ export function readingDay(example: Example): PlainDate {
   return plainDate(example.today ?? example.when?.on ?? last ?? '2000-01-01');
 }
 
+/** Who is allocated for a role on a chronology: they are meant where an example says only the role. */
+function holderOf(known: readonly Entry[], role: Role): string | undefined {
+  const last = standing(known).filter((e) => (e.kind === 'allocation.made' || e.kind === 'allocation.ended') && e.data['role'] === role).at(-1);
+  return last?.kind === 'allocation.made' && typeof last.data['worker'] === 'string' ? last.data['worker'] : undefined;
+}

@@ -9,17 +9,21 @@ import { consideration } from './consideration.ts';
 import { criterion } from './criterion.ts';
 import { document } from './document.ts';
 import { duty } from './duty.ts';
+import { follows } from './follows.ts';
 import { levels } from './levels.ts';
 import { list } from './list.ts';
 import { mark } from './mark.ts';
 import { measure } from './measure.ts';
 import { meeting } from './meeting.ts';
 import { pause } from './pause.ts';
+import { posts } from './posts.ts';
 import { prompt } from './prompt.ts';
 import { proposal } from './proposal.ts';
 import { rating } from './rating.ts';
 import { record } from './record.ts';
 import { report } from './report.ts';
+import { shown } from './shown.ts';
+import { system } from './system.ts';
 import { terms } from './terms.ts';
 
 /** Every word of the policy format. A pause is read before the duties that it stops. */
@@ -34,6 +38,9 @@ export const WORDS = {
   bar,
   author,
   mark,
+  follows,
+  posts,
+  shown,
   criterion,
   rating,
   meeting,
@@ -43,6 +50,7 @@ export const WORDS = {
   measure,
   report,
   document,
+  system,
   terms,
   record,
 } as const;
