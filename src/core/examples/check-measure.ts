@@ -39,8 +39,8 @@ function checkMeasure(w: ExpectedMeasure, program: Program, world: World, cohort
   const rows = w.of === undefined ? whole.rows : whole.rows.filter((r) => r.child === w.of);
   const figures = figuresOf(measure, rows);
   const { name: _n, on: _o, from: _f, to: _t, cohort: _c, of: _of, as: _a, refused: _r, rows: behind, others, ...wanted } = w;
-  const share = measure.shows.includes('share');
-  const names = (part: boolean): string[] => rows.filter((r) => (share ? r.inPart === part : r.counted.length > 0 === part)).map((r) => String(r.child));
+  const parted = measure.shows.some((s) => s === 'share' || s === 'days');
+  const names = (part: boolean): string[] => rows.filter((r) => (parted ? r.inPart === part : r.counted.length > 0 === part)).map((r) => String(r.child));
   const out: Difference[] = [];
   if (!agrees(wanted, figures)) out.push({ expected: `measure ${w.name}: ${show(wanted)}`, got: show(figures) });
   if (behind && !same(behind, names(true))) out.push({ expected: `behind ${w.name}: ${show(behind)}`, got: show(names(true)) });

@@ -161,9 +161,9 @@ const then = z.strictObject({
       without: z.number().optional(),
       /** how many have each value of the field by which it is split */
       by: z.record(z.string(), z.number()).optional(),
-      /** those behind the figure: of a share those of the part, otherwise those with something counted */
+      /** those behind the figure: of a share those of the part, of days those that have ended, otherwise those with something counted */
       rows: z.array(z.string()).optional(),
-      /** of a share: those that are not of the part */
+      /** the rest: of a share those that are not of the part, of days those that wait */
       others: z.array(z.string()).optional(),
     }),
   ).optional(),
