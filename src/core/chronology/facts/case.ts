@@ -116,7 +116,6 @@ export const caseFacts: readonly Fact[] = [
   lastEnd,
   between('custody.in', 'In custody', { 'custody.started': () => true }, { 'custody.ended': () => true }),
   latest('custody.place', 'Where in custody', { is: 'text' }, 'custody.started', 'place'),
-  latest('custody.release', 'Release date', { is: 'date' }, 'custody.release-date-set', 'release'),
   latest('information.on', 'Date of the partner information last considered', { is: 'date' }, 'information.considered', 'information-on'),
   latest('information.held-by', 'Who holds it', { is: 'text' }, 'information.considered', 'held-by'),
   lastOn('last-contact', 'Last contact', ['contact.recorded', 'visit.completed'], (e) => e.kind === 'visit.completed' || e.data['outcome'] === 'kept'),

@@ -68,6 +68,32 @@ const pending: Fact<Level> = {
 
 const startKnown: Fact<Level> = { ...rag, name: 'rag.start-known', label: 'The start of the colour is known', type: { is: 'boolean' }, value: (s) => s.startKnown };
 
+interface Course {
+  readonly level: Level;
+  /** the last change of the colour in force was a fall, made by this entry */
+  readonly fellBy?: EntryId;
+  /** the last entry that rated or confirmed */
+  readonly last?: EntryId;
+  /** given between two meetings and not confirmed by one */
+  readonly interim?: EntryId;
+}
+
+/** Which way the colour last went, and whether a meeting has yet to confirm it. */
+function stepCourse(state: Course, entry: Entry): Course {
+  if (entry.kind === 'dyo.ended') return { level: NONE };
+  const level = stepLevel(state.level, entry);
+  const was = state.level.value;
+  const now = level.value;
+  const turned = was !== undefined && now !== undefined && was !== now;
+  const fellBy = turned ? (rank('rag', now) < rank('rag', was) ? entry.id : undefined) : state.fellBy;
+  const interim = entry.kind === 'rag.set' ? (entry.data['interim'] === true ? entry.id : undefined) : state.interim;
+  return { level, last: entry.id, ...(fellBy === undefined ? {} : { fellBy }), ...(interim === undefined ? {} : { interim }) };
+}
+
+function ofCourse(name: string, label: string, value: (c: Course) => boolean): Fact<Course> {
+  return { name, label, about: 'child', type: { is: 'boolean' }, kinds: RAG_KINDS, init: { level: NONE }, step: stepCourse, value, since: (c) => c.level.since, by: (c) => c.last };
+}
+
 /** DYO status and the rating of those who have it. */
 export const dyoFacts: readonly Fact[] = [
   between('dyo.active', 'DYO', { 'dyo.classified': () => true }, { 'dyo.ended': () => true }),
@@ -76,6 +102,9 @@ export const dyoFacts: readonly Fact[] = [
   rag,
   pending,
   startKnown,
+  ofCourse('rag.fell', 'The rating last went down', (c) => c.fellBy !== undefined),
+  ofCourse('rag.fell-now', 'The rating went down with this entry', (c) => c.fellBy !== undefined && c.fellBy === c.last),
+  ofCourse('rag.interim', 'Rated between two meetings, not yet confirmed by one', (c) => c.interim !== undefined),
   latest('rag.given', 'Last rating given', { is: 'scale', scale: 'rag' }, 'rag.set', 'colour'),
   lastOn('rag.rated-on', 'Last rated', ['rag.set']),
 ];

@@ -60,6 +60,21 @@ import { agencyTold } from './sharing/agency-told.ts';
 import { neighbourhoodSharing } from './sharing/neighbourhood-sharing.ts';
 import { partnerUpdated } from './sharing/partner-updated.ts';
 import { sharingBasisDecided } from './sharing/sharing-basis-decided.ts';
+import { caseMeetingConvened } from './panel/case-meeting-convened.ts';
+import { iomReferralCompleted } from './panel/iom-referral-completed.ts';
+import { iomReferralSent } from './panel/iom-referral-sent.ts';
+import { outsideMeetingAttended } from './panel/outside-meeting-attended.ts';
+import { outsideMeetingEntered } from './panel/outside-meeting-entered.ts';
+import { panelConcernConcluded } from './panel/panel-concern-concluded.ts';
+import { panelConcernDiscussed } from './panel/panel-concern-discussed.ts';
+import { panelConcernEscalated } from './panel/panel-concern-escalated.ts';
+import { panelConcernRaised } from './panel/panel-concern-raised.ts';
+import { panelContributed } from './panel/panel-contributed.ts';
+import { panelDecided } from './panel/panel-decided.ts';
+import { panelReferred } from './panel/panel-referred.ts';
+import { referralPanelDecided } from './panel/referral-panel-decided.ts';
+import { screeningPrepared } from './panel/screening-prepared.ts';
+import { toolkitReviewed } from './panel/toolkit-reviewed.ts';
 import { sittingAdjourned } from './sitting/sitting-adjourned.ts';
 import { sittingAttendance } from './sitting/sitting-attendance.ts';
 import { sittingChildAdded } from './sitting/sitting-child-added.ts';
@@ -225,6 +240,21 @@ const ALL = [
   neighbourhoodSharing,
   partnerUpdated,
   sharingBasisDecided,
+  caseMeetingConvened,
+  iomReferralCompleted,
+  iomReferralSent,
+  outsideMeetingAttended,
+  outsideMeetingEntered,
+  panelConcernConcluded,
+  panelConcernDiscussed,
+  panelConcernEscalated,
+  panelConcernRaised,
+  panelContributed,
+  panelDecided,
+  panelReferred,
+  referralPanelDecided,
+  screeningPrepared,
+  toolkitReviewed,
   sittingAdjourned,
   sittingAttendance,
   sittingChildAdded,

@@ -2,6 +2,9 @@ import { CASE_ROLES, roleLabel } from '../../../access/roles.ts';
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 
+/** Where an action was agreed. */
+export const ACTION_SOURCES = { plan: 'The plan', 'purpose-meeting': 'The purpose meeting', meeting: 'A meeting', supervision: 'Supervision', other: 'Elsewhere' } as const;
+
 export const actionSet = kind({
   name: 'action.set',
   subject: 'child',
@@ -14,6 +17,7 @@ export const actionSet = kind({
     'owner-role': optional(field.role({ label: 'Or which role' })),
     'owner-name': optional(field.text({ label: 'Or who outside the service' })),
     due: optional(field.date({ label: 'By when', future: true })),
+    source: optional(field.choice({ label: 'Agreed in', options: ACTION_SOURCES })),
     sitting: optional(field.reference('sitting', { label: 'Set at the meeting' })),
   },
   recordedBy: CASE_ROLES,

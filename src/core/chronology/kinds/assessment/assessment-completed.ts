@@ -21,8 +21,8 @@ export const assessmentCompleted = kind({
   compartment: 'case',
   retention: 'case-record',
   demands: (d) =>
-    d.yogrs === undefined && d.reoffending === undefined && d.harm === undefined && d['safety-and-wellbeing'] === undefined
-      ? [{ field: 'yogrs', expected: 'at least one score or rating' }]
+    d.yogrs === undefined && d.reoffending === undefined && d.harm === undefined && d['safety-and-wellbeing'] === undefined && (d.note ?? '').trim() === ''
+      ? [{ field: 'yogrs', expected: 'at least one score or rating, or what was looked at' }]
       : [],
   summary: (d) =>
     [

@@ -1,6 +1,7 @@
 import { CASE_ROLES } from '../../../access/roles.ts';
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
+import { REQUIREMENTS } from '../order/order-started.ts';
 
 export const CONTACT_OUTCOMES = {
   kept: 'Kept',
@@ -22,6 +23,8 @@ export const contactRecorded = kind({
     outcome: field.choice({ label: 'Outcome', options: CONTACT_OUTCOMES }),
     with: field.choice({ label: 'With', options: { child: 'The child', carer: 'A parent or carer', both: 'Both', professional: 'A professional' } }),
     how: field.choice({ label: 'How', options: { 'in-person': 'In person', home: 'At home', telephone: 'Telephone', video: 'Video', text: 'Text message', letter: 'Letter' } }),
+    by: optional(field.roles({ label: 'Who of us', hint: 'If somebody else did, or several together' })),
+    requirement: optional(field.choice({ label: 'For which requirement', options: REQUIREMENTS })),
     note: optional(field.longText({ label: 'Note', hint: 'What was said and done. Strengths as well as worries.' })),
     promises: optional(field.longText({ label: 'What we said we would do', max: 2000 })),
     'next-on': optional(field.date({ label: 'Next appointment', hint: 'For example, 1/1/2026', future: true })),

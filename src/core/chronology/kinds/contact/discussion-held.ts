@@ -7,6 +7,11 @@ export const DISCUSSION_TOPICS = {
   'dyo-visit': 'Before the DYO visit',
   'assessment-before-rag': 'The assessment, before the RAG meeting',
   'significant-change': 'A significant change',
+  'role-of-coordinator': 'What is expected of the coordinator',
+  'role-of-officer': 'What is expected of the police officer',
+  'court-proposal': 'The proposal to the court',
+  'licence-conditions': 'Licence conditions',
+  enforcement: 'Enforcement',
   other: 'Something else',
 } as const;
 
@@ -16,6 +21,7 @@ export const discussionHeld = kind({
   family: 'oversight',
   label: 'Discussion',
   nature: 'fact',
+  answers: ['change.marked', 'court.hearing-listed', 'enforcement.considered', 'licence.planned'],
   fields: {
     topic: field.choice({ label: 'About', options: DISCUSSION_TOPICS }),
     with: field.roles({ label: 'With' }),

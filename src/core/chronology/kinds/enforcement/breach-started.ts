@@ -7,7 +7,7 @@ export const breachStarted = kind({
   family: 'enforcement',
   label: 'Breach started',
   nature: 'decision',
-  answers: ['order.started'],
+  answers: ['order.started', 'contact.recorded'],
   fields: { reason: field.longText({ label: 'Why', max: 4000 }), court: optional(field.text({ label: 'Court' })) },
   recordedBy: ['case-manager', 'team-manager', 'service-manager', 'head-of-service'],
   compartment: 'case',

@@ -42,6 +42,7 @@ export const ragSet = kind({
     'childs-view': optional(field.longText({ label: 'The child’s view', max: 4000 })),
     sitting: optional(field.reference('sitting', { label: 'At the meeting' })),
     'decided-by': optional(field.roles({ label: 'Rated by' })),
+    interim: optional(field.yesNo({ label: 'Between two meetings: the next RAG meeting confirms it' })),
     provisional: optional(field.yesNo({ label: 'Provisional until a manager confirms' })),
     'start-known': optional(field.yesNo({ label: 'The colour is known to begin on this day' })),
   },
