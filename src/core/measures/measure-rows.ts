@@ -1,5 +1,7 @@
 import type { EntryId, SubjectId } from '../values/ids.ts';
 import { daysBetween, type PlainDate } from '../values/plain-date.ts';
+import { after } from '../values/period.ts';
+import type { WorkingCalendar } from '../values/working-calendar.ts';
 import type { Entry } from '../chronology/entry.ts';
 import { inFoldOrder, standing } from '../chronology/resolve.ts';
 import type { Surroundings } from '../duties/derivation.ts';
@@ -67,12 +69,14 @@ class Walk {
   readonly #untils: Entry[] = [];
   #heldSometime = false;
   readonly #env: Env;
+  readonly #calendar: WorkingCalendar;
   #registered: PlainDate | undefined;
 
   constructor(program: Program, measure: MeasureRule, subject: Subject, around: Surroundings, span: Span) {
     this.#measure = measure;
     this.#subject = subject;
     this.#span = span;
+    this.#calendar = around.calendar;
     this.#entries = standing(subject.entries).filter((e) => e.occurredOn <= span.to).sort(inFoldOrder);
     const stops = daysAfter(around.sittings.map((s) => s.on));
     const pass: Pass = new Pass(program.subjects.child, stops, ({ entry }) => {
@@ -134,17 +138,19 @@ class Walk {
     const since = this.#registered;
     const child = this.#subject.child;
     const begun = since === undefined ? {} : { since };
-    const after = (e: Entry): boolean => since === undefined || e.occurredOn >= since;
+    const begunAlready = (e: Entry): boolean => since === undefined || e.occurredOn >= since;
     if (m.each === undefined) {
-      const counted = this.#counted.filter(after).map((e) => this.#toCounted(e));
+      const counted = this.#counted.filter(begunAlready).map((e) => this.#toCounted(e));
       const inPart = m.with === undefined ? counted.length > 0 : this.#with(this.#env, m.with);
       return [{ child, ...begun, counted, inPart }];
     }
     const taken = new Set<EntryId>();
-    return this.#each.filter(({ entry }) => after(entry)).map(({ entry, held }): MeasureRow => {
+    const used = new Set<EntryId>();
+    return this.#each.filter(({ entry }) => begunAlready(entry)).map(({ entry, held }): MeasureRow => {
       const end = this.#endOf(entry, taken);
-      const answered = m.answeredBy !== undefined && this.#answers.some((a) => a.of === entry.id);
-      const inPart = m.with !== undefined ? held : m.answeredBy !== undefined ? answered : end !== undefined;
+      const answer = this.#answerTo(entry, used);
+      if (answer !== undefined) used.add(answer.id);
+      const inPart = m.with !== undefined ? held : m.answeredBy !== undefined ? answer !== undefined : end !== undefined;
       return {
         child, ...begun, entry: entry.id, on: entry.occurredOn, counted: [this.#toCounted(entry)], inPart,
         ...(end === undefined ? {} : { until: end.occurredOn, days: daysBetween(entry.occurredOn, end.occurredOn) }),
@@ -157,6 +163,21 @@ class Walk {
     const { of, source } = this.#measure;
     if (of === undefined) return true;
     return source['of-when'] === 'any-day' ? this.#heldSometime : of.test(this.#env);
+  }
+
+  /** What shows that it was done: what answers it, what belongs to the same thread or sitting, or what came shortly before it; one for each. */
+  #answerTo(entry: Entry, used: ReadonlySet<EntryId>): Entry | undefined {
+    const free = this.#answers.filter((a) => !used.has(a.id));
+    const earlier = free.filter((a) => a.occurredOn <= entry.occurredOn);
+    const { sitting } = entry.data;
+    const { within } = this.#measure;
+    const period = within?.is === 'period' ? within.period : undefined;
+    return (
+      free.find((a) => a.of === entry.id) ??
+      earlier.find((a) => a.of !== undefined && a.of === entry.of) ??
+      earlier.find((a) => sitting !== undefined && a.data['sitting'] === sitting) ??
+      (period === undefined ? undefined : earlier.findLast((a) => after(a.occurredOn, period, this.#calendar) >= entry.occurredOn))
+    );
   }
 
   /** What ends it: the first that answers it, or else the first after it that answers nothing; one end ends one beginning. */

@@ -3,7 +3,8 @@ import type { Role } from '../../access/roles.ts';
 import { kindOf } from '../../chronology/kinds/index.ts';
 import type { Condition, Event } from '../expression/condition.ts';
 import { didYouMean } from '../expression/suggest.ts';
-import { condition, event, events, role, word, type Rule } from './word.ts';
+import type { Length } from '../workbench.ts';
+import { condition, event, events, length, role, word, type Rule } from './word.ts';
 
 /** What is worked out from the rows: a share of them, how many, the sum, the highest, the mean, days between. */
 export const FIGURES = ['share', 'number', 'sum', 'highest', 'mean', 'days'] as const;
@@ -31,6 +32,8 @@ const schema = z.strictObject({
   with: condition.optional(),
   /** rows (entries) that an entry like this answers are the part of the share */
   'answered-by': events.optional(),
+  /** one that names neither the entry, nor its thread, nor its sitting answers it if it came at most so long before */
+  within: length.optional(),
   /** the entry that ends the days that the entry of the row begins */
   until: events.optional(),
   /** the field that is summed */
@@ -56,6 +59,7 @@ export interface MeasureRule extends Rule {
   readonly since?: number;
   readonly with?: Condition;
   readonly answeredBy?: readonly Event[];
+  readonly within?: Length;
   readonly until?: readonly Event[];
   readonly shows: readonly FigureName[];
   readonly decimals: number;
@@ -97,6 +101,7 @@ export const measure = word({
       ...(m.since === undefined ? {} : { since: w.dated([...path, 'since'], m.since) }),
       ...(m.with === undefined ? {} : { with: w.condition([...path, 'with'], m.with, 'child', each?.[0]?.kind) }),
       ...(m['answered-by'] === undefined ? {} : { answeredBy: about('answered-by', m['answered-by']) }),
+      ...(m.within === undefined ? {} : { within: w.length([...path, 'within'], m.within) }),
       ...(m.until === undefined ? {} : { until: about('until', m.until) }),
       shows: m.shows,
       decimals: m.decimals,
@@ -107,7 +112,7 @@ export const measure = word({
     const what = m.each === undefined ? whom : `${say.events(m.each)} of ${whom}`;
     const field = (name: string): string => kindOf((m.counts ?? m.each?.[0] ?? '').split(' ')[0] ?? '')?.fields[name]?.label ?? name;
     const since = m.since === undefined ? '' : `, none from before ${say.fact(m.since)}, those of that day included`;
-    const part = m.with !== undefined ? `those for whom ${say.condition(m.with, m.each?.[0]?.split(' ')[0])}` : m['answered-by'] !== undefined ? `those answered by ${say.events(m['answered-by'])}` : `those with at least one ${m.counts === undefined ? 'entry' : say.event(m.counts)}${since}`;
+    const part = m.with !== undefined ? `those for whom ${say.condition(m.with, m.each?.[0]?.split(' ')[0])}` : m['answered-by'] !== undefined ? `those with ${say.events(m['answered-by'])}${m.within === undefined ? '' : `, for it or at most ${say.length(m.within)} before it`}` : `those with at least one ${m.counts === undefined ? 'entry' : say.event(m.counts)}${since}`;
     const sentences: Readonly<Record<FigureName, string>> = {
       share: `the share: ${part}, divided by all (${what})`,
       number: `the number of ${m.counts === undefined ? what : `${say.event(m.counts)} of ${whom}`}${since}`,
