@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { roleLabel } from './core/access/roles.ts';
 import { machineClock } from './app/clock.ts';
+import { openIdConnect } from './app/accounts/open-id-connect.ts';
+import type { SingleSignOn } from './app/accounts/single-sign-on.ts';
+import { id, type AgencyId, type ServiceId } from './core/values/ids.ts';
 import { installationSecret } from './app/identity/secret.ts';
 import type { IdentityStore } from './app/ports/identity.ts';
 import type { Ports } from './app/ports/index.ts';
@@ -80,6 +83,8 @@ async function main(): Promise<void> {
     ports, identity, assets, log,
     secret: installationSecret(settings.secret, settings.dataDir),
     publicUrl: settings.publicUrl,
+    sessionLimits: settings.session,
+    sso: singleSignOn(settings),
     routes: ROUTES,
     ...(settings.today === undefined && !demo ? {} : { footerNote: [demo ? 'A demonstration: every child and every worker is invented.' : '', settings.today === undefined ? '' : `Today is fixed as ${settings.today}.`].filter(Boolean).join(' ') }),
   });
@@ -98,6 +103,12 @@ async function main(): Promise<void> {
 function readManifest(): Readonly<Record<string, string>> {
   const file = join(ROOT, 'dist/manifest.json');
   return existsSync(file) ? z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
+}
+
+function singleSignOn({ singleSignOn: set, publicUrl }: Settings): SingleSignOn | undefined {
+  if (set === undefined) return undefined;
+  const byClaims = set.byClaims === undefined ? undefined : { ...set.byClaims, service: id<ServiceId>(set.byClaims.service), agency: id<AgencyId>(set.byClaims.agency) };
+  return openIdConnect({ ...set, byClaims }, publicUrl);
 }
 
 interface Door {

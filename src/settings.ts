@@ -1,4 +1,5 @@
 import { parsePlainDate, type PlainDate } from './core/values/plain-date.ts';
+import { isRole, ROLE_NAMES, type Role } from './core/access/roles.ts';
 import { fail, ok, type Result } from './core/values/result.ts';
 
 /** One setting of the environment, as the README prints it. */
@@ -19,7 +20,17 @@ export const SETTINGS = [
   { name: 'DATABASE_URL', says: 'Login of the program on a PostgreSQL 15 or later, instead of the embedded one', without: 'embedded PostgreSQL' },
   { name: 'DATABASE_OWNER_URL', says: 'Login that owns the tables and makes them: needed with DATABASE_URL, used at the start only', without: 'embedded PostgreSQL' },
   { name: 'THROUGHLINE_WITNESS', says: 'File in which the ends of the chains of entries and of the audit are written down, for `verify`. Best on another machine, where the owner of the database cannot write', without: 'witness.jsonl in THROUGHLINE_DATA' },
-  { name: 'THROUGHLINE_SECRET', says: 'At least 32 characters, from which the keys of drafts and notices are made. Changing it makes drafts unreadable', without: 'a key file in THROUGHLINE_DATA' },
+  { name: 'THROUGHLINE_SECRET', says: 'At least 32 characters, from which the keys of drafts, notices and second proofs are made. Changing it makes drafts unreadable, and authenticator apps and recovery codes have to be set up again', without: 'a key file in THROUGHLINE_DATA' },
+  { name: 'SESSION_IDLE_MINUTES', says: 'A sign-in ends after so many minutes without use (5 to 480). What was being typed is kept', without: '60 minutes' },
+  { name: 'SESSION_HOURS', says: 'A sign-in ends after so many hours in any case (1 to 24)', without: '12 hours' },
+  { name: 'OIDC_ISSUER', says: 'Address of a provider of single sign-on (OpenID Connect). It sends people back to PUBLIC_URL/sign-in/single-sign-on/return', without: 'no single sign-on' },
+  { name: 'OIDC_CLIENT_ID', says: 'Name under which this installation is registered with the provider', without: 'no single sign-on' },
+  { name: 'OIDC_CLIENT_SECRET', says: 'Secret of that registration', without: 'a public client, with PKCE alone' },
+  { name: 'OIDC_NAME', says: 'What the sign-in page calls the provider', without: 'your organisation' },
+  { name: 'OIDC_SCOPE', says: 'What is asked of the provider', without: 'openid profile email' },
+  { name: 'OIDC_ROLES_CLAIM', says: 'Claim that holds somebody\'s roles. With it, people whom the provider names are added, and their roles follow the provider at each sign-in', without: 'roles are given on the page Accounts' },
+  { name: 'OIDC_ROLES', says: 'What the words of that claim mean: WORD=role, with commas between; for example YJS-Managers=team-manager', without: 'needed with OIDC_ROLES_CLAIM' },
+  { name: 'OIDC_SERVICE', says: 'Service and agency of people who are added in this way: SERVICE/AGENCY', without: 'needed with OIDC_ROLES_CLAIM' },
 ] as const satisfies readonly SettingRow[];
 
 export type SettingName = (typeof SETTINGS)[number]['name'];
@@ -35,6 +46,18 @@ export interface Settings {
   readonly today: PlainDate | undefined;
   readonly database: { readonly app: string; readonly owner: string } | undefined;
   readonly secret: string | undefined;
+  readonly session: { readonly idleMinutes: number; readonly hours: number };
+  readonly singleSignOn: SingleSignOnSettings | undefined;
+}
+
+/** How the provider of single sign-on is reached, and what its words mean. */
+export interface SingleSignOnSettings {
+  readonly issuer: URL;
+  readonly clientId: string;
+  readonly clientSecret: string | undefined;
+  readonly name: string;
+  readonly scope: string;
+  readonly byClaims: { readonly service: string; readonly agency: string; readonly claim: string; readonly roles: Readonly<Record<string, Role>> } | undefined;
 }
 
 const THIS_MACHINE = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/;
@@ -69,9 +92,17 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const secret = given('THROUGHLINE_SECRET');
   if (secret !== undefined && secret.length < 32) wrong('THROUGHLINE_SECRET', `at least 32 characters (it has ${secret.length})`);
   const database = readDatabase(given('DATABASE_URL'), given('DATABASE_OWNER_URL'), wrong);
+  const whole = (name: 'SESSION_IDLE_MINUTES' | 'SESSION_HOURS', least: number, most: number, without: number): number => {
+    const text = given(name) ?? String(without);
+    if (/^\d{1,4}$/.test(text) && +text >= least && +text <= most) return +text;
+    wrong(name, `a whole number from ${least} to ${most}`);
+    return without;
+  };
+  const session = { idleMinutes: whole('SESSION_IDLE_MINUTES', 5, 480, 60), hours: whole('SESSION_HOURS', 1, 24, 12) };
+  const singleSignOn = readSingleSignOn(given, wrong);
   if (faults.length > 0 || port === undefined || publicUrl === undefined) return fail(faults);
   const dataDir = given('THROUGHLINE_DATA') ?? '.data';
-  return ok({ port, host, publicUrl, dataDir, witness: given('THROUGHLINE_WITNESS') ?? `${dataDir}/witness.jsonl`, today, database, secret });
+  return ok({ port, host, publicUrl, dataDir, witness: given('THROUGHLINE_WITNESS') ?? `${dataDir}/witness.jsonl`, today, database, secret, session, singleSignOn });
 }
 
 function readPublicUrl(text: string, wrong: (expected: string) => undefined): URL | undefined {
@@ -93,4 +124,35 @@ function readDatabase(app: string | undefined, owner: string | undefined, wrong:
   if (app === undefined) return wrong('DATABASE_OWNER_URL', 'DATABASE_URL to be set as well, with the login that the program itself uses');
   if (owner === undefined) return wrong('DATABASE_URL', 'DATABASE_OWNER_URL to be set as well, with the login that makes the tables');
   return { app, owner };
+}
+
+function readSingleSignOn(given: (name: SettingName) => string | undefined, wrong: (name: SettingName, expected: string) => undefined): SingleSignOnSettings | undefined {
+  const set = SETTINGS.map((s) => s.name).filter((name) => name.startsWith('OIDC_') && given(name) !== undefined);
+  const [first] = set;
+  if (first === undefined) return undefined;
+  const issuer = given('OIDC_ISSUER');
+  const clientId = given('OIDC_CLIENT_ID');
+  if (issuer === undefined) return wrong(first, 'OIDC_ISSUER to be set as well, with the address of the provider');
+  if (clientId === undefined) return wrong('OIDC_ISSUER', 'OIDC_CLIENT_ID to be set as well');
+  const url = URL.canParse(issuer) ? new URL(issuer) : undefined;
+  if (url === undefined || (url.protocol !== 'https:' && !(url.protocol === 'http:' && isThisMachine(url.hostname)))) return wrong('OIDC_ISSUER', 'an address that begins with https:// (or http:// on this machine)');
+  return {
+    issuer: url, clientId, clientSecret: given('OIDC_CLIENT_SECRET'), name: given('OIDC_NAME') ?? 'your organisation', scope: given('OIDC_SCOPE') ?? 'openid profile email',
+    byClaims: readClaims(given, wrong),
+  };
+}
+
+function readClaims(given: (name: SettingName) => string | undefined, wrong: (name: SettingName, expected: string) => undefined): SingleSignOnSettings['byClaims'] {
+  const claim = given('OIDC_ROLES_CLAIM');
+  if (claim === undefined) return given('OIDC_ROLES') === undefined ? undefined : wrong('OIDC_ROLES', 'OIDC_ROLES_CLAIM to be set as well');
+  const [, service, agency] = /^([a-z0-9-]{2,60})\/([a-z0-9-]{2,60})$/.exec(given('OIDC_SERVICE') ?? '') ?? [];
+  if (service === undefined || agency === undefined) return wrong('OIDC_SERVICE', 'SERVICE/AGENCY, the service and the agency of people who come by claims');
+  const roles: Record<string, Role> = {};
+  for (const pair of (given('OIDC_ROLES') ?? '').split(',')) {
+    const at = pair.lastIndexOf('=');
+    const [word, role] = [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
+    if (at < 1 || word === '' || !isRole(role) || role === 'system') return wrong('OIDC_ROLES', `WORD=role with commas between, each role one of ${ROLE_NAMES.filter((r) => r !== 'system').join(', ')}`);
+    roles[word] = role;
+  }
+  return { service, agency, claim, roles };
 }

@@ -4,6 +4,8 @@ import type { PlainDate } from '../core/values/plain-date.ts';
 import type { Ports, Reader } from '../app/ports/index.ts';
 import type { Role } from '../core/access/roles.ts';
 import type { Actor } from '../core/decisions/command.ts';
+import type { Desk, From } from '../app/accounts/desk.ts';
+import type { Holder, Session } from '../app/ports/identity.ts';
 import type { Drafts, KeptForm } from '../app/identity/drafts.ts';
 
 /** The person who is signed in, as every page knows them. */
@@ -44,6 +46,11 @@ export interface Context {
   may(permission: Permission): boolean;
   /** a submission that came after the session had ended (`?held=KEY` in the address), to be shown in its form again */
   readonly held: KeptForm | undefined;
+  /** accounts and what proves who somebody is; the person's session, and from where this request comes */
+  readonly desk: Desk;
+  readonly session: Session;
+  readonly holder: Holder;
+  readonly from: From;
   /** what this person typed and did not send; see `restoredForm` in forms/ */
   readonly drafts: Drafts;
 }
@@ -99,6 +106,10 @@ export interface Route {
   /** why the person reads: kept with every read */
   readonly purpose: string;
   readonly audit: AuditEvent;
+  /** asks for a proof of who the person is that is not older than ten minutes; a form that comes without is kept and given back after it */
+  readonly fresh?: true;
+  /** passwords and codes are typed here: what comes too late is not kept */
+  readonly neverHeld?: true;
   handle(context: Context): Promise<Reply>;
 }
 

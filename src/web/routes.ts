@@ -1,4 +1,5 @@
 import type { Route } from './route.ts';
+import { routes as account } from './pages/account/routes.ts';
 import { caseload } from './pages/caseload/caseload.tsx';
 import { team } from './pages/caseload/team.tsx';
 import { chronology } from './pages/child/chronology/route.tsx';
@@ -33,4 +34,5 @@ export const ROUTES: readonly Route[] = [
   ...imports,
   ...policy,
   ...drafts,
+  ...account,
 ];

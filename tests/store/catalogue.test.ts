@@ -26,12 +26,12 @@ describe.each(SERVERS)('the catalogue on $server', ({ server }) => {
   });
 
   it('has the service in every table and first in every primary key but those of signing in, where no service is known yet', async () => {
-    expect(await names(`SELECT relname FROM (SELECT c.oid, c.relname FROM ${TABLES}) t WHERE relname <> 'service' AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attname = 'service')`)).toEqual([]);
+    expect(await names(`SELECT relname FROM (SELECT c.oid, c.relname FROM ${TABLES}) t WHERE relname NOT IN ('service', 'sign_in_wait') AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attname = 'service')`)).toEqual([]);
     const first = await names(
       `SELECT t.relname || '.' || a.attname FROM (SELECT c.oid, c.relname FROM ${TABLES}) t JOIN pg_index i ON i.indrelid = t.oid AND i.indisprimary JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = i.indkey[0]
         WHERE a.attname <> 'service' ORDER BY 1`,
     );
-    expect(first).toEqual(['account.username', 'service.id', 'session.token_hash']);
+    expect(first).toEqual(['account.username', 'service.id', 'session.token_hash', 'sign_in_step.token_hash', 'sign_in_wait.key']);
   });
 
   it('has no policy for everybody, and none for a role that is not of this program', async () => {
@@ -47,10 +47,10 @@ describe.each(SERVERS)('the catalogue on $server', ({ server }) => {
 
   it('has a service in every policy, save where there is none yet and in the search function\'s own', async () => {
     const without = await names(`SELECT tablename || ' ' || policyname FROM pg_policies WHERE schemaname = 'throughline' AND coalesce(qual, '') || coalesce(with_check, '') !~ 'reader_service' ORDER BY 1`);
-    expect(without).toEqual(['account system_all', 'search_name search_finds', 'search_text search_finds', 'service system_reads', 'session system_all']);
+    expect(without).toEqual(['account system_all', 'search_name search_finds', 'search_text search_finds', 'service system_reads', 'session system_all', 'sign_in_step system_all', 'sign_in_wait system_all']);
   });
 
-  it.each(['entry', 'entry_content', 'read_audit', 'audit_leaf', 'audit_batch', 'command'])('lets no role of the application change or delete a row of %s', async (table) => {
+  it.each(['entry', 'entry_content', 'read_audit', 'audit_leaf', 'audit_batch', 'command', 'account_event'])('lets no role of the application change or delete a row of %s', async (table) => {
     const grants = await db.asSuperuser(
       `SELECT grantee, privilege_type FROM information_schema.role_table_grants WHERE table_schema = 'throughline' AND table_name = $1 AND privilege_type IN ('UPDATE', 'DELETE', 'TRUNCATE')
         AND grantee NOT IN ('throughline_owner', 'throughline_retention')`,
@@ -79,7 +79,7 @@ describe.each(SERVERS)('the catalogue on $server', ({ server }) => {
   it('gives the reader no table of secrets and no search table', async () => {
     const readable = await names(`SELECT table_name FROM information_schema.role_table_grants WHERE table_schema = 'throughline' AND grantee = 'throughline_reader' AND privilege_type = 'SELECT'`);
     expect(readable).toEqual(expect.arrayContaining(['entry', 'standing']));
-    for (const secret of ['account', 'session', 'search_name', 'search_text', 'chain_head', 'command', 'read_audit', 'audit_leaf', 'audit_batch', 'audit_head']) expect(readable).not.toContain(secret);
+    for (const secret of ['account', 'session', 'authenticator', 'passkey', 'recovery_code', 'sign_in_step', 'sign_in_wait', 'sign_in_rule', 'account_event', 'search_name', 'search_text', 'chain_head', 'command', 'read_audit', 'audit_leaf', 'audit_batch', 'audit_head']) expect(readable).not.toContain(secret);
   });
 
   it('gives nothing to everybody', async () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SESSION } from '../../src/app/accounts/desk.ts';
 import { signIn } from '../../src/app/identity/sign-in.ts';
 import type { Ports, SystemUnit } from '../../src/app/ports/index.ts';
 import { rebuild } from '../../src/app/rebuild/rebuild.ts';
@@ -11,6 +12,7 @@ import type { Entry, Subject } from '../../src/core/chronology/entry.ts';
 import { id, type AgencyId, type ServiceId, type SubjectId, type WorkerId } from '../../src/core/values/ids.ts';
 import { plainDate } from '../../src/core/values/plain-date.ts';
 import { openShelf } from '../../src/policies/shelf.ts';
+import { machineIds } from '../../src/store/ids.ts';
 import { identityStore } from '../../src/store/identity/identity-store.ts';
 import { addDemoAccounts, DEMO_SERVICE, loadDemo, plan } from '../../src/synthetic/index.ts';
 import { stepsFor } from '../../src/synthetic/load/load-demo.ts';
@@ -75,8 +77,10 @@ describe('loading the demonstration', () => {
     await addDemoAccounts(identity, staff.slice(0, 2), 'a shared word for the demonstration', clock.now());
     await addDemoAccounts(identity, staff.slice(0, 2), 'another word', clock.now());
     expect((await identity.demoAccounts(TODAY)).map((a) => a.username).sort()).toEqual(['l.marlowe', 'm.birch']);
-    expect((await signIn(identity, clock, 'L.Marlowe', 'a shared word for the demonstration')).outcome).toBe('signed-in');
-    expect((await signIn(identity, clock, 'l.marlowe', 'another word')).outcome).toBe('refused');
+    const desk = { identity, clock, ids: machineIds, key: new Uint8Array(32), origin: new URL('http://localhost:3000'), limits: SESSION, sso: undefined };
+    const from = { address: '127.0.0.1', device: '' };
+    expect((await signIn(desk, 'L.Marlowe', 'a shared word for the demonstration', from)).outcome).toBe('signed-in');
+    expect((await signIn(desk, 'l.marlowe', 'another word', from)).outcome).toBe('refused');
   });
 });
 

@@ -50,13 +50,28 @@ describe('accounts, sessions and drafts in PostgreSQL', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('closes an account with the third failure of three, and opens it when the time is over', async () => {
+  it('makes tries wait after the third failure of three, longer each time', async () => {
+    const key = new Uint8Array(32).fill(1);
+    const rule = { free: 3, firstMinutes: 1, mostMinutes: 4, forgetMinutes: 60 };
+    const tryAt = (time: string): Promise<boolean> => identity.countTry(key, at(time), rule);
     const tries = [];
-    for (let n = 0; n < 4; n += 1) tries.push((await identity.attempt('anna', at('09:00'), 3, at('09:15')))?.locked);
+    for (let n = 0; n < 4; n += 1) tries.push(await tryAt('09:00'));
     expect(tries).toEqual([false, false, false, true]);
-    expect((await identity.attempt('anna', at('09:16'), 3, at('09:31')))?.locked).toBe(false);
-    await identity.succeeded('anna');
-    expect(await identity.attempt('nobody', at('09:16'), 3, at('09:31'))).toBeUndefined();
+    expect(await identity.waitUntil(key, at('09:00'))).toBe(at('09:01'));
+    // Each failure after a wait makes the next wait twice as long, up to the longest; a try in a wait changes nothing.
+    expect([await tryAt('09:02'), await tryAt('09:03'), await identity.waitUntil(key, at('09:03'))]).toEqual([false, true, at('09:04')]);
+    expect([await tryAt('09:05'), await identity.waitUntil(key, at('09:06'))]).toEqual([false, at('09:09')]);
+    expect([await tryAt('09:10'), await identity.waitUntil(key, at('09:11'))]).toEqual([false, at('09:14')]);
+    // It is forgotten an hour after the last, and at once when a try was good.
+    expect([await tryAt('10:20'), await identity.waitUntil(key, at('10:20'))]).toEqual([false, undefined]);
+    await identity.forgiveTries(key, 'all');
+    expect(await identity.waitUntil(key, at('10:20'))).toBeUndefined();
+  });
+
+  it('counts every one of many tries at once', async () => {
+    const key = new Uint8Array(32).fill(2);
+    const tries = await Promise.all(Array.from({ length: 20 }, () => identity.countTry(key, at('09:00'), { free: 5, firstMinutes: 1, mostMinutes: 60, forgetMinutes: 60 })));
+    expect(tries.filter((waiting) => !waiting).length).toBe(5);
   });
 
   it('lists the accounts of a demonstration with the roles of the day', async () => {

@@ -7,6 +7,7 @@ import { englandBankHolidays } from '../../src/core/values/bank-holidays.ts';
 import { id, type AgencyId, type CommandId, type ServiceId, type SubjectId, type WorkerId } from '../../src/core/values/ids.ts';
 import { plainDate } from '../../src/core/values/plain-date.ts';
 import type { NewRecord } from '../../src/core/decisions/command.ts';
+import type { SingleSignOn } from '../../src/app/accounts/single-sign-on.ts';
 import { hashPassword } from '../../src/app/identity/passwords.ts';
 import type { IdentityStore } from '../../src/app/ports/identity.ts';
 import type { Ports } from '../../src/app/ports/index.ts';
@@ -48,7 +49,7 @@ export interface WebService {
   /** the clock, as an ISO instant */
   now(instant: string): void;
   /** another server on the same database */
-  server(routes: readonly Route[], publicUrl?: string): Promise<FastifyInstance>;
+  server(routes: readonly Route[], publicUrl?: string, sso?: SingleSignOn): Promise<FastifyInstance>;
   child(surname: string, records?: readonly Omit<NewRecord, 'occurredOn'>[]): Promise<SubjectId>;
   /** what the audit of reads holds, the latest last */
   reads(): Promise<readonly { readonly event: string; readonly subject_id: string | null; readonly purpose: string }[]>;
@@ -78,8 +79,8 @@ export async function openWebService(): Promise<WebService> {
   for (const [username, person] of Object.entries(PEOPLE)) await identity.addAccount({ service: SERVICE, worker: person.worker, username, passwordHash, demo: true }, at);
   const log: string[] = [];
   const secret = new Uint8Array(32).fill(9);
-  const build = (routes: readonly Route[], publicUrl = 'http://localhost:3000'): Promise<FastifyInstance> =>
-    buildServer({ ports, identity, secret, publicUrl: new URL(publicUrl), assets: { manifest: {} }, routes, log: { write: (line) => void log.push(line) }, limits: { requests: 100_000, signIns: 100_000 } });
+  const build = (routes: readonly Route[], publicUrl = 'http://localhost:3000', sso?: SingleSignOn): Promise<FastifyInstance> =>
+    buildServer({ ports, identity, secret, sso, publicUrl: new URL(publicUrl), assets: { manifest: {} }, routes, log: { write: (line) => void log.push(line) }, limits: { requests: 100_000, signIns: 100_000 } });
   const app = await build(ROUTES);
   let n = 0;
   return {

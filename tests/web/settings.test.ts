@@ -11,6 +11,7 @@ describe('settings', () => {
     const read = readSettings({});
     expect(read.ok && { ...read.value, publicUrl: read.value.publicUrl.origin }).toEqual({
       port: 3000, host: '127.0.0.1', publicUrl: 'http://localhost:3000', dataDir: '.data', witness: '.data/witness.jsonl', today: undefined, database: undefined, secret: undefined,
+      session: { idleMinutes: 60, hours: 12 }, singleSignOn: undefined,
     });
   });
 
@@ -20,6 +21,12 @@ describe('settings', () => {
       DATABASE_URL: 'postgres://app:x@db/t', DATABASE_OWNER_URL: 'postgresql://owner:x@db/t', THROUGHLINE_SECRET: 'x'.repeat(32), HOME: '/root',
     });
     expect(read.ok && read.value).toMatchObject({ port: 8080, host: '0.0.0.0', dataDir: '/srv/data', today: '2026-02-28', database: { app: 'postgres://app:x@db/t', owner: 'postgresql://owner:x@db/t' } });
+  });
+
+  it('say what the words of a provider mean', () => {
+    const read = readSettings({ OIDC_ISSUER: 'https://login.example', OIDC_CLIENT_ID: 'x', OIDC_ROLES_CLAIM: 'groups', OIDC_SERVICE: 'city/yjs', OIDC_ROLES: 'CN=Managers=team-manager, Staff=case-manager' });
+    expect(read.ok && read.value.singleSignOn?.byClaims).toEqual({ service: 'city', agency: 'yjs', claim: 'groups', roles: { 'CN=Managers': 'team-manager', Staff: 'case-manager' } });
+    expect(read.ok && read.value.singleSignOn?.name).toBe('your organisation');
   });
 
   it.each([
@@ -33,6 +40,14 @@ describe('settings', () => {
     [{ DATABASE_URL: 'postgres://a@b/c' }, 'DATABASE_OWNER_URL to be set as well'],
     [{ DATABASE_OWNER_URL: 'postgres://a@b/c' }, 'DATABASE_URL to be set as well'],
     [{ DATABASE_URL: 'mysql://secret@b/c', DATABASE_OWNER_URL: 'postgres://a@b/c' }, 'DATABASE_URL is "set": expected an address such as postgres://'],
+    [{ SESSION_IDLE_MINUTES: '2' }, 'SESSION_IDLE_MINUTES is "2": expected a whole number from 5 to 480.'],
+    [{ SESSION_HOURS: 'day' }, 'SESSION_HOURS is "day": expected a whole number from 1 to 24.'],
+    [{ OIDC_CLIENT_ID: 'x' }, 'OIDC_ISSUER to be set as well'],
+    [{ OIDC_ISSUER: 'https://login.example' }, 'OIDC_CLIENT_ID to be set as well'],
+    [{ OIDC_ISSUER: 'http://login.example', OIDC_CLIENT_ID: 'x' }, 'expected an address that begins with https://'],
+    [{ OIDC_ISSUER: 'https://login.example', OIDC_CLIENT_ID: 'x', OIDC_ROLES: 'A=team-manager' }, 'OIDC_ROLES_CLAIM to be set as well'],
+    [{ OIDC_ISSUER: 'https://login.example', OIDC_CLIENT_ID: 'x', OIDC_ROLES_CLAIM: 'roles', OIDC_ROLES: 'A=team-manager' }, 'SERVICE/AGENCY'],
+    [{ OIDC_ISSUER: 'https://login.example', OIDC_CLIENT_ID: 'x', OIDC_ROLES_CLAIM: 'roles', OIDC_SERVICE: 'city/yjs', OIDC_ROLES: 'A=system' }, 'each role one of case-manager'],
     [{ THROUGHLINE_SECRET: 'short' }, 'THROUGHLINE_SECRET is "set": expected at least 32 characters (it has 5).'],
   ])('refuse %o', (env, message) => expect(faultsOf(env as Record<string, string>).join('\n')).toContain(message));
 
@@ -43,7 +58,9 @@ describe('settings', () => {
   });
 
   it('are each in the table that the README prints', () => {
-    expect(SETTINGS.map((s) => s.name)).toEqual(['PORT', 'HOST', 'PUBLIC_URL', 'THROUGHLINE_DATA', 'THROUGHLINE_TODAY', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'THROUGHLINE_WITNESS', 'THROUGHLINE_SECRET']);
+    expect(SETTINGS.map((s) => s.name)).toEqual(['PORT', 'HOST', 'PUBLIC_URL', 'THROUGHLINE_DATA', 'THROUGHLINE_TODAY', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'THROUGHLINE_WITNESS', 'THROUGHLINE_SECRET',
+      'SESSION_IDLE_MINUTES', 'SESSION_HOURS', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME', 'OIDC_SCOPE', 'OIDC_ROLES_CLAIM', 'OIDC_ROLES', 'OIDC_SERVICE',
+    ]);
     expect(SETTINGS.every((s) => s.says.length > 10 && s.without.length > 3)).toBe(true);
   });
 });

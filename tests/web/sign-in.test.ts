@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Browser, hiddenFields, wordsOf } from './browser.ts';
-import { openWebService, PASSWORD, SERVICE, type WebService } from './service.ts';
+import { openWebService, PASSWORD, PEOPLE, SERVICE, type WebService } from './service.ts';
 
 let web: WebService;
 beforeAll(async () => {
@@ -32,18 +32,45 @@ describe('signing in', () => {
 
   it('says the same to a wrong password and to a name that does not exist', async () => {
     const [wrong, unknown] = [await new Browser(web.app).signIn('anna', 'wrong'), await new Browser(web.app).signIn('nobody' as 'anna', 'wrong')];
-    expect(wordsOf(wrong.body)).toContain('The user name or the password is not right');
+    expect(wordsOf(wrong.body)).toContain('Check the user name and the password');
     expect(wordsOf(unknown.body)).toBe(wordsOf(wrong.body));
   });
 
-  it('closes an account after ten failures for fifteen minutes, also to the right password', async () => {
+  it('makes an account wait after five failures, longer each time, also the right password, and a name that nobody has in the same way', async () => {
+    for (const name of ['fay', 'nobody'] as const) {
+      web.now('2026-11-24T10:00:00.000Z');
+      const browser = new Browser(web.app);
+      const bodies = [];
+      for (let n = 0; n < 5; n += 1) bodies.push(wordsOf((await browser.signIn(name as 'fay', 'wrong')).body));
+      bodies.push(wordsOf((await browser.signIn(name as 'fay')).body));
+      expect(new Set(bodies).size).toBe(1);
+      web.now('2026-11-24T10:01:30.000Z');
+      await browser.signIn(name as 'fay', 'wrong');
+      web.now('2026-11-24T10:03:00.000Z');
+      expect((await browser.signIn(name as 'fay')).location).toBe('');
+      web.now('2026-11-24T10:04:00.000Z');
+      expect((await browser.signIn(name as 'fay')).location).toBe(name === 'fay' ? '/' : '');
+    }
+  });
+
+  it('makes an address wait that fails with many names', async () => {
+    web.now('2026-11-24T15:00:00.000Z');
     const browser = new Browser(web.app);
-    for (let n = 0; n < 10; n += 1) await browser.signIn('fay', 'wrong');
-    expect((await browser.signIn('fay')).location).toBe('');
-    web.now('2026-11-24T10:14:00.000Z');
-    expect((await browser.signIn('fay')).location).toBe('');
-    web.now('2026-11-24T10:16:00.000Z');
-    expect((await browser.signIn('fay')).location).toBe('/');
+    for (let n = 0; n < 20; n += 1) await browser.signIn(`guess-${n}` as 'anna', 'wrong');
+    expect((await browser.signIn('ben')).location).toBe('');
+    web.now('2026-11-24T15:02:00.000Z');
+    expect((await browser.signIn('ben')).location).toBe('/');
+    await web.store.connections.beforeService((tx) => tx.query('DELETE FROM sign_in_wait'));
+  });
+
+  it('leaves a trace of every try, with a name that nobody has too, but not that name', async () => {
+    const events = await web.store.connections.beforeService((tx) => tx.query("SELECT event, detail, address FROM account_event WHERE event = 'refused: nobody has this name'"));
+    expect(events.length).toBeGreaterThan(20);
+    expect(JSON.stringify(events)).not.toContain('guess');
+    const anna = { service: SERVICE, worker: PEOPLE.anna.worker };
+    const own = (await web.identity.eventsOf(anna, 50)).map((e) => e.event);
+    expect(own).toEqual(expect.arrayContaining(['signed in', 'wrong password']));
+    expect((await web.reads()).map((r) => r.event)).toEqual(expect.arrayContaining(['account: signed in', 'account: wrong password', 'account: refused while waiting']));
   });
 
   it('refuses a sign-in form that was not made for this browser, or was sent from elsewhere', async () => {

@@ -21,9 +21,11 @@ export interface KeptForm {
   readonly savedAt: string;
   /** names of files that came with it and could not be kept */
   readonly files: readonly string[];
+  /** why it was held: the sign-in had ended, or a fresh proof was asked for */
+  readonly why: 'ended' | 'confirm';
 }
 
-const CONTENT = z.object({ form: z.record(z.string(), z.array(z.string())), path: z.string(), files: z.array(z.string()) });
+const CONTENT = z.object({ form: z.record(z.string(), z.array(z.string())), path: z.string(), files: z.array(z.string()), why: z.enum(['ended', 'confirm']).default('ended') });
 type Content = z.infer<typeof CONTENT>;
 
 /** Forms that were typed and not recorded: sealed for one person, whom alone they are given back to. */
@@ -40,7 +42,7 @@ export class Drafts {
   }
 
   async save(reader: Reader, key: string, form: Typed, path: string): Promise<void> {
-    await this.#identity.saveDraft(reader, this.#sealed(reader, key, 'draft', { form: asWritten(form), path, files: [] }));
+    await this.#identity.saveDraft(reader, this.#sealed(reader, key, 'draft', { form: asWritten(form), path, files: [], why: 'ended' }));
   }
 
   async load(reader: Reader, key: string): Promise<KeptForm | undefined> {
@@ -59,9 +61,9 @@ export class Drafts {
   }
 
   /** Holds a submission for the person whose session it was. @returns its key */
-  async hold(session: Session, form: Typed, path: string, files: readonly string[]): Promise<string> {
+  async hold(session: Session, form: Typed, path: string, files: readonly string[], why: KeptForm['why'] = 'ended'): Promise<string> {
     const key = `held-${randomUUID()}`;
-    await this.#identity.hold(session, this.#sealed(session, key, 'held', { form: asWritten(form), path, files: [...files] }));
+    await this.#identity.hold(session, this.#sealed(session, key, 'held', { form: asWritten(form), path, files: [...files], why }));
     return key;
   }
 
@@ -74,8 +76,8 @@ export class Drafts {
   #opened(reader: Reader, draft: SealedDraft): KeptForm | undefined {
     const text = unseal(this.#key, draft.sealed, binding(reader, draft.key));
     if (text === undefined) return undefined;
-    const { form, path, files } = CONTENT.parse(JSON.parse(text));
-    return { key: draft.key, sort: draft.sort, form, path, savedAt: draft.savedAt, files };
+    const { form, path, files, why } = CONTENT.parse(JSON.parse(text));
+    return { key: draft.key, sort: draft.sort, form, path, savedAt: draft.savedAt, files, why };
   }
 }
 

@@ -42,6 +42,6 @@ export async function createService(ports: Ports, identity: IdentityStore, file:
       );
     }
   });
-  for (const p of people) await identity.addAccount({ service, worker: p.worker, username: p.username, passwordHash: await hashPassword(p.password), demo: false }, at);
+  for (const p of people) await identity.addAccount({ service, worker: p.worker, username: p.username, passwordHash: await hashPassword(p.password), demo: false, firstPassword: true }, at);
   return people.map(({ username, name, password }) => ({ username, name, password }));
 }

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { id, type AgencyId, type ServiceId, type WorkerId } from '../../core/values/ids.ts';
 import { isRole, type Role } from '../../core/access/roles.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
-import type { Holder, Session } from '../../app/ports/identity.ts';
+import type { Holder, NewSession, Owner, Proof, Session } from '../../app/ports/identity.ts';
 import type { Tx } from '../connection.ts';
 import { parseRows } from '../rows.ts';
 
 const INSTANT = z.date().transform((d) => d.toISOString());
+const PROOFS = ['password', 'demonstration', 'authenticator', 'recovery-code', 'passkey', 'single-sign-on'] as const satisfies readonly Proof[];
 const SESSION = z
   .object({
     token_hash: z.instanceof(Uint8Array),
@@ -17,6 +18,11 @@ const SESSION = z
     seen_at: INSTANT,
     ends_at: INSTANT,
     acting_as: z.string().nullable(),
+    id: z.string(),
+    started_with: z.enum(PROOFS),
+    device: z.string(),
+    address: z.string(),
+    fresh_at: INSTANT,
   })
   .transform((row): Session => ({
     tokenHash: row.token_hash,
@@ -26,16 +32,23 @@ const SESSION = z
     createdAt: row.created_at,
     seenAt: row.seen_at,
     endsAt: row.ends_at,
+    id: row.id,
+    startedWith: row.started_with,
+    device: row.device,
+    address: row.address,
+    freshAt: row.fresh_at,
     ...(row.acting_as !== null && isRole(row.acting_as) ? { actingAs: row.acting_as } : {}),
   }));
-const COLUMNS = 'token_hash, service, worker, csrf, created_at, seen_at, ends_at, acting_as';
+const COLUMNS = 'token_hash, service, worker, csrf, created_at, seen_at, ends_at, acting_as, id, started_with, device, address, fresh_at';
 
 const bytes = (hash: Uint8Array): Buffer => Buffer.from(hash);
 
-export async function openSession(tx: Tx, row: Session): Promise<void> {
-  await tx.query(`INSERT INTO session (${COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`, [
-    bytes(row.tokenHash), row.service, row.worker, row.csrf, row.createdAt, row.seenAt, row.endsAt, row.actingAs ?? null,
-  ]);
+export async function openSession(tx: Tx, row: NewSession): Promise<void> {
+  await tx.query(
+    `INSERT INTO session (token_hash, service, worker, csrf, created_at, seen_at, ends_at, acting_as, started_with, device, address, fresh_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $5)`,
+    [bytes(row.tokenHash), row.service, row.worker, row.csrf, row.createdAt, row.seenAt, row.endsAt, row.actingAs ?? null, row.startedWith ?? 'password', row.device ?? '', row.address ?? ''],
+  );
 }
 
 export async function session(tx: Tx, tokenHash: Uint8Array): Promise<Session | undefined> {
@@ -58,6 +71,26 @@ export async function endSession(tx: Tx, tokenHash: Uint8Array, at: string): Pro
   await tx.query('UPDATE session SET ends_at = least(ends_at, $2::timestamptz) WHERE token_hash = $1', [bytes(tokenHash), at]);
 }
 
+export async function sessionsOf(tx: Tx, owner: Owner, now: string, idleSince: string): Promise<readonly Session[]> {
+  const rows = await tx.query(`SELECT ${COLUMNS} FROM session WHERE service = $1 AND worker = $2 AND ends_at > $3 AND seen_at > $4 ORDER BY seen_at DESC, created_at DESC`, [owner.service, owner.worker, now, idleSince]);
+  return parseRows(SESSION, rows);
+}
+
+export async function renewSession(tx: Tx, tokenHash: Uint8Array, newHash: Uint8Array, freshAt: string): Promise<void> {
+  await tx.query('UPDATE session SET token_hash = $2, fresh_at = $3, seen_at = $3 WHERE token_hash = $1', [bytes(tokenHash), bytes(newHash), freshAt]);
+}
+
+export async function endSessionsOf(tx: Tx, owner: Owner, which: { readonly id: string } | { readonly butToken: Uint8Array | undefined }, at: string): Promise<number> {
+  const one = 'id' in which ? which.id : null;
+  const but = 'id' in which || which.butToken === undefined ? null : bytes(which.butToken);
+  const ended = await tx.query(
+    `UPDATE session SET ends_at = $3::timestamptz WHERE service = $1 AND worker = $2 AND ends_at > $3::timestamptz
+       AND ($4::text IS NULL OR id::text = $4) AND ($5::bytea IS NULL OR token_hash <> $5) RETURNING id`,
+    [owner.service, owner.worker, at, one, but],
+  );
+  return ended.length;
+}
+
 /** Removes sessions that ended before. @returns the services of this installation, whose drafts expire too */
 export async function sweepSessions(tx: Tx, endedBefore: string): Promise<readonly ServiceId[]> {
   await tx.query('DELETE FROM session WHERE ends_at < $1', [endedBefore]);
@@ -70,14 +103,15 @@ export async function sweepDrafts(tx: Tx, expiredBefore: string): Promise<void> 
 
 const HOLDER = z.object({ name: z.string(), agency: z.string(), roles: z.array(z.string()), service_name: z.string(), demo: z.boolean() });
 
-/** Who somebody is on a day: their name, agency and the roles of their posts. */
+/** Who somebody is on a day: their name, agency and the roles of their posts; nobody once their account is closed. */
 export async function holder(tx: Tx, worker: WorkerId, on: PlainDate): Promise<Holder | undefined> {
   const rows = await tx.query(
     `SELECT w.name, w.agency, s.name AS service_name, s.demo,
        ARRAY(SELECT DISTINCT p.role FROM post p
              WHERE p.service = w.service AND p.worker = w.id AND p.active_from <= $3 AND (p.active_until IS NULL OR p.active_until >= $3) ORDER BY p.role) AS roles
      FROM worker w JOIN service s ON s.id = w.service
-     WHERE w.service = $1 AND w.id = $2 AND w.active_from <= $3 AND (w.active_until IS NULL OR w.active_until >= $3)`,
+     WHERE w.service = $1 AND w.id = $2 AND w.active_from <= $3 AND (w.active_until IS NULL OR w.active_until >= $3)
+       AND NOT EXISTS (SELECT FROM account a WHERE a.service = w.service AND a.worker = w.id AND a.active_until < $3)`,
     [tx.service, worker, on],
   );
   const row = parseRows(HOLDER, rows)[0];

@@ -96,7 +96,7 @@ function Restored({ kept }: { readonly kept: KeptForm }) {
     <InsetText>
       <p class="govuk-body">
         {held
-          ? 'You were signed out before this was sent. It is all here again, as you typed it, and nothing of it has been recorded yet: look through it and send it.'
+          ? `${kept.why === 'confirm' ? 'You had to confirm first who you are.' : 'You were signed out before this was sent.'} It is all here again, as you typed it, and nothing of it has been recorded yet: look through it and send it.`
           : 'This is your draft: nothing of it has been recorded yet.'}
         {kept.files.length > 0 && ` Choose these files again: ${kept.files.join(', ')}.`}
       </p>

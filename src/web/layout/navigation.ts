@@ -9,10 +9,11 @@ export const NAVIGATION = {
   'import': { text: 'Import', href: '/import' },
   'shared': { text: 'Shared with us', href: '/shared' },
   'policy': { text: 'Policy', href: '/policy' },
+  'accounts': { text: 'Accounts', href: '/accounts' },
 } as const;
 
 export type NavigationKey = keyof typeof NAVIGATION;
 
 export const NAVIGATION_KEYS: readonly NavigationKey[] = [
-  'my-work', 'caseload', 'team', 'register', 'board', 'meetings', 'import', 'shared', 'policy',
+  'my-work', 'caseload', 'team', 'register', 'board', 'meetings', 'import', 'shared', 'policy', 'accounts',
 ];

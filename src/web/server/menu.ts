@@ -13,6 +13,7 @@ const NEEDS: Readonly<Record<NavigationKey, Permission>> = {
   import: 'import.run',
   shared: 'shared.see',
   policy: 'policy.see',
+  accounts: 'accounts.manage',
 };
 
 export function mayOpen(roles: readonly Role[], key: NavigationKey): boolean {

@@ -1,5 +1,7 @@
 import type { IdentityStore } from '../../app/ports/identity.ts';
 import type { Ports } from '../../app/ports/index.ts';
+import type { SessionLimits } from '../../app/accounts/desk.ts';
+import type { SingleSignOn } from '../../app/accounts/single-sign-on.ts';
 import type { AssetManifest } from '../layout/assets.ts';
 import type { Route } from '../route.ts';
 
@@ -20,6 +22,10 @@ export interface ServerOptions {
   readonly log?: { write(line: string): void };
   /** requests a minute that one address may make: any, and tries to sign in */
   readonly limits?: { readonly requests: number; readonly signIns: number };
+  /** how long a session lasts; an hour without use and twelve hours unless told */
+  readonly sessionLimits?: SessionLimits;
+  /** the provider of single sign-on, if there is one */
+  readonly sso?: SingleSignOn | undefined;
   /** said at the end of every page: a fixed date, the demonstration */
   readonly footerNote?: string;
 }

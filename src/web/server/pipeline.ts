@@ -2,18 +2,18 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { may } from '../../core/access/permissions.ts';
 import type { Role } from '../../core/access/roles.ts';
 import type { KeptForm } from '../../app/identity/drafts.ts';
-import { sessionOf, type CurrentSession } from '../../app/identity/sessions.ts';
+import { isFresh, sessionOf, type CurrentSession } from '../../app/identity/sessions.ts';
 import type { Reader } from '../../app/ports/reader.ts';
 import { CSRF_FIELD } from '../components/index.ts';
 import { failurePage, foreignFormPage, forbiddenPage, staleFormPage } from '../pages/errors/pages.tsx';
 import type { Context, Reply, Route, SignedIn } from '../route.ts';
 import { sameText } from '../security/csrf.ts';
-import { comesFromUs } from '../security/origin.ts';
+import { comesFromUs, safePath } from '../security/origin.ts';
 import { logFault } from './fault-log.ts';
 import { guardedStore, type ReadTrace } from './guarded-store.ts';
 import { holdLateSubmission } from './late-submission.ts';
 import { hasImpossibleId, readEvent, subjectOf } from './read-event.ts';
-import { asksForJson, readParams, readQuery, readSubmission, valueOf, type Submission } from './request.ts';
+import { asksForJson, fromOf, readParams, readQuery, readSubmission, valueOf, type Submission } from './request.ts';
 import { sendPage, sendReply } from './respond.ts';
 import type { Web } from './web.ts';
 
@@ -23,21 +23,21 @@ const NOTHING: Submission = { form: {}, uploads: [] };
 export async function serve(web: Web, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const changes = route.method !== 'GET';
   if (changes && !comesFromUs(web.publicUrl, originOf(request))) return sendPage(web, request, reply, undefined, foreignFormPage(web.publicUrl));
-  const found = await sessionOf(web.identity, web.ports.clock, web.cookies.read(request, 'session'));
+  const found = await sessionOf(web.desk, web.cookies.read(request, 'session'));
   const submission = changes ? await readSubmission(request) : NOTHING;
-  if (found.state !== 'current') return signInFirst(web, request, reply, submission, changes);
+  if (found.state !== 'current') return signInFirst(web, route, request, reply, submission);
   const { current } = found;
   if (current.role === undefined) return void (await reply.code(303).redirect(`/role?to=${encodeURIComponent(request.url)}`));
   const who = signedInOf(current, current.role, route);
   if (changes && !sameText(tokenOf(request, submission), who.csrf)) {
-    const key = await holdLateSubmission(web, submission, request, who.reader);
+    const key = route.neverHeld === true ? undefined : await holdLateSubmission(web, submission, request, who.reader);
     if (key !== undefined) return void (await reply.code(303).redirect(`/held/${key}`));
     return sendPage(web, request, reply, who, staleFormPage());
   }
-  await answer(web, route, request, reply, who, submission);
+  await answer(web, route, request, reply, who, submission, current);
 }
 
-async function answer(web: Web, route: Route, request: FastifyRequest, reply: FastifyReply, who: SignedIn, submission: Submission): Promise<void> {
+async function answer(web: Web, route: Route, request: FastifyRequest, reply: FastifyReply, who: SignedIn, submission: Submission, current: CurrentSession): Promise<void> {
   const { reader } = who;
   const params = readParams(request);
   if (route.permission !== 'signed in' && !may(reader.roles, route.permission)) {
@@ -46,10 +46,11 @@ async function answer(web: Web, route: Route, request: FastifyRequest, reply: Fa
     await web.ports.store.asReader(reader, (unit) => unit.lists.audit(tried));
     return sendPage(web, request, reply, who, forbiddenPage(route.permission, reader.roles));
   }
+  if (route.fresh === true && !isFresh(current.session, web.ports.clock.now())) return confirmFirst(web, route, request, reply, current, submission);
   const trace: ReadTrace = { audited: false };
   let result: Reply;
   try {
-    result = hasImpossibleId(params) ? { is: 'not-found' } : await route.handle(await contextOf(web, route, request, who, submission, params, trace));
+    result = hasImpossibleId(params) ? { is: 'not-found' } : await route.handle(await contextOf(web, route, request, who, submission, params, trace, current));
     const event = readEvent(route, params, result);
     if (event !== undefined) await web.ports.store.asReader(reader, (unit) => unit.lists.audit(event));
     if (route.audit === 'written by the query itself' && result.is !== 'redirect' && !trace.audited && result.is !== 'not-found') {
@@ -63,7 +64,7 @@ async function answer(web: Web, route: Route, request: FastifyRequest, reply: Fa
   await sendReply(web, request, reply, who, result);
 }
 
-async function contextOf(web: Web, route: Route, request: FastifyRequest, who: SignedIn, submission: Submission, params: Context['params'], trace: ReadTrace): Promise<Context> {
+async function contextOf(web: Web, route: Route, request: FastifyRequest, who: SignedIn, submission: Submission, params: Context['params'], trace: ReadTrace, current: CurrentSession): Promise<Context> {
   const query = readQuery(request);
   return {
     ports: { ...web.ports, store: guardedStore(web.ports.store, route, trace) },
@@ -79,6 +80,10 @@ async function contextOf(web: Web, route: Route, request: FastifyRequest, who: S
     may: (permission) => may(who.reader.roles, permission),
     held: await heldOf(web, who.reader, query['held']),
     drafts: web.drafts,
+    desk: web.desk,
+    session: current.session,
+    holder: current.holder,
+    from: fromOf(request),
   };
 }
 
@@ -91,11 +96,22 @@ async function forgetSent(web: Web, reader: Reader, submission: Submission): Pro
   for (const key of submission.form['_draft'] ?? []) if (key !== '') await web.drafts.remove(reader, key);
 }
 
-async function signInFirst(web: Web, request: FastifyRequest, reply: FastifyReply, submission: Submission, changes: boolean): Promise<void> {
+async function signInFirst(web: Web, route: Route, request: FastifyRequest, reply: FastifyReply, submission: Submission): Promise<void> {
   if (asksForJson(request)) return void (await reply.code(401).send({ error: 'Your sign-in has ended. Sign in again.' }));
-  if (!changes) return void (await reply.code(303).redirect(`/sign-in?to=${encodeURIComponent(request.url)}`));
-  const key = await holdLateSubmission(web, submission, request, undefined);
+  if (route.method === 'GET') return void (await reply.code(303).redirect(`/sign-in?to=${encodeURIComponent(request.url)}`));
+  const key = route.neverHeld === true ? undefined : await holdLateSubmission(web, submission, request, undefined);
   await reply.code(303).redirect(key === undefined ? '/sign-in?ended=1' : '/sign-in?held=1');
+}
+
+/** The person proves again who they are, and gets back to the page, or to the form with what they typed. */
+async function confirmFirst(web: Web, route: Route, request: FastifyRequest, reply: FastifyReply, { session }: CurrentSession, submission: Submission): Promise<void> {
+  if (asksForJson(request)) return void (await reply.code(401).send({ error: 'Confirm first who you are, at /confirm.' }));
+  let to = request.url;
+  if (route.method !== 'GET') {
+    const held = route.neverHeld === true ? undefined : await web.drafts.hold(session, submission.form, request.url, submission.uploads.map((u) => u.filename), 'confirm');
+    to = held === undefined ? safePath(valueOf(submission.form, '_page') || '/account') : `/held/${held}`;
+  }
+  await reply.code(303).redirect(`/confirm?to=${encodeURIComponent(to)}`);
 }
 
 function signedInOf({ session, holder }: CurrentSession, role: Role, route: Route): SignedIn {

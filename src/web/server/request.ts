@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { From } from '../../app/accounts/desk.ts';
 import type { Typed } from '../../app/identity/drafts.ts';
 import type { Upload } from '../route.ts';
 
@@ -52,4 +53,14 @@ export function asksForJson(request: FastifyRequest): boolean {
 /** One value of a form, the last; empty if there is none. */
 export function valueOf(form: Typed, name: string): string {
   return form[name]?.at(-1) ?? '';
+}
+
+const BROWSERS: readonly (readonly [RegExp, string])[] = [[/Edg\//, 'Edge'], [/Firefox\//, 'Firefox'], [/Chrome\//, 'Chrome'], [/Safari\//, 'Safari']];
+const SYSTEMS: readonly (readonly [RegExp, string])[] = [[/iPhone/, 'iPhone'], [/iPad/, 'iPad'], [/Android/, 'Android'], [/Windows/, 'Windows'], [/Macintosh/, 'Mac'], [/Linux|X11/, 'Linux']];
+
+/** From where a request comes: its address, and the device as its browser calls itself. */
+export function fromOf(request: FastifyRequest): From {
+  const agent = request.headers['user-agent'] ?? '';
+  const [browser, system] = [BROWSERS, SYSTEMS].map((list) => list.find(([pattern]) => pattern.test(agent))?.[1]);
+  return { address: request.ip, device: browser === undefined && system === undefined ? '' : `${browser ?? 'A browser'} on ${system ?? 'an unknown device'}` };
 }

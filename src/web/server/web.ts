@@ -1,3 +1,4 @@
+import { SESSION, type Desk } from '../../app/accounts/desk.ts';
 import { Drafts } from '../../app/identity/drafts.ts';
 import { deriveKey } from '../../app/identity/seal.ts';
 import type { IdentityStore } from '../../app/ports/identity.ts';
@@ -10,6 +11,8 @@ import type { ServerOptions } from './options.ts';
 export interface Web {
   readonly ports: Ports;
   readonly identity: IdentityStore;
+  /** signing in and accounts */
+  readonly desk: Desk;
   readonly cookies: Cookies;
   readonly drafts: Drafts;
   /** key of the tokens of forms that have no session yet */
@@ -23,6 +26,10 @@ export function webOf(options: ServerOptions): Web {
   return {
     ports: options.ports,
     identity: options.identity,
+    desk: {
+      identity: options.identity, clock: options.ports.clock, ids: options.ports.ids, key: deriveKey(options.secret, 'accounts'), origin: options.publicUrl,
+      limits: options.sessionLimits ?? SESSION, sso: options.sso,
+    },
     cookies: new Cookies(options.publicUrl.protocol === 'https:', deriveKey(options.secret, 'notices')),
     drafts: new Drafts(options.identity, options.ports.clock, deriveKey(options.secret, 'drafts')),
     formKey: deriveKey(options.secret, 'forms'),

@@ -3,11 +3,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { seal, unseal } from '../../app/identity/seal.ts';
 
 /** The cookies of a sign-in, by what they are for. */
-const NAMES = { session: 'throughline', browser: 'throughline-browser', notice: 'throughline-notice' } as const;
+const NAMES = { session: 'throughline', browser: 'throughline-browser', notice: 'throughline-notice', step: 'throughline-step' } as const;
 type Name = keyof typeof NAMES;
 
 /** A session's cookie outlives the session: so we know whose a late submission is. What counts is what the server remembers. */
-const DAYS: Readonly<Record<Name, number>> = { session: 7, browser: 1, notice: 0.01 };
+const DAYS: Readonly<Record<Name, number>> = { session: 7, browser: 1, notice: 0.01, step: 0.01 };
 
 /** Reads and writes cookies: closed to scripts, to other sites, and under https to other hosts of the same name. */
 export class Cookies {

@@ -5,6 +5,7 @@ import {
 import { keepDrafts } from './autosave.ts';
 import { stepByKeys } from './keys.ts';
 import { watchMeeting } from './meeting-watch.ts';
+import { usePasskeys } from './passkeys.ts';
 import { revealByRadios } from './reveal.ts';
 
 // What the pages use. Each does nothing where its markup is not on the page.
@@ -20,3 +21,4 @@ if (!window.matchMedia('(min-width: 63.75em)').matches) {
 revealByRadios(document);
 stepByKeys(document);
 watchMeeting(document);
+usePasskeys(document);

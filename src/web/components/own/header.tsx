@@ -40,7 +40,7 @@ export function Header(props: HeaderProps) {
               </form>
             </search>
             <div class="tl-header__user">
-              <span class="tl-header__who">{props.user.name}<span class="tl-header__role"> {props.user.roleLabel}</span></span>
+              <a class="tl-header__who" href="/account">{props.user.name}<span class="tl-header__role"> {props.user.roleLabel}</span><span class="govuk-visually-hidden"> (your account)</span></a>
               {props.csrf !== undefined && (
                 <form action="/sign-out" method="post">
                   <CsrfField token={props.csrf} />

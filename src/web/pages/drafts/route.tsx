@@ -49,7 +49,7 @@ async function showHeld({ drafts, who, params }: Context): Promise<Reply> {
     const to = safePath(page);
     return { is: 'redirect', to: `${to}${to.includes('?') ? '&' : '?'}held=${encodeURIComponent(held.key)}` };
   }
-  return { is: 'page', title: 'What you typed before you were signed out', body: <HeldForm held={held} csrf={who.csrf} /> };
+  return { is: 'page', title: held.why === 'confirm' ? 'What you typed' : 'What you typed before you were signed out', body: <HeldForm held={held} csrf={who.csrf} /> };
 }
 
 function HeldForm({ held, csrf }: { readonly held: KeptForm; readonly csrf: string }) {
@@ -57,8 +57,8 @@ function HeldForm({ held, csrf }: { readonly held: KeptForm; readonly csrf: stri
   const day = parsePlainDate(held.savedAt.slice(0, 10));
   return (
     <>
-      <h1 class="govuk-heading-l">What you typed before you were signed out</h1>
-      <InsetText>Nothing of this has been recorded yet. It was sent{day === undefined ? '' : ` on ${longDate(day)}`} after your sign-in had ended, and kept for you alone.</InsetText>
+      <h1 class="govuk-heading-l">{held.why === 'confirm' ? 'What you typed' : 'What you typed before you were signed out'}</h1>
+      <InsetText>Nothing of this has been recorded yet. It was sent{day === undefined ? '' : ` on ${longDate(day)}`} {held.why === 'confirm' ? 'before you had confirmed who you are' : 'after your sign-in had ended'}, and kept for you alone.</InsetText>
       <SummaryList rows={typed.map(([name, values]) => ({ key: name, value: values.join(', ') }))} />
       {held.files.length > 0 && <p class="govuk-body">These files could not be kept; choose them again: {held.files.join(', ')}</p>}
       <div class="govuk-button-group">

@@ -1,27 +1,34 @@
 import { roleLabel, type Role } from '../../../core/access/roles.ts';
 import type { DemoAccount } from '../../../app/ports/identity.ts';
-import { LOCKOUT } from '../../../app/identity/sign-in.ts';
+import { STEP_MINUTES } from '../../../app/accounts/steps.ts';
+import { ACCOUNT_WAIT } from '../../../app/accounts/waits.ts';
 import { Button, CsrfField, Details, InsetText, Input, Radios, WarningText, type Content } from '../../components/index.ts';
 import type { PageReply } from '../../route.ts';
 
 /** What the sign-in page has to say first. */
-export type SignInWord = 'none' | 'refused' | 'held' | 'ended' | 'signed-out';
+export type SignInWord = 'none' | 'refused' | 'held' | 'ended' | 'late' | 'out' | 'password-set' | 'unknown' | 'provider';
 
 export interface SignInModel {
   readonly token: string;
   readonly to: string;
   readonly word: SignInWord;
   readonly username: string;
+  /** name of the provider of single sign-on, if there is one */
+  readonly sso: string | undefined;
   readonly demo: readonly DemoAccount[];
 }
 
 const SAYS: Readonly<Record<Exclude<SignInWord, 'none' | 'refused'>, string>> = {
   held: 'You were signed out before this was sent. What you typed has been kept for you alone, encrypted. Sign in, and you get it back.',
-  ended: 'You were signed out after an hour without use. Sign in to go on.',
-  'signed-out': 'You have signed out.',
+  ended: 'You were signed out because the service was not used for a while, or your sign-in was ended elsewhere. Sign in to go on.',
+  late: `More than ${STEP_MINUTES} minutes passed, or this step was done already. Begin again.`,
+  out: 'You have signed out.',
+  'password-set': 'Your password is set. Sign in with it.',
+  unknown: 'Your organisation vouches for you, but this service does not know you yet. Ask the administrator of this service for an account; then join it to your single sign-on from your own account’s page.',
+  provider: 'Single sign-on did not work this time. Try again; if it fails again, sign in with your user name, or tell your administrator.',
 };
 
-const REFUSED = `The user name or the password is not right. After ${LOCKOUT.tries} failed tries in a row an account is closed for ${LOCKOUT.minutes} minutes.`;
+const REFUSED = `This did not work. Check the user name and the password. After ${ACCOUNT_WAIT.free} failed tries in a row you have to wait: a minute, then longer each time up to an hour. If you have waited and are sure of both, your administrator can help: they can lift the wait, open the account or send a link for a new password.`;
 
 export function signInPage(model: SignInModel): PageReply {
   const { one, more } = inTurn(model.demo);
@@ -43,10 +50,15 @@ export function signInPage(model: SignInModel): PageReply {
           <div class="govuk-grid-column-one-half">
             <form method="post" action="/sign-in" novalidate>
               {hidden}
-              <Input name="username" label="User name" value={model.username} autocomplete="username" autocapitalize="none" spellcheck={false} error={model.word === 'refused' ? REFUSED : undefined} />
+              <Input name="username" label="User name" value={model.username} autocomplete="username" autocapitalize="none" spellcheck={false} error={model.word === 'refused' ? 'Check the user name and the password' : undefined} />
               <Input name="password" label="Password" type="password" autocomplete="current-password" spellcheck={false} />
               <Button text="Sign in" preventDoubleClick />
             </form>
+            <h2 class="govuk-heading-s">Other ways to sign in</h2>
+            <ul class="govuk-list">
+              {model.sso !== undefined && <li><a class="govuk-link" href={`/sign-in/single-sign-on?to=${encodeURIComponent(model.to)}`}>With {model.sso}</a></li>}
+              <li><a class="govuk-link" href={`/sign-in/passkey?to=${encodeURIComponent(model.to)}`}>With a passkey</a></li>
+            </ul>
           </div>
           {model.demo.length > 0 && (
             <div class="govuk-grid-column-one-half">

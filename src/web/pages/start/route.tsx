@@ -4,7 +4,7 @@ import { NAVIGATION, type NavigationKey } from '../../layout/navigation.ts';
 import { mayOpen, menuOf } from '../../server/menu.ts';
 
 /** Where somebody's day begins: the coordinator's with the board, an analyst's with the register, everybody else's with their work. */
-const BEGINS: Readonly<Partial<Record<Role, NavigationKey>>> = { 'offender-management-coordinator': 'board', 'performance-analyst': 'register' };
+const BEGINS: Readonly<Partial<Record<Role, NavigationKey>>> = { 'offender-management-coordinator': 'board', 'performance-analyst': 'register', administrator: 'accounts' };
 
 export const routes: readonly Route[] = [
   route({

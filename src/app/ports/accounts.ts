@@ -1,0 +1,53 @@
+import type { AgencyId, ServiceId, WorkerId } from '../../core/values/ids.ts';
+import type { PlainDate } from '../../core/values/plain-date.ts';
+import type { Role } from '../../core/access/roles.ts';
+import type { Account, Owner, ProviderIdentity } from './identity.ts';
+
+/** One person as the administrator of accounts sees them. */
+export interface AccountRow {
+  readonly worker: WorkerId;
+  readonly name: string;
+  readonly agency: string;
+  readonly team?: string;
+  readonly email?: string;
+  /** roles of the day */
+  readonly roles: readonly Role[];
+  /** absent where the person has no account yet */
+  readonly username?: string;
+  readonly activeUntil?: PlainDate;
+  readonly hasPassword: boolean;
+  readonly secondFactor: boolean;
+  readonly singleSignOn: boolean;
+  readonly signedInAt?: string;
+  /** until when a link that sets the password can be used */
+  readonly linkEndsAt?: string;
+}
+
+export interface NewPerson {
+  readonly worker: WorkerId;
+  readonly agency: AgencyId;
+  readonly name: string;
+  readonly email?: string;
+  readonly team?: string;
+  readonly roles: readonly Role[];
+  readonly from: PlainDate;
+}
+
+/** What the administration of accounts reads and writes. */
+export interface AccountAdministration {
+  /** Everybody of a service, by name. */
+  accounts(service: ServiceId, on: PlainDate): Promise<readonly AccountRow[]>;
+  agencies(service: ServiceId): Promise<readonly { readonly id: AgencyId; readonly name: string }[]>;
+  addPerson(service: ServiceId, person: NewPerson): Promise<void>;
+  /** Ends posts whose role is not among these, the day before, and begins those that are missing. Posts for an area stay as they are while their role does. */
+  setRoles(owner: Owner, roles: readonly Role[], on: PlainDate): Promise<void>;
+  setActiveUntil(owner: Owner, day: PlainDate | undefined): Promise<void>;
+  /** Makes the one link that sets the password; an older one no longer works. */
+  setLink(owner: Owner, hash: Uint8Array, endsAt: string): Promise<void>;
+  accountByLink(hash: Uint8Array, now: string): Promise<Account | undefined>;
+  /** @returns false if it was used before */
+  takeLink(hash: Uint8Array): Promise<boolean>;
+  /** @throws Error if the identity belongs to another account */
+  setProvider(owner: Owner, provider: ProviderIdentity | undefined): Promise<void>;
+  noteSignIn(owner: Owner, at: string): Promise<void>;
+}
