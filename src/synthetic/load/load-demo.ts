@@ -23,6 +23,8 @@ const POLICY = 'leicester-city/deter-young-offenders';
 const AGENCIES = [
   { id: id<AgencyId>('leicester-city-yos'), name: 'Leicester City Youth Offending Service', sort: 'youth-offending-service' },
   { id: id<AgencyId>('leicestershire-police'), name: 'Leicestershire Police', sort: 'police' },
+  { id: id<AgencyId>('probation-service'), name: 'Probation Service', sort: 'probation' },
+  { id: id<AgencyId>('childrens-social-care'), name: 'Children’s Social Care', sort: 'social-care' },
 ];
 /** Entries that are handed to the chain in one go. */
 const CHUNK = 2000;

@@ -13,13 +13,15 @@ export interface StaffMember {
   readonly id: string;
   readonly name: string;
   readonly username: string;
-  readonly agency: 'leicester-city-yos' | 'leicestershire-police';
+  readonly agency: 'leicester-city-yos' | 'leicestershire-police' | 'probation-service' | 'childrens-social-care';
   readonly team: string;
   readonly posts: readonly StaffPost[];
 }
 
 const YOS = 'leicester-city-yos';
 const POLICE = 'leicestershire-police';
+const PROBATION = 'probation-service';
+const SOCIAL_CARE = 'childrens-social-care';
 
 function member(name: string, team: string, roles: readonly (Role | readonly [Role, string])[], agency: StaffMember['agency'] = YOS): StaffMember {
   const key = name.toLowerCase().replace(/[^a-z]+/g, '-');
@@ -57,13 +59,30 @@ export const VOLUNTEER = member('B. Hartnell', 'Volunteers', ['volunteer']);
 export const ADMINISTRATOR = member('O. Prentice', ALL, ['administrator']);
 export const PANEL_CHAIR = member('F. Lindqvist', ALL, ['panel-chair']);
 
+/** Others of the service whose days differ. */
+export const OTHERS: readonly StaffMember[] = [
+  member('I. Brandt', ALL, ['court-officer']),
+  member('Y. Castell', ALL, ['quality-manager']),
+  member('W. Pell', ALL, ['performance-manager']),
+  member('U. Nakamura', ALL, ['information-governance-officer']),
+];
+/** Officers of partner agencies: they see what was shared with their agency, and nothing else. */
+export const PARTNERS: readonly StaffMember[] = [
+  member('G. Ferreira', 'Probation', ['probation-officer'], PROBATION),
+  member('X. Delaney', 'Probation', ['mappa-manager'], PROBATION),
+  member('PC R. Okafor', 'Neighbourhood police', [['neighbourhood-police-officer', 'Central Leicester']], POLICE),
+  member('Q. Harlow', 'IOM hub', ['hub-coordinator'], POLICE),
+  member('Insp. L. Baptiste', 'IOM hub', ['police-iom-inspector'], POLICE),
+  member('A. Sorensen', 'Social care', ['social-worker'], SOCIAL_CARE),
+];
+
 /** The service as it is staffed; a larger caseload has more case managers and team managers, so that each holds as many children as here. */
 export function staffFor(children: number): { readonly caseManagers: readonly StaffMember[]; readonly teamManagers: readonly StaffMember[]; readonly all: readonly StaffMember[] } {
   const teams = Math.max(1, Math.ceil(children / 300));
   const more = Array.from({ length: teams - 1 }, (_, t) => t + 2);
   const caseManagers = [...CASE_MANAGERS, ...more.flatMap((t) => CASE_MANAGERS.map((c) => member(`${c.name} ${t}`, `${c.team} ${t}`, ['case-manager'])))];
   const teamManagers = [...TEAM_MANAGERS, ...more.flatMap((t) => TEAM_MANAGERS.map((c) => member(`${c.name} ${t}`, `${c.team} ${t}`, ['team-manager'])))];
-  const rest = [SERVICE_MANAGER, HEAD_OF_SERVICE, COORDINATOR, ...POLICE_OFFICERS, ANALYST, BUSINESS_SUPPORT, VOLUNTEER, ADMINISTRATOR, PANEL_CHAIR];
+  const rest = [SERVICE_MANAGER, HEAD_OF_SERVICE, COORDINATOR, ...POLICE_OFFICERS, ANALYST, BUSINESS_SUPPORT, VOLUNTEER, ADMINISTRATOR, PANEL_CHAIR, ...OTHERS, ...PARTNERS];
   return { caseManagers, teamManagers, all: [...caseManagers, ...teamManagers, ...rest] };
 }
 

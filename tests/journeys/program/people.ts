@@ -15,10 +15,12 @@ export const DEMO = {
   analyst: 'e.varga',
   volunteer: 'b.hartnell',
   administrator: 'o.prentice',
+  probation: 'g.ferreira',
+  governance: 'u.nakamura',
 } as const;
 
-/** Services that begin with nothing: one for the empty pages, one for a few rows, one for each tracker. */
-export const EMPTY_SERVICES = ['empty', 'small', 'csv', 'xlsx'] as const;
+/** Services that begin with nothing: one for the empty pages, one for a few rows, one for each tracker, one for a meeting that is closed whole. */
+export const EMPTY_SERVICES = ['empty', 'small', 'csv', 'xlsx', 'closing'] as const;
 export type EmptyService = (typeof EMPTY_SERVICES)[number];
 
 /** Who works in each empty service: the account is the role's word and the service's, "coordinator.csv". */

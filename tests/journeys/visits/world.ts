@@ -14,6 +14,8 @@ export interface World {
   readonly long: string;
   readonly bare: string;
   readonly entry: string;
+  /** of whom something is shared with probation */
+  readonly shared: string;
   readonly longEntry: string;
   readonly proposal: string;
   readonly duty: string;
@@ -50,12 +52,13 @@ export async function makeWorld(): Promise<World> {
   const long = await addChild(caseManager, { surname: 'Featherstonehaugh-Cholmondeley-Llanfairpwllgwyngyll', forenames: 'Bartholomew Maximilian Alexander', 'known-as': 'Barty' }, 'L. Marlowe');
   await longRecord(caseManager, long);
   await classify(long);
+  await caseManager.submit(`/children/${long}/share`, `/children/${long}/share`, { to: 'probation-service', person: 'G. Ferreira', purpose: LONG.slice(0, 900), gateway: 'cda-1998-s115', risk: LONG.slice(0, 500), words: LONG, confidentiality: 'None was promised', 'public-interest': 'A safe move', proportionality: 'No more than the plan', channel: 'here', until: '31/12/2027', occurredOn: 'today' });
   const chronology = (await caseManager.get(`/children/${long}/chronology`)).body;
   const entries = [...chronology.matchAll(new RegExp(`/entries/(${ID})">([^<]+)<`, 'g'))];
   const of = (label: string): string => entries.find(([, , text]) => text?.startsWith(label) === true)?.[1] ?? '';
   const duties = (await caseManager.get(`/children/${long}/duties`)).body;
   return {
-    child, bare, long, planned, closed, closedChild,
+    child, bare, long, shared: long, planned, closed, closedChild,
     entry: first((await coordinator.get(`/children/${child}/chronology`)).body, new RegExp(`/entries/(${ID})">`), 'entry'),
     longEntry: of('Contact'),
     proposal: of('Proposed'),
