@@ -79,12 +79,17 @@ function countSteps(program: Program, rule: DutyRule, duty: Duty, around: Surrou
   if (duty.every !== undefined) out.push(`every ${writePeriod(duty.every)}${settingOf(program, rule.every)}`);
   else if (rule.dueAt !== undefined && !moved) out.push(`the first sitting with room after ${dayAndDate(duty.startedOn)}`);
   else if (rule.due !== undefined && !moved) out.push('the day is the one that was set when it was agreed');
-  else if (rule.before?.is === 'sitting') out.push(`before the meeting of ${dayAndDate(around.sittings.find((s) => duty.key.includes(s.id))?.on ?? duty.due)}`);
+  else if (rule.before?.is === 'sitting') out.push(`before the meeting of ${dayAndDate(sittingOf(rule.before.meeting, rule, duty, around) ?? duty.due)}`);
   else if (rule.within !== undefined && rule.within !== 'at once' && rule.within.is === 'period' && !moved) {
     out.push(`${writePeriod(rule.within.period)}${settingOf(program, rule.within)}`, ...explainCount(from, rule.within.period, duty.due, around.calendar));
   }
   if (duty.remindOn !== undefined) out.push(`a reminder comes on ${dayAndDate(duty.remindOn)}`);
   return [...out, `in time until ${dayAndDate(duty.due)}`];
+}
+
+/** The sitting before which it is due: the one that it is named after, or the next after what started it. */
+function sittingOf(meeting: string, rule: DutyRule, duty: Duty, around: Surroundings): PlainDate | undefined {
+  return around.sittings.find((s) => (rule.starts.length === 0 ? duty.key.includes(s.id) : s.meeting === meeting && s.on > duty.startedOn))?.on;
 }
 
 function settingOf(program: Program, length: Length | undefined): string {

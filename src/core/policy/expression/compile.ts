@@ -205,6 +205,7 @@ export class Compiler {
     if (kind !== undefined && name === 'recorded-as') {
       return { read: (env) => env.entry.recordedAs, type: { is: 'choice', options: Object.fromEntries(ROLE_NAMES.map((r) => [r, r])) }, label: 'the role of the author' };
     }
+    if (kind !== undefined && name === 'done-by') return { read: (env) => doneBy(env), type: { is: 'set', options: Object.fromEntries(ROLE_NAMES.map((r) => [r, r])) }, label: 'who did it' };
     const slot = this.#slots.fact(name);
     if (slot === undefined) {
       const known = [...this.#slots.names, ...(kind ? Object.keys(kind.fields) : [])];
@@ -214,6 +215,13 @@ export class Compiler {
     const fact = this.#slots.facts[slot]!;
     return { read: (env) => fact.value(env.facts[slot], env.day), type: fact.type, label: `"${name}"` };
   }
+}
+
+/** The roles of those who did what an entry tells of: those that it names ("by"), or its author where it names nobody. */
+function doneBy(env: Env): readonly string[] {
+  const { by } = env.entry.data;
+  if (Array.isArray(by) && by.length > 0) return by as readonly string[];
+  return env.entry.recordedAs === undefined ? [] : [env.entry.recordedAs];
 }
 
 function isKnown(v: FactValue): boolean {

@@ -11,11 +11,11 @@ export const contributionMade = kind({
   nature: 'fact',
   answers: ['assessment.opened'],
   fields: {
-    from: optional(field.role({ label: 'From', hint: 'If it is entered for somebody else' })),
+    by: optional(field.roles({ label: 'From', hint: 'If it is entered for somebody else' })),
     what: field.longText({ label: 'What it says', hint: 'Also “nothing to add”', max: 8000 }),
   },
   recordedBy: [...CASE_ROLES, 'neighbourhood-police-officer', 'social-worker', 'probation-officer'],
   compartment: 'case',
   retention: 'case-record',
-  summary: (d) => [d.from ? roleLabel(d.from) : undefined, d.what].filter(Boolean).join(': '),
+  summary: (d) => [d.by?.map((r) => roleLabel(r)).join(' and '), d.what].filter(Boolean).join(': '),
 });

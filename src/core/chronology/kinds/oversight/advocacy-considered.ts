@@ -9,10 +9,10 @@ export const advocacyConsidered = kind({
   family: 'oversight',
   label: 'Advocacy considered',
   nature: 'decision',
-  fields: { outcome: field.choice({ label: 'Result', options: OUTCOMES }), note: optional(field.longText({ label: 'Note', max: 2000 })) },
+  fields: { outcome: field.choice({ label: 'Result', options: OUTCOMES }), wish: optional(field.longText({ label: 'What the child wishes', max: 2000 })), note: optional(field.longText({ label: 'Note', max: 2000 })) },
   recordedBy: ['case-manager', 'team-manager', 'service-manager', 'head-of-service', 'offender-management-coordinator'],
   compartment: 'case',
   retention: 'case-record',
   demands: (d) => (d.outcome === 'not-needed' && (d.note ?? '').trim() === '' ? [{ field: 'note', expected: 'why it is not needed' }] : []),
-  summary: (d) => [OUTCOMES[d.outcome], d.note].filter(Boolean).join(': '),
+  summary: (d) => [OUTCOMES[d.outcome], d.wish, d.note].filter(Boolean).join(': '),
 });
