@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test';
 import { beforeAll, expect, it } from 'vitest';
 import { addChild, visitor } from './program/acts.ts';
 import { openPage, useBrowser } from './program/browser.ts';
+import { FOCUSED, tabTo } from './program/keyboard-only.ts';
 import { DEMO, PASSWORD } from './program/people.ts';
 
 useBrowser();
@@ -9,26 +9,6 @@ let child: string;
 beforeAll(async () => {
   child = await addChild(await visitor(DEMO.caseManager), { surname: 'Hollingbery', forenames: 'Ines' }, 'L. Marlowe');
 });
-
-/** What has the focus: its words, or the name of its field. */
-const FOCUSED = `(() => {
-  const e = document.activeElement;
-  if (e === null) return '';
-  const label = e.labels?.[0]?.innerText ?? '';
-  return [e.tagName.toLowerCase(), e.name ?? '', e.value ?? '', (e.tagName === 'BODY' ? '' : label || e.innerText || '').trim()].join('|');
-})()`;
-
-/** Presses Tab until the focus is where it is wanted; a place that the keyboard does not reach is a fault. */
-async function tabTo(page: Page, wanted: RegExp): Promise<void> {
-  const seen: string[] = [];
-  for (let n = 0; n < 80; n += 1) {
-    await page.keyboard.press('Tab');
-    const at = String(await page.evaluate(FOCUSED));
-    if (wanted.test(at)) return;
-    seen.push(at);
-  }
-  throw new Error(`the keyboard does not reach ${String(wanted)}; it came by ${[...new Set(seen)].slice(0, 60).join(', ')}`);
-}
 
 it('a case manager signs in, skips the menu and records a note without a mouse', async () => {
   const { page, context, faults } = await openPage();

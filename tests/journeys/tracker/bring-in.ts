@@ -4,20 +4,21 @@ import { expect } from 'vitest';
 import { faultsOf, type Watched } from '../program/browser.ts';
 
 export interface Tracker {
-  /** name of the sample */
+  /** name of the sample, or of a file with these lines */
   readonly file: string;
+  readonly lines?: readonly string[];
   /** the day on which it was true, where the file does not say it */
   readonly asAt?: string;
   readonly rows: number;
 }
 
 /** From the board of a service with nothing in it to the tracker on record. @returns what the page of the import says */
-export async function bringIn(watched: Watched, { file, asAt, rows }: Tracker): Promise<string> {
+export async function bringIn(watched: Watched, { file, lines, asAt, rows }: Tracker): Promise<string> {
   const { page } = watched;
   await page.goto('/');
   await page.waitForURL('**/board');
   await page.getByRole('link', { name: 'Bring in your tracker' }).click();
-  await page.getByLabel('The tracker').setInputFiles(join(import.meta.dirname, '../../../samples', file));
+  await page.getByLabel('The tracker').setInputFiles(lines === undefined ? join(import.meta.dirname, '../../../samples', file) : { name: file, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.waitForURL('**/columns');
   expect(await faultsOf(watched, `${file} columns`)).toEqual([]);
