@@ -70,6 +70,8 @@ export interface FieldFault {
 
 /** An entry that a decision allows, before the store gives it its place. */
 export interface DecidedRecord extends NewRecord {
+  /** whom it is about, where it is written with an entry about somebody else */
+  readonly subject?: Subject;
   readonly marks: readonly string[];
   readonly tell: readonly { readonly role: Role; readonly clause: string; readonly about: string }[];
 }

@@ -79,7 +79,7 @@ function onCondition(c: Condition): Watch {
 function onDuty(r: DutyRule): Watch {
   const after = r.after?.that;
   return {
-    kinds: [...r.starts.map((e) => e.kind), ...r.metBy.map((e) => e.kind), 'duty.adjusted'],
+    kinds: [...r.starts.map((e) => e.kind), ...r.metBy.map((e) => e.kind), ...r.missedBy.map((e) => e.kind), 'duty.adjusted'],
     facts: [...r.facts, ...(after?.facts ?? [])],
     trackers: [...r.trackers, ...(after?.trackers ?? [])],
     always: r.before !== undefined,

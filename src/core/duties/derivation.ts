@@ -3,6 +3,7 @@ import type { PlainDate } from '../values/plain-date.ts';
 import type { WorkingCalendar } from '../values/working-calendar.ts';
 import type { Role } from '../access/roles.ts';
 import type { FactValue } from '../chronology/facts/fact.ts';
+import type { Holding } from '../posts/holder.ts';
 import type { Alert, Duty, OpenConsideration, Prompt, Proposal, Tier } from './duty.ts';
 
 /** A sitting of a meeting as the surroundings of a child know it. */
@@ -22,6 +23,8 @@ export interface Surroundings {
   readonly sittings: readonly SittingAhead[];
   /** the service's own values for the policy's settings, by name, as text ("2 weeks", "yes", "77") */
   readonly settings: Readonly<Record<string, string>>;
+  /** who holds the posts of the areas, and held them; nobody if it is not said */
+  readonly holdings?: readonly Holding[];
   /** what fell due before this day was the old system's business: brought forward, nobody late */
   readonly goLive?: PlainDate;
 }

@@ -70,6 +70,7 @@ export class DutyMachine {
     const proves = r.metBy.some((e) => entry.kind === e.kind && e.matches(env));
     const starts = r.starts.some((e) => entry.kind === e.kind && e.matches(env));
     if (proves) this.#prove(env, entry);
+    else if (r.missedBy.some((e) => entry.kind === e.kind && e.matches(env))) this.#miss(env, entry);
     if (starts && (r.when?.test(env) ?? true)) {
       if (r.while?.test(env) ?? true) this.#startFrom(env, entry);
       else if (r.source.waits) this.#waiting.push(entry);
@@ -171,10 +172,17 @@ export class DutyMachine {
     }
   }
 
+  /** It went by without: what was due by now is missed, what is due later can still be done. */
+  #miss(env: Env, entry: Entry): void {
+    for (const o of [...this.#open]) if (o.due !== undefined && o.due <= env.day) this.#finish(o, 'missed', env.day, `not done by then (${kindOf(entry.kind)?.label ?? entry.kind})`);
+  }
+
   /** Where the proof answers one particular entry, it proves that one; without saying which, only if there is no doubt. */
   #answers(o: Occurrence, entry: Entry): boolean {
     const { startedBy } = o;
     if (startedBy === undefined || !mayAnswer(kindOf(entry.kind), startedBy.kind)) return true;
+    // What was entered elsewhere before a correction was recorded is not the correction.
+    if (this.#rule.source['second-entry'] !== undefined && entry.seq < startedBy.seq) return false;
     if (entry.of !== undefined) return entry.of === startedBy.id;
     if (this.#open.length === 1) return true;
     // Planned for that very day, and nothing else was: no doubt either.

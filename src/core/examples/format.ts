@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ROLE_NAMES, type Role } from '../access/roles.ts';
 import { parsePlainDate } from '../values/plain-date.ts';
+import { exampleSitting, meetingKeys, sittingKeys } from './meeting-keys.ts';
 
 /**
  * The written form of executable examples: what is given, what happens, what follows. Every key is here; an unknown one is a fault
@@ -115,7 +116,6 @@ const then = z.strictObject({
   tell: z.array(role).optional(),
   notes: oneOrMany(objection).optional(),
   criteria: z.strictObject({ met: z.array(z.string()).optional(), 'not-met': z.array(z.string()).optional(), 'points-to': z.string().nullable().optional() }).optional(),
-  agenda: z.strictObject({ meeting: z.string(), order: z.array(z.union([z.string().transform((child) => ({ child, group: undefined })), z.strictObject({ child: z.string(), group: z.string().optional(), needs: z.string().optional() })])) }).optional(),
   list: oneOrMany(
     z.strictObject({
       name: z.string(),
@@ -172,15 +172,13 @@ const then = z.strictObject({
   /** those who are in a cohort on a day, before it is fixed */
   'live-cohort': oneOrMany(z.strictObject({ name: z.string(), on: day.optional(), members: z.array(z.string()) })).optional(),
   report: oneOrMany(z.strictObject({ name: z.string(), as: role, refused: z.boolean().optional(), measures: z.array(z.string()).optional() })).optional(),
-  'next-sitting': oneOrMany(z.strictObject({ meeting: z.string(), after: day, is: day, because: z.string().optional() })).optional(),
+  ...meetingKeys,
   sitting: z
     .strictObject({
       of: z.string(),
       duties: about.duties,
       'no-duties': about['no-duties'],
-      undecided: z.array(z.string()).optional(),
-      'empty-seats': z.array(z.string()).optional(),
-      closing: z.enum(['refuse', 'hold', 'ask', 'show', 'free']).optional(),
+      ...sittingKeys,
     })
     .optional(),
   checklist: oneOrMany(
@@ -215,7 +213,7 @@ const example = z.strictObject({
   version: day.optional(),
   today: day.optional(),
   settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).optional(),
-  sittings: z.array(z.strictObject({ meeting: z.string(), on: day, called: z.string().optional() })).default([]),
+  sittings: z.array(exampleSitting).default([]),
   'go-live': day.optional(),
   'bank-holidays': z.union([z.literal('England'), z.array(day)]).default('England'),
   given: z.array(record).default([]),

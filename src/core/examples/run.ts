@@ -11,6 +11,7 @@ import { checkDocuments } from './check-document.ts';
 import { checkLists } from './check-list.ts';
 import { checkMeasures } from './check-measure.ts';
 import { checkMeetings } from './check-meeting.ts';
+import { checkPosts } from './check-posts.ts';
 import { checkSubject } from './check-subject.ts';
 import type { Example, Expected, GivenRecord } from './format.ts';
 import { provedClause, type LocatedExample } from './read.ts';
@@ -69,7 +70,7 @@ function differencesOf(program: Program, example: Example): Difference[] {
   for (const [child, expected] of Object.entries({ ...children, ...subjects })) {
     out.push(...checkSubject(expected, readings(child)).map((d) => ({ expected: `${child}: ${d.expected}`, got: d.got })));
   }
-  return [...out, ...checkMeetings(own, program, world, today), ...checkChecklists(own, program, world, today), ...checkDocuments(own, program, world, today), ...checkLists(own, program, world, today), ...checkMeasures(own, program, world, today)];
+  return [...out, ...checkMeetings(own, program, world, today), ...checkPosts(own, program, world, today), ...checkChecklists(own, program, world, today), ...checkDocuments(own, program, world, today), ...checkLists(own, program, world, today), ...checkMeasures(own, program, world, today)];
 }
 
 /** By which rules something of that name is read: those about its kind of subject. */

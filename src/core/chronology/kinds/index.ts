@@ -174,6 +174,7 @@ import { instructionGiven } from './oversight/instruction-given.ts';
 import { iomReferralConsidered } from './oversight/iom-referral-considered.ts';
 import { planAgreed } from './plan/plan-agreed.ts';
 import { planShared } from './plan/plan-shared.ts';
+import { iomTierSet } from './allocation/iom-tier-set.ts';
 import type { AnyKind } from '../kind.ts';
 
 /** Every kind of entry that may be recorded. A new kind is one file and one line here. */
@@ -354,6 +355,7 @@ const ALL = [
   iomReferralConsidered,
   planAgreed,
   planShared,
+  iomTierSet,
 ] as const;
 
 export const KINDS: readonly AnyKind[] = ALL.map((k) => k as AnyKind);

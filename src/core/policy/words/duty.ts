@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../../access/roles.ts';
+import { kindOf } from '../../chronology/kinds/index.ts';
 import { both, type Condition, type Event } from '../expression/condition.ts';
 import type { Sentences } from '../sentences.ts';
 import type { Length, Path, Workbench } from '../workbench.ts';
@@ -41,6 +42,8 @@ const schema = z.strictObject({
   /** an entry that would start it before its state holds waits for the state: a hearing listed before the child is DYO */
   waits: z.boolean().default(false),
   'met-by': events.optional(),
+  /** an entry that shows, on its due day or later, that it was not done: the turn is over and missed */
+  'missed-by': events.optional(),
   /** a state of things that meets it */
   until: condition.optional(),
   parts: z.array(z.strictObject({ label: z.string(), until: condition })).optional(),
@@ -100,6 +103,7 @@ export interface DutyRule extends Rule {
   readonly first?: number;
   readonly from?: number;
   readonly metBy: readonly Event[];
+  readonly missedBy: readonly Event[];
   readonly until?: Condition;
   readonly parts: readonly { readonly label: string; readonly until: Condition }[];
   readonly toEach?: { readonly field: string; readonly of: readonly string[] | { readonly slot: number } };
@@ -179,6 +183,7 @@ function dutyRule(w: Workbench, d: DutySource, place: Place): DutyRule {
     ...(every ? { every } : {}),
     ...(first === undefined ? {} : { first }),
     ...(from === undefined ? {} : { from }),
+    missedBy: (d['missed-by'] ?? []).map((e) => w.event(at('missed-by'), e, subject)),
     metBy: (d['met-by'] ?? []).map((e) => w.event(at('met-by'), e, subject)),
     ...(until ? { until } : {}),
     parts,
@@ -211,8 +216,10 @@ function startingField(w: Workbench, d: DutySource, path: Path, text: string | u
 function checkProof(w: Workbench, d: DutySource, at: (key: string) => Path): void {
   const kinds = (d['met-by'] ?? []).map((e) => e.split(' ')[0] ?? '');
   const toEach = d['to-each'];
+  // Of several kinds that prove it, what one of them has may be filled in.
+  const fillable = (name: string): boolean => kinds.some((k) => Object.hasOwn(kindOf(k)?.fields ?? {}, name));
+  for (const name of Object.keys(d.fill ?? {})) if (!fillable(name) && kinds[0] !== undefined) w.field(at('fill'), kinds[0], name);
   for (const kind of kinds) {
-    for (const name of Object.keys(d.fill ?? {})) w.field(at('fill'), kind, name);
     if (toEach) {
       w.field(at('to-each'), kind, toEach.field);
       if (typeof toEach.of !== 'string') for (const one of toEach.of) w.value(at('to-each'), kind, toEach.field, one);
@@ -251,12 +258,13 @@ function sentence(d: DutySource, say: Sentences, level: string): string {
   ].join(' and ');
   const toEach = d['to-each'];
   const each = toEach === undefined ? '' : `, for each of ${Array.isArray(toEach.of) ? toEach.of.map((x) => say.roleOrWord(x)).join(', ') : toEach.of.slice(5)}`;
+  const missed = d['missed-by'] === undefined ? '' : ` Missed if, on that day or later, ${say.events(d['missed-by'])} is recorded.`;
   const after = d.after === undefined ? '' : ` If not (${say.condition(d.after.that)}), it counts and is marked “${d.after['else-mark']}”.`;
   const target = d.target === undefined ? '' : `, ${d.target === 'at once' ? 'better at once' : `better within ${say.length(d.target)}`}`;
   const second = d['second-entry'] === undefined ? '' : ` It is entered in ${d['second-entry'].system} as well.`;
   const who = typeof d.owner === 'string' ? `The ${say.role(d.owner)}` : `Whoever the entry names, else the ${say.role(d.owner.otherwise)}`;
   const title = d.title.replace(/\{field ([\w-]+)\}/g, (_, name: string) => `(${name.replaceAll('-', ' ')})`).replaceAll('{due}', '(its day)');
-  return `${who}${level}: ${title}${when.length === 0 ? '' : `, ${when.join(', ')}`}; ${limitInWords(d, say)}${target}. Proved by ${proof}${each}.${after}${second}`;
+  return `${who}${level}: ${title}${when.length === 0 ? '' : `, ${when.join(', ')}`}; ${limitInWords(d, say)}${target}. Proved by ${proof}${each}.${missed}${after}${second}`;
 }
 
 function limitInWords(d: DutySource, say: Sentences): string {
