@@ -4,28 +4,26 @@ import { derive } from '../duties/derive.ts';
 import { agendaOf, standingOn, type Candidate } from '../meetings/agenda.ts';
 import { meetingType } from '../meetings/meeting-type.ts';
 import { nextSitting } from '../meetings/next-sitting.ts';
-import { emptySeats } from '../meetings/seats.ts';
-import { sittingState } from '../meetings/sitting-state.ts';
 import type { PlainDate } from '../values/plain-date.ts';
 import type { Program } from '../policy/program.ts';
 import { agrees, contains, show, type Difference } from './compare.ts';
-import { checkSubject } from './check-subject.ts';
+import { checkSittings } from './check-sitting.ts';
 import type { Expected } from './format.ts';
 import type { World } from './world.ts';
 
 /** Compares what concerns meetings: agendas, rhythms, sittings, words. */
 export function checkMeetings(expected: Expected, program: Program, world: World, today: PlainDate): Difference[] {
   return [
-    ...checkSittings(program, world),
+    ...checkCalled(program, world),
     ...checkAgenda(expected, program, world, today),
     ...checkRhythm(expected, program, world),
-    ...checkSitting(expected, program, world, today),
+    ...checkSittings(expected, program, world, today),
     ...checkTerms(expected, program),
   ];
 }
 
 /** A sitting of a meeting that no clause knows would be passed over in silence. */
-function checkSittings(program: Program, world: World): Difference[] {
+function checkCalled(program: Program, world: World): Difference[] {
   return [...new Set(world.around.sittings.map((s) => s.meeting))].flatMap((m) => (meetingType(program, m) ? [] : [{ expected: `sittings of a meeting of ${program.id}`, got: m }]));
 }
 
@@ -33,13 +31,14 @@ function checkAgenda({ agenda: wanted }: Expected, program: Program, world: Worl
   if (!wanted) return [];
   const meeting = meetingType(program, wanted.meeting);
   if (!meeting) return [{ expected: `the meeting ${wanted.meeting}`, got: 'no clause speaks of it' }];
+  const day = wanted.on === undefined ? today : plainDate(wanted.on);
   const candidates = world.children.map((child): Candidate => ({
     child: id(child),
-    env: standingOn(program, world.entries(child), world.around, today),
-    proposals: derive(program.subjects.child, world.entries(child), world.around, today).proposals,
+    env: standingOn(program, world.entries(child), world.around, day),
+    proposals: derive(program.subjects.child, world.entries(child), world.around, day).proposals,
     sortedBy: child,
   }));
-  const items = agendaOf(meeting, candidates).map((i) => ({ child: String(i.child), group: i.group.group, needs: i.group.needs }));
+  const items = agendaOf(meeting, candidates).map((i) => ({ child: String(i.child), group: i.group.group, needs: i.group.needs, missing: i.missing.map((m) => m.missing), warned: [...new Set(i.missing.flatMap((m) => m.warn))] }));
   const ok = items.length === wanted.order.length && wanted.order.every((w, i) => agrees(Object.fromEntries(Object.entries(w).filter(([, v]) => v !== undefined)), items[i]));
   return ok ? [] : [{ expected: `agenda ${show(wanted.order)}`, got: show(items) }];
 }
@@ -48,28 +47,9 @@ function checkRhythm(expected: Expected, program: Program, world: World): Differ
   return (expected['next-sitting'] ?? []).flatMap((w) => {
     const meeting = meetingType(program, w.meeting);
     const next = meeting ? nextSitting(meeting, plainDate(w.after), world.around.calendar) : undefined;
-    const ok = next?.on === w.is && contains(next.steps.join('; '), w.because ?? '');
-    return ok ? [] : [{ expected: `next ${w.meeting} after ${w.after}: ${w.is}${w.because === undefined ? '' : ` because ${w.because}`}`, got: next ? `${next.on} (${next.steps.join('; ')})` : 'no rhythm' }];
+    const ok = next?.on === w.is && contains(next.steps.join('; '), w.because ?? '') && (w.place === undefined || next.place === w.place);
+    return ok ? [] : [{ expected: `next ${w.meeting} after ${w.after}: ${w.is}${w.because === undefined ? '' : ` because ${w.because}`}`, got: next ? `${next.on} (${next.steps.join('; ')})${next.place === undefined ? '' : ` at ${next.place}`}` : 'no rhythm' }];
   });
-}
-
-function checkSitting({ sitting: wanted }: Expected, program: Program, world: World, today: PlainDate): Difference[] {
-  if (!wanted) return [];
-  const entries = world.entries(wanted.of);
-  const state = sittingState(entries);
-  if (!state) return [{ expected: `the sitting ${wanted.of}`, got: 'no day is planned for it' }];
-  const derivation = derive(program.subjects.sitting, entries, world.around, today);
-  const meeting = meetingType(program, state.meeting);
-  const settled = new Set(state.outcomes.filter((o) => meeting?.eachItem?.carry !== false || o.outcome !== 'carried-over').map((o) => o.child));
-  const undecided = meeting?.eachItem === undefined ? [] : state.listed.map((l) => String(l.child)).filter((c) => !settled.has(id(c)));
-  const seats = meeting ? emptySeats(meeting, state.attendance).map((s) => `${s.name}: ${s.missing}`) : [];
-  const closing = meeting?.eachItem === undefined || undecided.length === 0 ? 'free' : meeting.eachItem.effect;
-  const out = checkSubject({ duties: wanted.duties, 'no-duties': wanted['no-duties'] }, { program, entries, derivation, around: world.around, today });
-  if (wanted.undecided && !agrees(wanted.undecided, undecided)) out.push({ expected: `undecided ${show(wanted.undecided)}`, got: show(undecided) });
-  if (wanted.closing !== undefined && wanted.closing !== closing) out.push({ expected: `closing: ${wanted.closing}`, got: closing });
-  const empty = wanted['empty-seats'];
-  if (empty && !(empty.length === seats.length && empty.every((w) => seats.some((s) => contains(s, w))))) out.push({ expected: `empty seats ${show(empty)}`, got: show(seats) });
-  return out;
 }
 
 function checkTerms({ terms: wanted }: Expected, program: Program): Difference[] {

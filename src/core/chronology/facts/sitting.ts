@@ -1,3 +1,4 @@
+import { ROLES } from '../../access/roles.ts';
 import type { Entry } from '../entry.ts';
 import { between, latest, type Fact } from './fact.ts';
 
@@ -42,6 +43,11 @@ function ofItems(name: string, label: string, count: (items: Items) => number): 
 export const sittingFacts: readonly Fact[] = [
   latest('sitting.meeting', 'Meeting', { is: 'text' }, 'sitting.planned', 'meeting', 'sitting'),
   latest('sitting.on', 'Date of the sitting', { is: 'date' }, 'sitting.planned', 'on', 'sitting'),
+  latest('sitting.place', 'Where it sits', { is: 'text' }, 'sitting.planned', 'place', 'sitting'),
+  latest('sitting.chair', 'Chair', { is: 'text' }, 'sitting.chair-named', 'name', 'sitting'),
+  latest('sitting.chair-role', 'Role of the chair', { is: 'choice', options: ROLES }, 'sitting.chair-named', 'role', 'sitting'),
+  latest('sitting.urgent', 'Urgent sitting', { is: 'boolean' }, 'sitting.planned', 'urgent', 'sitting'),
+  latest('sitting.full', 'No room is left on the agenda', { is: 'boolean' }, 'sitting.full', 'full', 'sitting'),
   between('sitting.open', 'The sitting is open', { 'sitting.opened': () => true }, { 'sitting.closed': () => true }, 'sitting'),
   between('sitting.closed', 'The sitting is closed', { 'sitting.closed': () => true }, {}, 'sitting'),
   ofItems('sitting.listed', 'Children on the agenda', (i) => i.listed.length),
