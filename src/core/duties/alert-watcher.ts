@@ -12,7 +12,7 @@ export class AlertWatcher {
   readonly #rule: AlertRule;
   readonly #program: SubjectProgram;
   readonly #firstOf: (id: EntryId) => EntryId;
-  #unseen: readonly Alert[] = [];
+  #unseen: readonly { readonly alert: Alert; readonly seq: number }[] = [];
 
   constructor(rule: AlertRule, program: SubjectProgram, firstOf: (id: EntryId) => EntryId) {
     this.#rule = rule;
@@ -23,7 +23,8 @@ export class AlertWatcher {
   visit(env: Env, { entry }: Moment): void {
     if (entry === undefined) return;
     if (entry.kind === 'alert.seen') {
-      this.#unseen = this.#unseen.filter((a) => a.entry !== entry.of || !this.#isOf(env, a.owner, entry));
+      // Who had read what was corrected afterwards has not read the correction.
+      this.#unseen = this.#unseen.filter((u) => u.alert.entry !== entry.of || u.seq > entry.seq || !this.#isOf(env, u.alert.owner, entry));
       return;
     }
     const r = this.#rule;
@@ -32,7 +33,7 @@ export class AlertWatcher {
       key: `${r.clause}${r.index === 0 ? '' : `/${r.index + 1}`}:${this.#firstOf(entry.id)}:${owner}`,
       clause: r.clause, title: r.title, owner, entry: entry.id, kind: entry.kind, since: entry.occurredOn, recordedAt: entry.recordedAt, compartment: entry.compartment,
     }));
-    this.#unseen = [...this.#unseen, ...told];
+    this.#unseen = [...this.#unseen, ...told.map((alert) => ({ alert, seq: entry.seq }))];
   }
 
   /** Whether an entry is by whoever is told for the role: the person allocated, or anybody of the role where nobody is. */
@@ -44,6 +45,6 @@ export class AlertWatcher {
   }
 
   result(): readonly Alert[] {
-    return this.#unseen;
+    return this.#unseen.map((u) => u.alert);
   }
 }
