@@ -12,6 +12,12 @@ export interface SittingItem {
   readonly outcome: 'rated' | 'considered' | 'left-list' | 'carried-over';
 }
 
+const POLICE_SAYS = [
+  'Stops and calls of the last six weeks for each child on the list, and where they were seen.',
+  'Two addresses come up again; the neighbourhood teams of both areas look in there.',
+  'Nothing new on most of the list. For the Reds: who they were with, and when.',
+] as const;
+
 const ORDER: readonly SittingItem['group'][] = ['red', 'new', 'hkc', 'amber', 'green', 'de-selection'];
 
 /** A sitting: planned at the one before, listed the day before, held, decided child by child and closed; the next one is only planned. */
@@ -35,11 +41,13 @@ function hold(world: World, sitting: PlannedSitting, diary: Diary, items: readon
   diary.add(COORDINATOR, role, sitting.on, 'sitting.opened', { chair: COORDINATOR.id }, { at: SITTING_STARTS_AT, recordedAt: '10:01', source: 'meeting' });
   const present = [
     { name: COORDINATOR.name, role, worker: COORDINATOR.id, attendance: 'present' },
-    ...POLICE_OFFICERS.map((o, i) => ({ name: o.name, role: 'seconded-police-officer', worker: o.id, attendance: i === 1 && random.chance(0.2) ? 'apologies' : 'present' })),
-    ...world.teamManagers.slice(0, 2).map((t, i) => ({ name: t.name, role: 'team-manager', worker: t.id, attendance: withManager && (i === 0 || random.chance(0.7)) ? 'present' : 'apologies' })),
-    ...(random.chance(0.3) ? [{ name: HEAD_OF_SERVICE.name, role: 'head-of-service', worker: HEAD_OF_SERVICE.id, attendance: withManager ? 'present' : 'apologies' }] : []),
+    ...POLICE_OFFICERS.map((o, i) => ({ name: o.name, role: 'seconded-police-officer', worker: o.id, ...(i === 1 && random.chance(0.2) ? { attendance: 'apologies', reason: 'On leave' } : { attendance: 'present' }) })),
+    ...world.teamManagers.slice(0, 2).map((t, i) => ({ name: t.name, role: 'team-manager', worker: t.id, ...(withManager && (i === 0 || random.chance(0.7)) ? { attendance: 'present' } : { attendance: 'apologies', reason: 'At another meeting' }) })),
+    ...(random.chance(0.3) ? [{ name: HEAD_OF_SERVICE.name, role: 'head-of-service', worker: HEAD_OF_SERVICE.id, ...(withManager ? { attendance: 'present' } : { attendance: 'apologies', reason: 'At another meeting' }) }] : []),
   ];
   diary.add(COORDINATOR, role, sitting.on, 'sitting.attendance', { people: present }, { at: '10:05', recordedAt: '10:06', source: 'meeting' });
+  // What the police bring is written by the officer who sits there.
+  diary.add(POLICE_OFFICERS[0]!, 'seconded-police-officer', sitting.on, 'sitting.contribution', { role: 'seconded-police-officer', text: random.pick(POLICE_SAYS) }, { at: '10:20', recordedAt: '10:21', source: 'meeting' });
   const next = world.sittings.find((s) => s.on > sitting.on);
   const records = items.map((item) => ({
     kind: 'sitting.item-decided',
