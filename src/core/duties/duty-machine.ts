@@ -159,8 +159,8 @@ export class DutyMachine {
 
   #prove(env: Env, entry: Entry): void {
     const r = this.#rule;
-    for (const o of [...this.#open]) {
-      if ((o.state !== 'open' && o.state !== 'paused') || !this.#answers(o, entry)) continue;
+    const meant = this.#open.filter((o) => (o.state === 'open' || o.state === 'paused') && this.#answers(o, entry));
+    for (const o of meant) {
       // What was recorded twice on one day is one turn done.
       if (r.every !== undefined && o.occurrence > 1 && o.startedOn === env.day) continue;
       if (r.toEach && o.parts) {
