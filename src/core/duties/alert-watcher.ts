@@ -1,3 +1,4 @@
+import { inWordsOf } from './occurrence.ts';
 import type { EntryId } from '../values/ids.ts';
 import type { Role } from '../access/roles.ts';
 import type { Entry } from '../chronology/entry.ts';
@@ -31,7 +32,7 @@ export class AlertWatcher {
     if (!r.on.some((e) => e.kind === entry.kind && e.matches(env)) || !(r.when?.test(env) ?? true)) return;
     const told = r.to.filter((role) => !this.#isOf(env, role, entry)).map((owner): Alert => ({
       key: `${r.clause}${r.index === 0 ? '' : `/${r.index + 1}`}:${this.#firstOf(entry.id)}:${owner}`,
-      clause: r.clause, title: r.title, owner, entry: entry.id, kind: entry.kind, since: entry.occurredOn, recordedAt: entry.recordedAt, compartment: entry.compartment,
+      clause: r.clause, title: inWordsOf(r.title, entry), owner, entry: entry.id, kind: entry.kind, since: entry.occurredOn, recordedAt: entry.recordedAt, compartment: entry.compartment,
     }));
     this.#unseen = [...this.#unseen, ...told.map((alert) => ({ alert, seq: entry.seq }))];
   }
