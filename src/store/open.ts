@@ -4,6 +4,7 @@ import { Connections, type Connect, type Tx } from './connection.ts';
 import { accessReading } from './access/access.ts';
 import { auditSealing } from './audit/seal.ts';
 import { auditReading } from './audit/trail.ts';
+import { counted, gathered, refuseUncounted } from './gathered/gathered.ts';
 import { directory, directoryWriting } from './directory/directory.ts';
 import { serviceIds } from './directory/service-ids.ts';
 import { importReading, importWriting } from './imports/imports.ts';
@@ -23,7 +24,7 @@ export function systemUnit(tx: Tx): SystemUnit {
 
 /** What one transaction as a person offers. */
 export function readerUnit(tx: Tx): ReaderUnit {
-  return { records: recordReading(tx), lists: lists(tx), directory: directory(tx), meetings: meetingReading(tx), imports: importReading(tx), access: accessReading(tx), audit: auditReading(tx), sharing: sharingReading(tx) };
+  return { records: recordReading(tx), lists: lists(tx), directory: directory(tx), meetings: meetingReading(tx), imports: importReading(tx), access: accessReading(tx), audit: auditReading(tx), sharing: sharingReading(tx), gathered: gathered(tx) };
 }
 
 export interface OpenStore extends Store {
@@ -43,6 +44,10 @@ export function openStore(connect: Connect, size?: number): OpenStore {
   return {
     connections,
     asSystem: (service, work) => connections.asSystem(service, (tx) => work(systemUnit(tx))),
+    async forFigures(reader, work) {
+      refuseUncounted(reader);
+      return connections.asSystem(reader.service, (tx) => work({ counted: counted(tx) }));
+    },
     asReader: (reader, work) => connections.asReader(reader, (tx) => work(readerUnit(tx))),
     refuseUnsafeLogin: () => refuseUnsafeLogin(connections.pool),
     verify: (service, witnessed) => verifyService(connections, service, witnessed),

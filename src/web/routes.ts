@@ -8,12 +8,20 @@ import { duties } from './pages/child/duties/route.tsx';
 import { why } from './pages/child/why/route.tsx';
 import { overview } from './pages/child/overview/route.tsx';
 import { routes as emergency } from './pages/access/emergency.tsx';
+import { routes as audit } from './pages/audit/routes.ts';
 import { routes as drafts } from './pages/drafts/route.tsx';
 import { routes as entry } from './pages/entry/route.tsx';
 import { routes as imports } from './pages/import/routes.ts';
 import { routes as meetings } from './pages/meetings/routes.ts';
 import { myWork } from './pages/my-work/route.tsx';
+import { readIt } from './pages/my-work/alerts/read.tsx';
 import { routes as together } from './pages/my-work/together/together.tsx';
+import { routes as measures } from './pages/measures/routes.ts';
+import { routes as guidance } from './pages/guidance/routes.ts';
+import { routes as policyLists } from './pages/policy-lists/routes.ts';
+import { routes as nameList } from './pages/name-list/routes.tsx';
+import { routes as secondEntries } from './pages/second-entries/routes.tsx';
+import { feedback } from './pages/meetings/feedback/feedback.tsx';
 import { routes as policy } from './pages/policy/routes.tsx';
 import { routes as record } from './pages/record/route.tsx';
 import { board, register } from './pages/register/routes.tsx';
@@ -25,14 +33,15 @@ import { routes as start } from './pages/start/route.tsx';
 /** All pages behind the sign-in, area by area. */
 export const ROUTES: readonly Route[] = [
   ...start,
-  myWork, ...together,
+  myWork, readIt, ...together, ...secondEntries, ...nameList, ...feedback,
   caseload, team, search,
   overview, chronology, duties, why, lifeline,
   ...record, ...entry, ...emergency, ...sharing, ...shared,
-  board, register,
+  board, register, ...policyLists, ...measures, ...guidance,
   ...meetings,
   ...imports,
   ...policy,
+  ...audit,
   ...drafts,
   ...account,
 ];

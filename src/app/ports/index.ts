@@ -7,6 +7,7 @@ import type { MeetingReading, MeetingWriting } from './meetings.ts';
 import type { ImportReading, ImportWriting } from './imports.ts';
 import type { AccessReading } from './access.ts';
 import type { AuditReading, AuditSealing } from './audit.ts';
+import type { Counting, Gathering } from './gathered.ts';
 import type { PolicyShelf } from './policies.ts';
 import type { SharingReading } from './sharing.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
@@ -43,6 +44,13 @@ export interface ReaderUnit {
   readonly access: AccessReading;
   readonly audit: AuditReading;
   readonly sharing: SharingReading;
+  /** chronologies of many, for lists */
+  readonly gathered: Gathering;
+}
+
+/** One transaction for figures: read as the system, for somebody who may see them, and counted for everybody alike. */
+export interface CountingUnit {
+  readonly counted: Counting;
 }
 
 export interface Store {
@@ -50,6 +58,8 @@ export interface Store {
   asSystem<T>(service: ServiceId, work: (unit: SystemUnit) => Promise<T>): Promise<T>;
   /** As a person: row security applies to everything that is read. */
   asReader<T>(reader: Reader, work: (unit: ReaderUnit) => Promise<T>): Promise<T>;
+  /** For figures, counted over all children for everybody alike. @throws NotCounted for a reader who may not see measures */
+  forFigures<T>(reader: Reader, work: (unit: CountingUnit) => Promise<T>): Promise<T>;
 }
 
 export interface Ports {

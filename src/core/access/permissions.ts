@@ -7,6 +7,7 @@ export const PERMISSIONS = {
   'cases.record': 'Record about a case',
   'children.add': 'Add a child',
   'register.see': 'See the DYO register and the board',
+  'measures.see': 'See measures and cohorts',
   'meetings.see': 'See meetings and their minutes',
   'meetings.run': 'Prepare and run meetings',
   'import.run': 'Bring in a tracker',
@@ -25,7 +26,7 @@ export type Permission = keyof typeof PERMISSIONS;
 const STAFF: readonly Permission[] = ['work.see', 'cases.see', 'cases.record', 'policy.see', 'glass.break', 'disclosure.make'];
 const PARTNER: readonly Permission[] = ['shared.see', 'policy.see'];
 const DYO: readonly Permission[] = [...STAFF, 'register.see', 'meetings.see'];
-const MANAGER: readonly Permission[] = [...DYO, 'children.add', 'meetings.run', 'team.see'];
+const MANAGER: readonly Permission[] = [...DYO, 'measures.see', 'children.add', 'meetings.run', 'team.see'];
 
 const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   'case-manager': [...DYO, 'children.add'],
@@ -48,10 +49,10 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   'criminal-justice-hub-manager': PARTNER,
   'social-worker': PARTNER,
   'court-officer': STAFF,
-  'quality-manager': DYO,
-  'performance-manager': ['register.see', 'policy.see'],
+  'quality-manager': [...DYO, 'measures.see'],
+  'performance-manager': ['register.see', 'measures.see', 'policy.see'],
   'mappa-manager': PARTNER,
-  'performance-analyst': ['register.see', 'policy.see'],
+  'performance-analyst': ['register.see', 'measures.see', 'policy.see'],
   'business-support': [...STAFF, 'children.add'],
   volunteer: ['work.see', 'cases.see', 'cases.record'],
   'information-governance-officer': ['audit.see', 'audit.child', 'policy.see'],

@@ -1,5 +1,5 @@
 import type { EntryId, SubjectId } from '../values/ids.ts';
-import { daysBetween, type PlainDate } from '../values/plain-date.ts';
+import { dayAndDate, daysBetween, type PlainDate } from '../values/plain-date.ts';
 import type { WorkingCalendar } from '../values/working-calendar.ts';
 import type { Entry } from '../chronology/entry.ts';
 import { kindOf } from '../chronology/kinds/index.ts';
@@ -20,6 +20,8 @@ export interface ListCell {
   readonly label: string;
   readonly value: FactValue;
   readonly text: string;
+  /** each value in words */
+  readonly words: readonly string[];
   readonly isWorker: boolean;
 }
 
@@ -33,6 +35,8 @@ export interface ListRow {
   readonly marks: readonly string[];
   /** values by which the list may be narrowed */
   readonly values: Readonly<Record<string, readonly string[]>>;
+  /** the same in words, with the label of the filter */
+  readonly filterTexts: readonly { readonly filter: string; readonly label: string; readonly value: string; readonly text: string }[];
 }
 
 /** A subject with everything that may be read about it. */
@@ -108,6 +112,10 @@ function rowOf(list: PolicyList, line: Line, facts: readonly Fact[], calendar: W
     cells: list.shows.map(cell),
     marks,
     values: Object.fromEntries(list.filters.map((f) => [f.name, valuesOf(cell(f).value)] as const)),
+    filterTexts: list.filters.flatMap((f) => {
+      const { label, value, words } = cell(f);
+      return valuesOf(value).map((v, i) => ({ filter: f.name, label, value: v, text: words[i] ?? v }));
+    }),
   };
 }
 
@@ -121,11 +129,16 @@ function cellOf(c: Cell, { env, entry }: Line, facts: readonly Fact[], calendar:
     const field = entry === undefined || c.is === 'day' ? undefined : kindOf(entry.kind)?.fields[c.name];
     const value = (c.is === 'day' ? entry?.occurredOn : entry?.data[c.name]) as FactValue;
     const options = field?.type.is === 'choice' || field?.type.is === 'choices' ? field.type.options : {};
-    return { name: c.name, label: field?.label ?? 'Since', value, text: valuesOf(value).map((v) => options[v] ?? v).join(', '), isWorker: field?.type.is === 'worker' };
+    const words = valuesOf(value).map((v) => options[v] ?? v);
+    return { name: c.name, label: field?.label ?? 'Since', value, words, text: c.is === 'day' && entry !== undefined ? dayAndDate(entry.occurredOn, true) : words.join(', '), isWorker: field?.type.is === 'worker' };
   }
   const fact = facts[c.slot]!;
   const value = fact.value(env.facts[c.slot], env.day);
-  if (c.is === 'fact') return { name: c.name, label: fact.label, value, text: value === undefined ? '' : writeFactValue(fact, value), isWorker: c.name.startsWith('allocated.') };
+  if (c.is === 'fact') {
+    const words = Array.isArray(value) ? value.map((v) => writeFactValue(fact, [String(v)])) : value === undefined ? [] : [writeFactValue(fact, value)];
+    return { name: c.name, label: fact.label, value, words, text: words.join(', '), isWorker: c.name.startsWith('allocated.') };
+  }
   const days = typeof value !== 'string' ? undefined : c.working ? calendar.workingDaysBetween(value as PlainDate, env.day) : daysBetween(value as PlainDate, env.day);
-  return { name: c.name, label: `${c.working ? 'Working days' : 'Days'} since: ${fact.label}`, value: days, text: days === undefined ? '' : `${days} ${c.working ? 'working ' : ''}${days === 1 ? 'day' : 'days'}`, isWorker: false };
+  const text = days === undefined ? '' : `${days} ${c.working ? 'working ' : ''}${days === 1 ? 'day' : 'days'}`;
+  return { name: c.name, label: `${c.working ? 'Working days' : 'Days'} since: ${fact.label}`, value: days, words: days === undefined ? [] : [text], text, isWorker: false };
 }

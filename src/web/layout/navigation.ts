@@ -5,9 +5,12 @@ export const NAVIGATION = {
   'team': { text: 'Team', href: '/team' },
   'register': { text: 'Register', href: '/register' },
   'board': { text: 'RAG board', href: '/board' },
+  'lists': { text: 'Lists', href: '/lists' },
+  'measures': { text: 'Measures', href: '/measures' },
   'meetings': { text: 'Meetings', href: '/meetings' },
   'import': { text: 'Import', href: '/import' },
   'shared': { text: 'Shared with us', href: '/shared' },
+  'looking': { text: 'Looking to check', href: '/looking' },
   'policy': { text: 'Policy', href: '/policy' },
   'accounts': { text: 'Accounts', href: '/accounts' },
 } as const;
@@ -15,5 +18,5 @@ export const NAVIGATION = {
 export type NavigationKey = keyof typeof NAVIGATION;
 
 export const NAVIGATION_KEYS: readonly NavigationKey[] = [
-  'my-work', 'caseload', 'team', 'register', 'board', 'meetings', 'import', 'shared', 'policy', 'accounts',
+  'my-work', 'caseload', 'team', 'register', 'board', 'lists', 'measures', 'meetings', 'import', 'shared', 'looking', 'policy', 'accounts',
 ];

@@ -17,6 +17,10 @@ export function guardedStore(store: Store, route: Route, trace: ReadTrace): Stor
       if (route.method === 'GET') throw new Error(`${route.path} is a page: it reads as the person, with asReader`);
       return store.asSystem(service, work);
     },
+    forFigures: (reader, work) => {
+      if (route.audit === 'none: shows no child') throw new Error(`${route.method} ${route.path} says that it shows no child, and counts them: give it an audit event`);
+      return store.forFigures(reader, work);
+    },
     asReader: (reader, work) => store.asReader(reader, (unit) => work(guardedUnit(unit, route, trace))),
   };
 }

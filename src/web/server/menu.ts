@@ -9,9 +9,12 @@ const NEEDS: Readonly<Record<NavigationKey, Permission>> = {
   team: 'team.see',
   register: 'register.see',
   board: 'register.see',
+  lists: 'register.see',
+  measures: 'measures.see',
   meetings: 'meetings.see',
   import: 'import.run',
   shared: 'shared.see',
+  looking: 'audit.see',
   policy: 'policy.see',
   accounts: 'accounts.manage',
 };

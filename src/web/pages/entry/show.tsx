@@ -1,4 +1,5 @@
 import { nameOf } from '../../../app/child/child-page.ts';
+import { policyVersionOn } from '../../../app/cohorts/documents.ts';
 import { Button, InsetText } from '../../components/index.ts';
 import { entryText } from '../../forms/choices.ts';
 import type { Context, Reply } from '../../route.ts';
@@ -18,6 +19,7 @@ export async function showEntry(context: Context): Promise<Reply> {
   const thread = entry.of === undefined ? undefined : record.entries.find((e) => e.id === entry.of);
   const answers = record.timeline.filter((e) => e.of === entry.id);
   const proposal = kind.name === 'proposal.made' ? answerModel(context, open) : undefined;
+  const policy = kind.nature === 'decision' ? await policyVersionOn(context.ports, context.who.reader, current.occurredOn) : undefined;
   const mayChange = context.may('cases.record') && current.withdrawn !== true;
   return {
     is: 'page',
@@ -42,6 +44,7 @@ export async function showEntry(context: Context): Promise<Reply> {
             <ul class="govuk-list govuk-list--bullet">{answers.map((e) => <li><a class="govuk-link" href={`${base}/entries/${e.id}`}>{entryText(e, record.names)}</a></li>)}</ul>
           </>
         )}
+        {policy !== undefined && <p class="govuk-body">Policy in force on its day: <a class="govuk-link" href="/guidance">{policy.title}, {policy.version?.label ?? 'no version yet'}</a></p>}
         {kind.nature === 'decision' && <p class="govuk-body"><a class="govuk-link" href={`${base}/entries/${entry.id}/known`}>What was known when this was decided</a></p>}
         {proposal !== undefined && <AnswerForm model={proposal} />}
         {mayChange && (

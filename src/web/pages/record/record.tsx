@@ -1,4 +1,5 @@
 import type { ChildRecord } from '../../../app/child/child-page.ts';
+import { offeredWith } from '../../../app/cohorts/documents.ts';
 import type { Typed } from '../../../app/identity/drafts.ts';
 import { mayAnswer, type AnyKind } from '../../../core/chronology/kind.ts';
 import { kindOf } from '../../../core/chronology/kinds/index.ts';
@@ -9,6 +10,7 @@ import { showForm, submitForm, type FormPage } from '../../forms/submit.tsx';
 import { dateAsTyped, lastOf, typedOf } from '../../forms/typed.ts';
 import type { Context, Reply } from '../../route.ts';
 import { safePath } from '../../security/origin.ts';
+import { Offered } from '../guidance/offered.tsx';
 import { childOf, NO_CHILD } from './child-of.ts';
 import { isTyped } from './kinds.tsx';
 
@@ -35,6 +37,7 @@ async function formOf(context: Context): Promise<FormPage | typeof NO_KIND | typ
   const base = `/children/${record.row.id}`;
   const action = `${base}/record/${kind.name}`;
   const asked = askedBy(context, record);
+  const offered = await offeredWith(context.ports, context.who.reader, kind.name, context.today);
   const back = lastOf(context.form, '_return') || (context.query['return'] ?? '');
   return {
     context, record, kind, action,
@@ -44,7 +47,7 @@ async function formOf(context: Context): Promise<FormPage | typeof NO_KIND | typ
     cancel: safePath(back === '' ? base : back),
     ...(back === '' ? {} : { hidden: { _return: safePath(back) } }),
     ...(kind.answers === undefined ? {} : { answers: unanswered(record, kind.answers, kind.name).map((e) => ({ value: e.id, text: entryText(e, record.names) })) }),
-    ...(asked === undefined ? {} : { intro: <InsetText>{asked.title} ({asked.clause})</InsetText> }),
+    ...(asked === undefined && offered.length === 0 ? {} : { intro: <>{asked !== undefined && <InsetText>{asked.title} ({asked.clause})</InsetText>}<Offered documents={offered} /></> }),
   };
 }
 

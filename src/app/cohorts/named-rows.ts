@@ -1,0 +1,23 @@
+import type { SubjectId } from '../../core/values/ids.ts';
+import type { PlainDate } from '../../core/values/plain-date.ts';
+import type { ReaderUnit } from '../ports/index.ts';
+import { nameOf } from '../child/child-page.ts';
+
+/** How a child is named in a row. */
+export interface NamedChild {
+  readonly name: string;
+  readonly reference?: string;
+  /** the record can be opened */
+  readonly known: boolean;
+}
+
+/** Names of children as the reader may see them; who is hidden from them is said to be, and counted all the same. */
+export async function namesOfChildren(unit: ReaderUnit, children: readonly SubjectId[], today: PlainDate): Promise<ReadonlyMap<SubjectId, NamedChild>> {
+  const rows = await Promise.all([...new Set(children)].map(async (c) => [c, await unit.lists.child(c, today)] as const));
+  return new Map(
+    rows.map(([c, row]): readonly [SubjectId, NamedChild] => [
+      c,
+      row === undefined ? { name: 'A record that you may not open', known: false } : { name: nameOf(row), known: true, ...(row.reference === undefined ? {} : { reference: row.reference }) },
+    ]),
+  );
+}
