@@ -1,8 +1,8 @@
 import { id, type SubjectId } from '../values/ids.ts';
-import { plainDate, type PlainDate } from '../values/plain-date.ts';
+import { addDays, plainDate, type PlainDate } from '../values/plain-date.ts';
 import { derive } from '../duties/derive.ts';
 import { attendanceShare } from '../meetings/attendance-share.ts';
-import { gaps } from '../meetings/calendar.ts';
+import { gaps, mondayOf } from '../meetings/calendar.ts';
 import { meetingType, type MeetingType } from '../meetings/meeting-type.ts';
 import { requiredAttendance } from '../meetings/required.ts';
 import { emptySeats, seatsOf, seatsOn } from '../meetings/seats.ts';
@@ -95,7 +95,8 @@ function checkSeats(w: NonNullable<Expected['seats']>[number], meeting: MeetingT
 
 function checkCalendar(w: NonNullable<Expected['calendar']>[number], meeting: MeetingType, world: World): Difference[] {
   const { sittings, calendar } = world.around;
-  const elsewhere = sittings.filter((s) => s.meeting === meeting.name && s.on >= w.from && s.on <= w.until && s.place !== meeting.place).map((s) => s.on);
+  const lastDay = addDays(mondayOf(plainDate(w.until)), 6);
+  const elsewhere = sittings.filter((s) => s.meeting === meeting.name && s.on >= w.from && s.on <= lastDay && s.place !== meeting.place).map((s) => s.on);
   return [...differs('without a sitting', w.gaps, gaps(meeting, sittings, plainDate(w.from), plainDate(w.until), calendar)), ...differs(`not at ${meeting.place ?? 'the place that the policy names'}`, w.elsewhere, elsewhere)];
 }
 
