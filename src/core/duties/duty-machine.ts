@@ -166,6 +166,10 @@ export class DutyMachine {
       if (r.toEach && o.parts) {
         o.parts = partsProved(r, o.parts, entry);
         if (!allMet(o.parts)) continue;
+      } else if (r.parts.length > 0) {
+        // What proves it names the way of recording; whether it is enough, the parts say.
+        o.parts = partsNow(r, this.#program, env, o.parts, this.#covered) ?? o.parts;
+        if (o.parts && !allMet(o.parts)) continue;
       }
       if (r.after && !r.after.that.test(env)) o.marks.push(r.after.mark);
       this.#meet(env, o, entry);
