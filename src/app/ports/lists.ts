@@ -69,6 +69,12 @@ export interface WorkQuery {
   readonly areas?: readonly string[];
   readonly subject?: Subject;
   readonly clause?: string;
+  /** only work of these sorts */
+  readonly sorts?: readonly WorkRow['sort'][];
+  /** only what is owed in another system as well */
+  readonly owedElsewhere?: boolean;
+  /** only what an entry of this kind proves */
+  readonly provedBy?: string;
   readonly states?: readonly string[];
   readonly limit?: number;
   readonly offset?: number;
@@ -127,7 +133,20 @@ export interface Lists {
   appointments(from: PlainDate, to: PlainDate, query: { readonly caseManager?: WorkerId }): Promise<readonly AppointmentRow[]>;
   /** Decisions that wait for the agreement of one of these roles, the oldest first; without one's own and those already agreed to. */
   awaiting(query: { readonly worker: WorkerId; readonly roles: readonly Role[] }): Promise<readonly AwaitingRow[]>;
+  /** The lists of names that have been given to others, the latest first, each with the children who were on it. */
+  nameLists(): Promise<readonly NameListRow[]>;
   audit(audit: ReadAudit): Promise<void>;
+}
+
+/** A list of names as it stood when it was given. */
+export interface NameListRow {
+  readonly list: string;
+  readonly on: PlainDate;
+  readonly by: WorkerId;
+  readonly recipients: readonly string[];
+  readonly channel?: string;
+  readonly who?: string;
+  readonly names: readonly { readonly child: SubjectId; readonly about: string; readonly reference?: string }[];
 }
 
 /** A proposed decision that somebody is to agree to or not. */

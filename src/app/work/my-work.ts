@@ -4,7 +4,9 @@ import { MANAGERS, type Role } from '../../core/access/roles.ts';
 import { isLate } from '../../core/duties/duty.ts';
 import { missedTurns } from '../../core/duties/missed.ts';
 import { WorkingCalendar } from '../../core/values/working-calendar.ts';
+import type { WorkerId } from '../../core/values/ids.ts';
 import type { Ports, Reader } from '../ports/index.ts';
+import type { WorkerRow } from '../ports/directory.ts';
 import type { AppointmentRow, AwaitingRow, WorkQuery, WorkRow } from '../ports/lists.ts';
 
 /** A duty in a list, with how many of its turns went by undone before the open one. */
@@ -42,6 +44,8 @@ export interface MyWork {
   /** open until done: its age is shown, it is never late */
   readonly untilDone: WorkPart;
   readonly waiting: readonly DutyRow[];
+  /** owed in another system as well, with no limit: done on the page of second entries */
+  readonly elsewhere: readonly DutyRow[];
   readonly broughtForward: readonly DutyRow[];
   readonly toDecide: readonly DecisionRow[];
   /** decisions of others that wait for this person's agreement */
@@ -62,13 +66,18 @@ export function endOfWeek(today: PlainDate): PlainDate {
   return addDays(today, 7 - weekdayOf(today));
 }
 
+/** The areas in which somebody holds a post; none: the whole service. */
+export function areasOf(workers: readonly WorkerRow[], worker: WorkerId): readonly string[] {
+  const me = workers.find((w) => w.id === worker);
+  return [...new Set((me?.posts ?? []).flatMap((p) => (p.area === '' ? [] : [p.area])))];
+}
+
 /** Loads what somebody has to do: what is theirs by allocation, and what falls to the pool of a role they hold. */
 export async function loadMyWork(ports: Ports, reader: Reader, role: Role, today: PlainDate): Promise<MyWork> {
   return ports.store.asReader(reader, async (unit) => {
     const workers = await unit.directory.workers(today);
     const calendar = new WorkingCalendar(await unit.directory.bankHolidays());
-    const me = workers.find((w) => w.id === reader.worker);
-    const areas = [...new Set((me?.posts ?? []).flatMap((p) => (p.area === '' ? [] : [p.area])))];
+    const areas = areasOf(workers, reader.worker);
     const query: WorkQuery = { worker: reader.worker, pools: reader.roles, states: OPEN_STATES, limit: MOST, ...(areas.length > 0 ? { areas } : {}) };
     const { rows, total } = await unit.lists.work(query);
     const toAgree = (await unit.lists.awaiting({ worker: reader.worker, roles: reader.roles })).map((a) => ({ ...a, proposer: workers.find((w) => w.id === a.by)?.name ?? 'somebody who has left' }));
@@ -89,20 +98,27 @@ export async function loadMyWork(ports: Ports, reader: Reader, role: Role, today
 /** Sorts work into what is overdue, due today, due this week, later, open until done, waiting on others. Pure. */
 export function arrange(rows: readonly WorkRow[], today: PlainDate, calendar: WorkingCalendar): Omit<MyWork, 'total' | 'toAgree' | 'provisional' | 'missedYesterday' | 'visitsToday'> {
   const duties = dutyRows(rows, today, calendar).filter((r) => r.detail.shownFrom === undefined || r.detail.shownFrom <= today);
-  const open = duties.filter((d) => d.detail.state === 'open' && d.detail.waitingOn === undefined);
+  const isElsewhere = (d: DutyRow): boolean => d.detail.secondEntry !== undefined && d.detail.due === undefined;
+  const open = duties.filter((d) => d.detail.state === 'open' && d.detail.waitingOn === undefined && !isElsewhere(d));
   const week = endOfWeek(today);
   const due = (test: (day: PlainDate) => boolean): WorkPart => part(open.filter((d) => d.detail.due !== undefined && test(d.detail.due)), today);
   return {
     overdue: due((d) => d < today),
-    today: due((d) => d === today),
-    thisWeek: due((d) => d > today && d <= week),
-    later: due((d) => d > week),
+    today: part(open.filter((d) => d.detail.due === today || isReminded(d, today)), today),
+    thisWeek: part(open.filter((d) => d.detail.due !== undefined && d.detail.due > today && d.detail.due <= week && !isReminded(d, today)), today),
+    later: part(open.filter((d) => d.detail.due !== undefined && d.detail.due > week && !isReminded(d, today)), today),
     untilDone: part(open.filter((d) => d.detail.due === undefined), today),
+    elsewhere: duties.filter((d) => d.detail.state === 'open' && isElsewhere(d)),
     waiting: duties.filter((d) => d.detail.waitingOn !== undefined && d.detail.state === 'open'),
     broughtForward: duties.filter((d) => d.detail.state === 'brought-forward'),
     toDecide: rows.filter((r): r is DecisionRow => r.sort === 'consideration'),
     prompts: rows.filter((r): r is PromptRow => r.sort === 'prompt'),
   };
+}
+
+/** Its day has not come, and its owner is reminded of it already. */
+export function isReminded({ detail }: DutyRow, today: PlainDate): boolean {
+  return detail.remindOn !== undefined && detail.due !== undefined && detail.remindOn <= today && detail.due > today;
 }
 
 /** The duties among pieces of work. */

@@ -5,6 +5,7 @@ import { appointments } from './appointments.ts';
 import { awaiting } from './awaiting.ts';
 import { child, children } from './children.ts';
 import { clauseCounts } from './clause-counts.ts';
+import { nameLists } from './name-lists.ts';
 import { search } from './search.ts';
 import { standing, standings } from './standings.ts';
 import { work } from './work.ts';
@@ -21,6 +22,7 @@ export function lists(tx: Tx): Lists {
     search: (text, limit, today) => search(tx, text, limit, today),
     appointments: (from, to, query) => appointments(tx, from, to, query),
     awaiting: (query) => awaiting(tx, query),
+    nameLists: () => nameLists(tx),
     audit: (audit) => addAudit(tx, audit),
   };
 }

@@ -27,8 +27,11 @@ const row = z.discriminatedUnion('sort', [
   z.object({ ...base, sort: z.literal('alert'), detail: detailOf<Alert>() }),
 ]);
 
-/** A child is called by name, a sitting by its meeting and day. */
-const ABOUT = `CASE WHEN s.subject_kind = 'sitting' THEN coalesce(replace(s.facts->'sitting.meeting'->>'value', '-', ' '), 'meeting') || ' of ' || coalesce(s.facts->'sitting.on'->>'value', 'a day not set')
+/** A child is called by name, a sitting by its meeting and day, a colleague by name also for those who see nothing else about them. */
+const ABOUT = `CASE WHEN w.subject_kind = 'worker' THEN coalesce((SELECT k.name FROM worker k WHERE k.service = w.service AND k.id = w.subject_id), 'a colleague')
+  WHEN w.subject_kind = 'unit' THEN coalesce(s.facts->'area.name'->>'value', 'the service')
+  WHEN w.subject_kind = 'person' THEN coalesce(s.facts->'person.name'->>'value', 'a young person')
+  WHEN s.subject_kind = 'sitting' THEN coalesce(replace(s.facts->'sitting.meeting'->>'value', '-', ' '), 'meeting') || ' of ' || coalesce(s.facts->'sitting.on'->>'value', 'a day not set')
   ELSE coalesce(nullif(concat_ws(' ', s.forenames, s.surname), ''), s.reference, 'name not recorded') END`;
 
 /** What is not over; written out, because the indexes of it are found only so. */
@@ -47,6 +50,9 @@ function whereOf(query: WorkQuery, place: (value: unknown) => string): string {
     ...(states === undefined || NOT_OVER.every((s) => states.includes(s)) && states.length === NOT_OVER.length ? [] : [`w.state = ANY (${place(states)}::text[])`]),
     ...(query.subject === undefined ? [] : [`w.subject_kind = ${place(query.subject.kind)} AND w.subject_id = ${place(query.subject.id)}::uuid`]),
     ...(query.clause === undefined ? [] : [`w.clause = ${place(query.clause)}`]),
+    ...(query.sorts === undefined ? [] : [`w.sort = ANY (${place(query.sorts)}::text[])`]),
+    ...(query.owedElsewhere === true ? ["w.detail ? 'secondEntry'"] : []),
+    ...(query.provedBy === undefined ? [] : [`w.detail->'proof' @> jsonb_build_array(jsonb_build_object('kind', ${place(query.provedBy)}::text))`]),
   ].join(' AND ');
 }
 
@@ -60,7 +66,7 @@ export async function work(tx: Tx, query: WorkQuery): Promise<Page<WorkRow>> {
       FROM (SELECT w.*, count(*) OVER () AS total FROM work w WHERE ${where}
              ORDER BY w.due NULLS LAST, w.started_on, w.key, w.subject_id
              LIMIT ${place(query.limit ?? 500)} OFFSET ${place(query.offset ?? 0)}) w
-      JOIN standing s ON s.service = w.service AND s.subject_kind = w.subject_kind AND s.subject_id = w.subject_id
+      LEFT JOIN standing s ON s.service = w.service AND s.subject_kind = w.subject_kind AND s.subject_id = w.subject_id
       ${FULLEST_DETAIL}
      ORDER BY w.due NULLS LAST, w.started_on, w.key, w.subject_id`;
   const parsed = parseRows(row, await tx.query(sql, values));

@@ -3,6 +3,7 @@ import {
   Accordion, Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, ServiceNavigation, SkipLink, createAll,
 } from 'govuk-frontend';
 import { keepDrafts } from './autosave.ts';
+import { copyTexts } from './copy.ts';
 import { stepByKeys } from './keys.ts';
 import { watchMeeting } from './meeting-watch.ts';
 import { usePasskeys } from './passkeys.ts';
@@ -19,6 +20,7 @@ if (!window.matchMedia('(min-width: 63.75em)').matches) {
   for (const filter of document.querySelectorAll<HTMLDetailsElement>('details.tl-filter-layout__filter')) filter.open = false;
 }
 revealByRadios(document);
+copyTexts(document);
 stepByKeys(document);
 watchMeeting(document);
 usePasskeys(document);

@@ -1,4 +1,4 @@
-import { Button, Details, InsetText, RagTag, Tag } from '../../components/index.ts';
+import { Button, Details, InsetText, RagTag, Tag, type Content } from '../../components/index.ts';
 import { dayAndDate, daysBetween, type PlainDate } from '../../../core/values/plain-date.ts';
 import { roleLabel, type Role } from '../../../core/access/roles.ts';
 import { type DecisionRow, type DutyRow, type MyWork, type ToAgree, type Together, type WorkPart } from '../../../app/work/my-work.ts';
@@ -10,7 +10,12 @@ export interface MyWorkModel {
   readonly role: Role;
   readonly name: string;
   readonly today: PlainDate;
+  /** what is to be read at once, above everything else */
+  readonly alerts?: Content;
 }
+
+/** Pages on which what a kind of entry proves is answered for many, where there is one of its own. */
+const SCREENS: Readonly<Record<string, string>> = { 'rag-feedback.given': '/meetings/feedback', 'name-list.shared': '/name-list', 'name-list.removal-asked': '/name-list' };
 
 const PARTS = [
   { key: 'overdue', title: 'Overdue', empty: 'Nothing is overdue.' },
@@ -19,7 +24,7 @@ const PARTS = [
 ] as const;
 
 /** What somebody has to do, in the order in which they look. */
-export function MyWorkView({ work, role, name, today }: MyWorkModel) {
+export function MyWorkView({ work, role, name, today, alerts }: MyWorkModel) {
   // What several people may take is no one's red wall: it stands below what is theirs.
   const mine = role === 'case-manager' ? work.toDecide.filter((r) => r.ownerWorker !== undefined) : work.toDecide;
   const pool = work.toDecide.filter((r) => !mine.includes(r));
@@ -27,6 +32,7 @@ export function MyWorkView({ work, role, name, today }: MyWorkModel) {
     <>
       <h1 class="govuk-heading-xl">My work</h1>
       <p class="govuk-body-l">{name}, {roleLabel(role)}. {dayAndDate(today, true)}.</p>
+      {alerts}
       <Appointments work={work} today={today} />
       {work.toAgree.length > 0 && (
         <section aria-labelledby="agree">
@@ -56,6 +62,7 @@ export function MyWorkView({ work, role, name, today }: MyWorkModel) {
           {count(work[p.key]) === 0 ? <p class="govuk-body">{p.empty}</p> : <Part part={work[p.key]} today={today} />}
         </section>
       ))}
+      <Elsewhere rows={work.elsewhere} today={today} />
       <More title="Open until done" hint="These have no limit. The age is shown; they are never late." part={work.untilDone} today={today} />
       <More title="Later" part={work.later} today={today} />
       {work.broughtForward.length > 0 && (
@@ -105,13 +112,25 @@ export function Part({ part, today }: { readonly part: WorkPart; readonly today:
   );
 }
 
+/** What is owed in other systems is one line for each of them: it is done on a page of its own. */
+function Elsewhere({ rows, today }: { readonly rows: readonly DutyRow[]; readonly today: PlainDate }) {
+  if (rows.length === 0) return null;
+  const oldest = rows.map((r) => r.detail.startedOn).reduce((a, b) => (a < b ? a : b));
+  return (
+    <section aria-labelledby="elsewhere">
+      <h2 class="govuk-heading-l" id="elsewhere">Second entries ({rows.length})</h2>
+      <p class="govuk-body">To be entered in another system as well; the oldest has been open for {ageText(oldest, today)}. <a class="govuk-link" href="/second-entries">Copy the texts and tick what you have entered</a></p>
+    </section>
+  );
+}
+
 function TogetherLine({ t }: { readonly t: Together }) {
   return (
     <li class={t.late > 0 ? 'tl-duty tl-duty--late' : 'tl-duty'}>
       <p class="tl-duty__what">{t.title}</p>
       <p class="tl-duty__when">{t.due === undefined ? 'Open until done' : t.late > 0 ? `${t.late} late` : `Due ${dayAndDate(t.due)}`}</p>
       <p class="tl-duty__who">{t.rows.length} children, {t.place} ({t.clause})</p>
-      <div class="tl-duty__act"><Button href={`/my-work/together?key=${encodeURIComponent(t.key)}`} kind="secondary" text={`Answer for all ${t.rows.length} on one screen`} /></div>
+      <div class="tl-duty__act"><Button href={SCREENS[t.rows[0]?.detail.proof[0]?.kind ?? ''] ?? `/my-work/together?key=${encodeURIComponent(t.key)}`} kind="secondary" text={`Answer for all ${t.rows.length} on one screen`} /></div>
     </li>
   );
 }
@@ -125,6 +144,8 @@ function About({ row }: { readonly row: WorkRow }) {
 export function proofHref(row: DutyRow): string | undefined {
   const proof = row.detail.proof[0];
   if (row.subject.kind !== 'child') return `/meetings/${row.subject.id}`;
+  const screen = SCREENS[proof?.kind ?? ''];
+  if (screen !== undefined) return screen;
   if (proof === undefined) return row.detail.parts === undefined ? undefined : `/children/${row.subject.id}/record/allocation.made?duty=${encodeURIComponent(row.detail.key)}`;
   const of = row.detail.startedBy;
   return `/children/${row.subject.id}/record/${proof.kind}?duty=${encodeURIComponent(row.detail.key)}${of === undefined ? '' : `&of=${of}`}`;
@@ -164,6 +185,7 @@ function whenText({ detail }: DutyRow, today: PlainDate): string {
   if (detail.waitingOn !== undefined) return `Waiting on ${detail.waitingOn}`;
   if (detail.due === undefined) return `Open for ${ageText(detail.startedOn, today)}`;
   if (detail.due < today) return `Late: was due ${dayAndDate(detail.due)}`;
+  if (detail.remindOn !== undefined && detail.remindOn <= today && detail.due > today) return `Reminder: due ${dayAndDate(detail.due)}`;
   return detail.due === today ? 'Due today' : `Due ${dayAndDate(detail.due)}`;
 }
 

@@ -1,5 +1,7 @@
+import { loadAlerts } from '../../../app/work/alerts.ts';
 import { loadMyWork } from '../../../app/work/my-work.ts';
 import { route } from '../../route.ts';
+import { AlertList } from './alerts/alert-list.tsx';
 import { MyWorkView } from './my-work-view.tsx';
 
 export const myWork = route({
@@ -9,7 +11,8 @@ export const myWork = route({
   purpose: 'seeing what is to be done',
   audit: { event: 'work.listed', shown: 'my work' },
   async handle({ ports, who, today }) {
-    const work = await loadMyWork(ports, who.reader, who.role, today);
-    return { is: 'page', title: 'My work', nav: 'my-work', body: <MyWorkView work={work} role={who.role} name={who.reader.name} today={today} /> };
+    const [work, told] = await Promise.all([loadMyWork(ports, who.reader, who.role, today), loadAlerts(ports, who.reader, today)]);
+    const alerts = <AlertList alerts={told} csrf={who.csrf} command={ports.ids.next()} page="/my-work" />;
+    return { is: 'page', title: 'My work', nav: 'my-work', body: <MyWorkView work={work} role={who.role} name={who.reader.name} today={today} alerts={alerts} /> };
   },
 });

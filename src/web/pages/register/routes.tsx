@@ -54,7 +54,7 @@ export const register = route({
         <>
           <h1 class="govuk-heading-xl">DYO register</h1>
           <MissingChildren children={notIn} maySettle={may('import.run')} />
-          <p class="govuk-body"><a class="govuk-link" href="/lists/dyo">The DYO list in the policy’s order, for any day</a>. <a class="govuk-link" href="/lists">Lists and checks</a>. <a class="govuk-link" href="/guidance">Policy and guidance</a>.</p>
+          <p class="govuk-body"><a class="govuk-link" href="/lists/dyo">The DYO list in the policy’s order, for any day</a>. <a class="govuk-link" href="/lists">Lists and checks</a>. <a class="govuk-link" href="/name-list">The list of names and who has them</a>. <a class="govuk-link" href="/guidance">Policy and guidance</a>.</p>
           <form method="get" action={PATH} class="tl-inline-form">
             <Select id="rag" name="rag" label="Rating" value={at.kept['rag'] ?? ''} items={RAGS} />
             <Select id="area" name="area" label="Area" value={at.kept['area'] ?? ''} items={[{ value: '', text: 'Every area' }, ...areas.map((a) => ({ value: a, text: a }))]} />

@@ -12,13 +12,14 @@ import { StandingTable } from './standing-table.tsx';
 import { WhatIsAsked } from './what-is-asked.tsx';
 
 /** The first screen: made for a phone before a visit. */
-export function OverviewView({ record, today }: { readonly record: ChildRecord; readonly today: PlainDate }) {
+export function OverviewView({ record, alerts, today, mayAudit }: { readonly record: ChildRecord; readonly alerts?: Content; readonly today: PlainDate; readonly mayAudit: boolean }) {
   const { card, row } = record;
   const base = `/children/${row.id}`;
   return (
     <>
       <ChildHeader record={record} part="overview" today={today} />
       <StaffSafety card={card} />
+      {alerts}
       <div class="govuk-button-group">
         <Button href={`${base}/note`} text="Write a note" />
         <Button href={`${base}/record`} text="Record something else" kind="secondary" />
@@ -45,6 +46,7 @@ export function OverviewView({ record, today }: { readonly record: ChildRecord; 
       <WhatIsAsked standing={record.standing} base={base} today={today} />
       <StandingTable record={record} today={today} />
       <Workers record={record} />
+      {mayAudit && <p class="govuk-body"><a class="govuk-link" href={`${base}/looked-at`}>Who looked at this child</a></p>}
     </>
   );
 }

@@ -1,7 +1,9 @@
 import { id, type SubjectId } from '../../../../core/values/ids.ts';
 import { nameOf, openChild } from '../../../../app/child/child-page.ts';
+import { loadAlerts } from '../../../../app/work/alerts.ts';
 import { route } from '../../../route.ts';
 import { restrictedPage } from '../../access/restricted.tsx';
+import { AlertList } from '../../my-work/alerts/alert-list.tsx';
 import { OverviewView } from './overview-view.tsx';
 
 export const overview = route({
@@ -15,6 +17,8 @@ export const overview = route({
     const child = id<SubjectId>(params['child'] ?? '');
     const record = await openChild(ports, who.reader, child, today);
     if (!record) return (await restrictedPage(context, child)) ?? { is: 'not-found', what: 'This child is not on record here' };
-    return { is: 'page', title: nameOf(record.row), nav: 'caseload', body: <OverviewView record={record} today={today} /> };
+    const told = context.may('work.see') ? await loadAlerts(ports, who.reader, today, { kind: 'child', id: child }) : [];
+    const alerts = <AlertList alerts={told} csrf={who.csrf} command={ports.ids.next()} page={`/children/${child}`} ofChild />;
+    return { is: 'page', title: nameOf(record.row), nav: 'caseload', body: <OverviewView record={record} alerts={alerts} today={today} mayAudit={context.may('audit.child')} /> };
   },
 });
