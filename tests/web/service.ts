@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import type { ClientConfig } from 'pg';
 import type { Role } from '../../src/core/access/roles.ts';
 import { englandBankHolidays } from '../../src/core/values/bank-holidays.ts';
 import { id, type AgencyId, type CommandId, type ServiceId, type SubjectId, type WorkerId } from '../../src/core/values/ids.ts';
@@ -24,7 +25,7 @@ import { ROUTES } from '../../src/web/routes.ts';
 import { buildServer } from '../../src/web/server/server.ts';
 
 export const SERVICE = id<ServiceId>('testshire');
-const AGENCY = id<AgencyId>('yjs');
+export const AGENCY = id<AgencyId>('yjs');
 export const PASSWORD = 'a long password for tests';
 
 const uuid = (n: number): string => `0190a000-0000-7000-8000-${String(n).padStart(12, '0')}`;
@@ -53,6 +54,8 @@ export interface WebService {
   child(surname: string, records?: readonly Omit<NewRecord, 'occurredOn'>[]): Promise<SubjectId>;
   /** what the audit of reads holds, the latest last */
   reads(): Promise<readonly { readonly event: string; readonly subject_id: string | null; readonly purpose: string }[]>;
+  /** how the database's superuser connects: to put there what the program itself could not */
+  readonly superuser: ClientConfig;
   close(): Promise<void>;
 }
 
@@ -85,6 +88,7 @@ export async function openWebService(): Promise<WebService> {
   let n = 0;
   return {
     app, store, identity, ports, log,
+    superuser: { ...database.owner.config, user: 'postgres', options: '-c search_path=throughline,public' },
     now: (instant) => {
       now = instant;
     },

@@ -1,5 +1,6 @@
 import { id, type SubjectId } from '../../core/values/ids.ts';
 import type { SubjectKind } from '../../core/chronology/entry.ts';
+import { AS_FILE } from '../../app/audit/events.ts';
 import type { ReadAudit } from '../../app/ports/reader.ts';
 import type { Reply, Route } from '../route.ts';
 
@@ -31,8 +32,9 @@ export function readEvent(route: Route, params: Readonly<Record<string, string>>
       return { event: `${route.audit.event}: not found`, shown: 'nothing', ...about };
     case 'forbidden':
       return { event: `${route.audit.event}: refused`, shown: 'nothing', ...about };
-    case 'page':
     case 'file':
+      return { ...route.audit, shown: `${route.audit.shown}${AS_FILE}`, ...about };
+    case 'page':
     case 'json':
       return { ...route.audit, ...about };
   }
