@@ -93,8 +93,11 @@ export async function openMeasure(ports: Ports, reader: Reader, name: string, as
     return { out, trend, cohorts: titled(context, cohorts), remarks: remarks(entries.filter((e) => e.data['measure'] === name), 'measure.commented', namesOf(context.workers)) };
   });
   const children = await ports.store.asReader(reader, (unit) => namesOfChildren(unit, figures.out.rows.map((r) => r.child), ports.clock.today()));
-  const clause = describePolicy(program).clauses.find((c) => c.id === measure.clause);
-  return { ...figures, children, definition: (clause?.sentences ?? []).filter((s) => s.startsWith(`${measure.title}:`)), cites: clause?.cites ?? '' };
+  const words = describePolicy(program).clauses;
+  const clause = words.find((c) => c.id === measure.clause);
+  const cohort = program.rules.cohort.find((c) => c.name === measure.cohort);
+  const ofCohort = words.find((c) => c.id === cohort?.clause)?.sentences.filter((s) => s.startsWith(`${cohort?.title ?? ''}:`)) ?? [];
+  return { ...figures, children, definition: (clause?.sentences ?? []).filter((s) => s.startsWith(`${measure.title}:`)).concat(ofCohort), cites: clause?.cites ?? '' };
 }
 
 /** Whether somebody's role may fix a cohort: as the policy says who records it. */

@@ -108,10 +108,11 @@ export const measure = word({
     };
   },
   describe(m, say) {
-    const whom = m.cohort !== undefined ? `the members of the cohort ${m.cohort}` : m.of === undefined ? 'everybody' : `those for whom ${say.condition(m.of)}${m['of-when'] === 'any-day' ? ' on any day of the period' : ''}`;
+    const whom = m.cohort !== undefined ? `the members of the cohort “${m.cohort.toUpperCase()}”` : m.of === undefined ? 'everybody' : `those for whom ${say.condition(m.of)}${m['of-when'] === 'any-day' ? ' on any day of the period' : ''}`;
     const what = m.each === undefined ? whom : `${say.events(m.each)} of ${whom}`;
     const field = (name: string): string => kindOf((m.counts ?? m.each?.[0] ?? '').split(' ')[0] ?? '')?.fields[name]?.label ?? name;
-    const since = m.since === undefined ? '' : `, none from before ${say.fact(m.since)}, those of that day included`;
+    const begin = m.since !== undefined ? say.fact(m.since) : m.cohort === undefined ? undefined : 'the day from which the member counts';
+    const since = begin === undefined ? '' : `, none from before ${begin}, those of that day included`;
     const part = m.with !== undefined ? `those for whom ${say.condition(m.with, m.each?.[0]?.split(' ')[0])}` : m['answered-by'] !== undefined ? `those with ${say.events(m['answered-by'])}${m.within === undefined ? '' : `, for it or at most ${say.length(m.within)} before it`}` : `those with at least one ${m.counts === undefined ? 'entry' : say.event(m.counts)}${since}`;
     const sentences: Readonly<Record<FigureName, string>> = {
       share: `the share: ${part}, divided by all (${what})`,
