@@ -1,6 +1,7 @@
-import type { AgencyId, ServiceId, WorkerId } from '../../core/values/ids.ts';
+import type { AgencyId, ServiceId, SubjectId, WorkerId } from '../../core/values/ids.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { Role } from '../../core/access/roles.ts';
+import type { Holding } from '../../core/posts/holder.ts';
 
 /** A service as the installation knows it. */
 export interface ServiceRow {
@@ -36,11 +37,21 @@ export interface AgencyRow {
   readonly sort: string;
 }
 
+/** An area of the service as the subject of a chronology. */
+export interface AreaUnit {
+  readonly name: string;
+  readonly unit: SubjectId;
+}
+
 export interface Directory {
   service(): Promise<ServiceRow | undefined>;
   /** Everybody with their posts of the day, by name. */
   workers(on: PlainDate): Promise<readonly WorkerRow[]>;
   areas(): Promise<readonly string[]>;
+  /** The areas as units, each with a chronology of its own, by name. */
+  areaUnits(): Promise<readonly AreaUnit[]>;
+  /** Who holds posts of areas, and held them. */
+  holdings(): Promise<readonly Holding[]>;
   agencies(): Promise<readonly AgencyRow[]>;
   bankHolidays(): Promise<readonly (readonly [PlainDate, string])[]>;
   settings(): Promise<Readonly<Record<string, string>>>;

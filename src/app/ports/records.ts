@@ -64,6 +64,10 @@ export interface RecordWriting {
   isSharedWith(child: SubjectId, agency: AgencyId): Promise<boolean>;
   /** whether the record is restricted and the person is not among those who may open it */
   isHidden(child: SubjectId, worker: WorkerId): Promise<boolean>;
+  /** Whether somebody with these roles manages the worker. */
+  manages(worker: SubjectId, by: WorkerId, roles: readonly Role[]): Promise<boolean>;
+  /** whether the person stands beside a child whose record somebody may not open */
+  isBesideHidden(person: SubjectId, worker: WorkerId): Promise<boolean>;
   /** Children with exactly this reference, or exactly this name and date of birth. */
   exactly(who: ExactChild): Promise<readonly SubjectId[]>;
   isAllocated(child: SubjectId, worker: WorkerId): Promise<boolean>;

@@ -26,13 +26,15 @@ export async function programOf(directory: Directory, policies: PolicyShelf, tod
 
 /** Loads what a command of the service is decided with. @throws Error if the service is unknown or has no policy in force */
 export async function loadContext(unit: SystemUnit, policies: PolicyShelf, today: PlainDate): Promise<ServiceContext> {
-  const [{ service, settings, calendar, bankHolidays, program }, workers, sittings] = await Promise.all([programOf(unit.directory, policies, today), unit.directory.workers(today), unit.records.sittings()]);
+  const [{ service, settings, calendar, bankHolidays, program }, workers, sittings, holdings] = await Promise.all([
+    programOf(unit.directory, policies, today), unit.directory.workers(today), unit.records.sittings(), unit.directory.holdings(),
+  ]);
   return {
     service,
     program,
     bankHolidays,
     workers,
-    around: { calendar, sittings, settings, ...(service.goLive === undefined ? {} : { goLive: service.goLive }) },
+    around: { calendar, sittings, settings, holdings, ...(service.goLive === undefined ? {} : { goLive: service.goLive }) },
   };
 }
 

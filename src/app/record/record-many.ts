@@ -5,7 +5,8 @@ import type { Ports, SystemUnit } from '../ports/index.ts';
 import type { NewEntry } from '../ports/records.ts';
 import { loadContext, type ServiceContext } from './context.ts';
 import { keepDerivation } from './keep-derivation.ts';
-import { decideOn, reaches, type Recorded } from './record.ts';
+import { keepOthers, ownEntries } from './others.ts';
+import { decideOn, NOT_REACHED, reaches, reachesOthers, type Recorded } from './record.ts';
 
 /** A step of a series about one subject: the command may depend on what the steps before it made. */
 export interface Step {
@@ -56,14 +57,19 @@ export async function recordSeries(ports: Ports, unit: SystemUnit, context: Serv
     }
     const today = ports.clock.today();
     const decided = decideOn(ports, { program: programOn(ports, context, today), around: context.around }, known, command, today);
+    if (!(await reachesOthers(unit, command, decided.entries))) {
+      results.push(NOT_REACHED);
+      continue;
+    }
     results.push(decided.result);
     if (decided.entries.length === 0) continue;
     const from = known.reduce((n, e) => Math.max(n, e.seq), 0);
-    known = [...known, ...decided.entries.map((e, i): Entry => ({ ...e, seq: from + 1 + i, service: command.actor.service }))];
+    known = [...known, ...ownEntries(command, decided.entries).map((e, i): Entry => ({ ...e, seq: from + 1 + i, service: command.actor.service }))];
     entries.push(...decided.entries);
     await unit.records.saveResult({ command: command.id, worker: command.actor.worker, result: decided.result });
   }
   if (last !== undefined && known !== undefined && entries.length > 0) {
+    await keepOthers(unit, context, last, entries, options.deriveOn ?? ports.clock.today());
     await keepDerivation(unit, context, last.subject, known, options.deriveOn ?? ports.clock.today());
   }
   return { results, entries };

@@ -11,6 +11,7 @@ import type { NewEntry } from '../ports/records.ts';
 import { changedSince } from './changed-since.ts';
 import { loadContext, type ServiceContext } from './context.ts';
 import { keepDerivation } from './keep-derivation.ts';
+import { keepOthers, othersIn, ownEntries } from './others.ts';
 
 /** What came of a command. Plain JSON, so that a command sent again can be given the first result. */
 export type Recorded =
@@ -28,17 +29,21 @@ export async function record(ports: Ports, command: Command, options: { readonly
     // Asked together and answered in this order: whether it was sent before, and what it is decided on.
     const [earlier, ground] = await Promise.all([unit.records.earlierResult(command.id), groundOf(ports, unit, command, options)]);
     if (earlier !== undefined) return earlier as Recorded;
-    const { result, write } = decideCommand(ports, unit, command, ground);
+    const { result, entries, write } = decideCommand(ports, unit, command, ground);
+    if (!(await reachesOthers(unit, command, entries))) return NOT_REACHED;
     if (write) await write();
     return result;
   });
 }
+
+export const NOT_REACHED: Recorded = { outcome: 'not-allowed', why: 'This record does not exist, or your role does not reach it' };
 
 /** What an entry is stamped with. */
 export type Stamps = Pick<Ports, 'clock' | 'ids'>;
 
 interface Decided {
   readonly result: Recorded;
+  readonly entries: readonly NewEntry[];
   /** writes what was decided; absent if nothing is to be written */
   readonly write?: () => Promise<void>;
 }
@@ -68,9 +73,9 @@ async function groundOf(ports: Ports, unit: SystemUnit, command: Command, option
 
 /** Everything up to the writing. */
 function decideCommand(ports: Ports, unit: SystemUnit, command: Command, { today, context, reached, known }: Ground): Decided {
-  if (!reached) return { result: { outcome: 'not-allowed', why: 'This record does not exist, or your role does not reach it' } };
+  if (!reached) return { result: NOT_REACHED, entries: [] };
   const { result, entries } = decideOn(ports, context, known, command, today);
-  return entries.length === 0 ? { result } : { result, write: () => writeEntries(ports, unit, context, command, known, entries, result, today) };
+  return entries.length === 0 ? { result, entries } : { result, entries, write: () => writeEntries(ports, unit, context, command, known, entries, result, today) };
 }
 
 /** What a command comes to on a chronology, with the entries to write: none unless it is recorded or proposed. */
@@ -99,16 +104,30 @@ export async function reaches(unit: SystemUnit, command: Command): Promise<boole
   if (command.actor.role !== 'system' && !command.actor.roles.includes(command.actor.role)) return false;
   const { reach } = sightOf(command.actor.role === 'system' ? ['team-manager'] : command.actor.roles);
   const { subject, actor } = command;
-  if (subject.kind !== 'child') return reach === 'service';
+  if (subject.kind !== 'child') return reach === 'service' && reachesBeside(unit, command);
   if (reach === 'none') return false;
   if (reach === 'shared') return command.records.every((r) => kindOf(r.kind)?.fromPartners === true) && unit.records.isSharedWith(subject.id, actor.agency);
   if (actor.role !== 'system' && (await unit.records.isHidden(subject.id, actor.worker))) return false;
   return reach === 'service' || unit.records.isAllocated(subject.id, actor.worker);
 }
 
+/** Whether the actor's role reaches everybody else about whom something is written with the command. */
+export async function reachesOthers(unit: SystemUnit, command: Command, entries: readonly NewEntry[]): Promise<boolean> {
+  for (const subject of othersIn(command, entries)) if (!(await unit.records.lock(subject)) || !(await reaches(unit, { ...command, subject }))) return false;
+  return true;
+}
+
+/** What is recorded about a colleague is for those who manage them; about a person beside a child, for those who may open the child's record. */
+async function reachesBeside(unit: SystemUnit, { subject, actor }: Command): Promise<boolean> {
+  if (actor.role === 'system') return true;
+  if (subject.kind === 'worker') return unit.records.manages(subject.id, actor.worker, actor.roles);
+  return subject.kind !== 'person' || !(await unit.records.isBesideHidden(subject.id, actor.worker));
+}
+
 async function writeEntries(ports: Ports, unit: SystemUnit, context: ServiceContext, command: Command, known: readonly Entry[], entries: readonly NewEntry[], result: Recorded, today: PlainDate): Promise<void> {
   const last = known.reduce((n, e) => Math.max(n, e.seq), 0);
-  const asIfWritten = entries.map((e, i): Entry => ({ ...e, seq: last + 1 + i, service: command.actor.service }));
+  const asIfWritten = ownEntries(command, entries).map((e, i): Entry => ({ ...e, seq: last + 1 + i, service: command.actor.service }));
+  await keepOthers(unit, context, command, entries, today);
   // Sent together and done in this order: the appending, which locks the head of the chain, is the last.
   await Promise.all([
     keepDerivation(unit, context, command.subject, [...known, ...asIfWritten], today),
@@ -121,7 +140,7 @@ async function writeEntries(ports: Ports, unit: SystemUnit, context: ServiceCont
 export function toEntry(ports: Stamps, command: Command, decided: DecidedRecord, act: ActId): NewEntry {
   return {
     id: id<EntryId>(ports.ids.next()),
-    subject: command.subject,
+    subject: decided.subject ?? command.subject,
     act,
     kind: decided.kind,
     data: decided.data,

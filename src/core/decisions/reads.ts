@@ -12,7 +12,8 @@ export function kindsReadFor(program: Program, kind: string): ReadonlySet<string
   if (known) return known;
   const out = new Set<string>();
   if (kindOf(kind)?.nature === 'decision') out.add(kind);
-  const { slots } = program.subjects.child;
+  const about = kindOf(kind)?.subject;
+  const { slots } = program.subjects[about === undefined || about === 'activity' ? 'child' : about];
   const add = (c: Condition | undefined): void => {
     if (!c) return;
     for (const f of c.facts) for (const k of slots.facts[f]?.kinds ?? []) out.add(k);

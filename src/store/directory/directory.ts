@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { id, type AgencyId, type ServiceId, type WorkerId } from '../../core/values/ids.ts';
+import { id, type AgencyId, type ServiceId, type SubjectId, type WorkerId } from '../../core/values/ids.ts';
 import { ROLE_NAMES, type Role } from '../../core/access/roles.ts';
+import type { Holding } from '../../core/posts/holder.ts';
 import type { Directory, DirectoryWriting } from '../../app/ports/index.ts';
 import type { WorkerRow } from '../../app/ports/directory.ts';
 import type { Tx } from '../connection.ts';
@@ -16,6 +17,8 @@ const workerRow = z.object({
   team: z.string().nullable(),
   posts: z.array(z.object({ role, area: z.string() })),
 });
+
+const holdingRow = z.object({ role, area: z.string(), worker: z.string(), since: day, until: day.nullable() });
 
 const WORKERS = `
   SELECT w.id, w.agency, w.name, w.email, w.team,
@@ -49,6 +52,13 @@ export function directory(tx: Tx): Directory {
     },
     async areas() {
       return parseRows(z.object({ name: z.string() }), await tx.query('SELECT name FROM area ORDER BY name')).map((r) => r.name);
+    },
+    async areaUnits() {
+      return parseRows(z.object({ name: z.string(), unit: z.string() }), await tx.query('SELECT name, unit FROM area ORDER BY name')).map((r) => ({ name: r.name, unit: id<SubjectId>(r.unit) }));
+    },
+    async holdings() {
+      const rows = await tx.query("SELECT role, area, worker, active_from AS since, active_until + 1 AS until FROM post WHERE area <> '' ORDER BY area, role, active_from, worker");
+      return parseRows(holdingRow, rows).map(({ since, until, ...r }): Holding => ({ ...r, from: since, ...(until === null ? {} : { until }) }));
     },
     async bankHolidays() {
       return parseRows(z.object({ day, name: z.string() }), await tx.query('SELECT day, name FROM bank_holiday ORDER BY day')).map((r) => [r.day, r.name] as const);

@@ -13,10 +13,11 @@ import { saveDerivation } from './save-derivation.ts';
 import { storedSnapshot } from './stored-snapshot.ts';
 
 const subjectRow = z.object({ kind: z.enum(SUBJECT_KINDS), id: z.string() });
-const sittingRow = z.object({ id: z.string(), meeting: z.string(), on: day });
+const sittingRow = z.object({ id: z.string(), meeting: z.string(), on: day, place: z.string().nullable(), full: z.boolean() });
 
 const SITTINGS = `
-  SELECT subject_id AS id, facts->'sitting.meeting'->>'value' AS meeting, facts->'sitting.on'->>'value' AS "on"
+  SELECT subject_id AS id, facts->'sitting.meeting'->>'value' AS meeting, facts->'sitting.on'->>'value' AS "on",
+         facts->'sitting.place'->>'value' AS place, facts ? 'sitting.full' AS "full"
     FROM standing
    WHERE service = $1 AND subject_kind = 'sitting' AND facts ? 'sitting.on' AND facts ? 'sitting.meeting'
    ORDER BY facts->'sitting.on'->>'value', subject_id`;
@@ -54,13 +55,19 @@ export function recordWriting(tx: Tx): RecordWriting {
       return parseEntries(await tx.query(sql, [tx.service, subject.kind, subject.id]));
     },
     async sittings() {
-      return parseRows(sittingRow, await tx.query(SITTINGS, [tx.service]));
+      return parseRows(sittingRow, await tx.query(SITTINGS, [tx.service])).map(({ place, full, ...s }) => ({ ...s, ...(place === null ? {} : { place }), ...(full ? { full } : {}) }));
     },
     async isSharedWith(child, agency) {
       return (await tx.query('SELECT 1 FROM entry_share WHERE service = $1 AND child = $2 AND agency = $3 AND until >= current_date LIMIT 1', [tx.service, child, agency])).length > 0;
     },
     async isHidden(child, worker) {
       return (await tx.query('SELECT 1 WHERE $1::uuid = ANY (hidden_from($2))', [child, worker])).length > 0;
+    },
+    async manages(worker, by, roles) {
+      return (await tx.query('SELECT 1 WHERE $1::uuid = ANY (managed_by($2, $3))', [worker, by, roles])).length > 0;
+    },
+    async isBesideHidden(person, worker) {
+      return (await tx.query('SELECT 1 WHERE $1::uuid = ANY (persons_hidden_from($2))', [person, worker])).length > 0;
     },
     async exactly(who) {
       const rows = await ('reference' in who
