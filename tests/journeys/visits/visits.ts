@@ -25,7 +25,8 @@ const FORMS = ['assessment.completed', 'dyo.decision', 'allocation.made', 'rag.s
 
 /** Every page by its route. A route that is not here fails the test of the visits. */
 export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
-  '/': [full(DEMO.coordinator, () => '/', 'RAG board')],
+  '/': [full(DEMO.coordinator, () => '/', 'Your lists and checks')],
+  '/home': [full(DEMO.teamManager, () => '/home', 'The team'), full(DEMO.police, () => '/home', 'Central Leicester'), full(DEMO.coordinator, () => '/home'), empty(EMPTY, () => '/home', 'None is planned')],
   '/my-work': [full(DEMO.teamManager, () => '/my-work'), full(DEMO.caseManager, () => '/my-work'), empty('birch.empty', () => '/my-work', 'Nothing is asked of you now')],
   '/my-work/together': [empty(DEMO.police, () => '/my-work/together?key=nothing', '')],
   '/second-entries': [full(DEMO.coordinator, () => '/second-entries', 'Niche'), empty(EMPTY, () => '/second-entries', 'Nothing is owed'), error(DEMO.coordinator, () => '/second-entries', 'Record those ticked')],
@@ -43,6 +44,10 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/children/:child/lifeline': [full(DEMO.coordinator, (w) => `/children/${w.child}/lifeline`), empty(DEMO.caseManager, (w) => `/children/${w.bare}/lifeline`, 'Nothing is recorded yet that could be drawn')],
   '/children/:child/duties': [full(DEMO.coordinator, (w) => `/children/${w.child}/duties`), empty(DEMO.caseManager, (w) => `/children/${w.bare}/duties`, 'Nothing is open'), long((w) => `/children/${w.long}/duties`)],
   '/children/:child/why': [full(DEMO.caseManager, (w) => `/children/${w.long}/why?key=${encodeURIComponent(w.duty)}`)],
+  '/children/:child/letter': [full(DEMO.coordinator, (w) => `/children/${w.child}/letter`, 'Reading age'), error(DEMO.caseManager, (w) => `/children/${w.bare}/letter?about=other`, 'Keep the letter')],
+  '/children/:child/letters': [empty(DEMO.caseManager, (w) => `/children/${w.bare}/letters`, 'No letter has been written yet')],
+  '/children/:child/letters/:entry': [{ state: 'refused', as: DEMO.caseManager, path: (w) => `/children/${w.bare}/letters/none`, says: 'no such letter' }],
+  '/children/:child/letters/:entry/letter.docx': [{ state: 'refused', as: DEMO.caseManager, path: (w) => `/children/${w.bare}/letters/none/letter.docx`, says: 'no such letter' }],
   '/children/:child/record': [full(DEMO.caseManager, (w) => `/children/${w.child}/record`)],
   '/children/:child/record/:kind': [
     ...FORMS.map((kind) => full(DEMO.teamManager, (w) => `/children/${w.long}/record/${kind}`)),
@@ -58,6 +63,10 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/shared/:child': [full(DEMO.probation, (w) => `/shared/${w.shared}`), error(DEMO.probation, (w) => `/shared/${w.shared}`, 'Ask')],
   '/children/:child/entries/:entry/correct': [long((w) => `/children/${w.long}/entries/${w.longEntry}/correct`), error(DEMO.caseManager, (w) => `/children/${w.long}/entries/${w.longEntry}/correct`, 'Record the correction')],
   '/children/:child/entries/:entry/withdraw': [error(DEMO.caseManager, (w) => `/children/${w.long}/entries/${w.longEntry}/withdraw`, 'Withdraw the entry')],
+  '/children/:child/looked-at': [full(DEMO.teamManager, (w) => `/children/${w.long}/looked-at`, 'Each of them'), empty(DEMO.teamManager, (w) => `/children/${w.long}/looked-at?from=1/1/2020&until=2/1/2020`, 'Nobody looked'), full(DEMO.governance, (w) => `/children/${w.long}/looked-at?from=31/2/2026`, 'There is a problem')],
+  '/looking': [full(DEMO.governance, () => '/looking', 'to check'), empty('governance.empty', () => '/looking?from=1/1/2020&until=2/1/2020', 'Nothing unusual')],
+  '/looking/signal': [full(DEMO.governance, (w) => w.signal, 'What it rests on'), error(DEMO.governance, (w) => w.signal, 'Record that it was looked into')],
+  '/looking/settings': [full(DEMO.governance, () => '/looking/settings'), { ...error(DEMO.governance, () => '/looking/settings', 'Save'), clear: 'until' }],
   '/board': [full(DEMO.coordinator, () => '/board'), empty(EMPTY, () => '/board', 'Nobody has DYO status')],
   '/register': [full(DEMO.analyst, () => '/register'), empty(EMPTY, () => '/register', 'Nobody fits')],
   '/account': [full(DEMO.caseManager, () => '/account', 'Where you are signed in')],

@@ -24,11 +24,15 @@ export interface World {
   readonly closed: string;
   readonly closedChild: string;
   readonly copy: string;
+  /** somebody with an account */
+  readonly worker: string;
   /** an import that is in, and one that has been read and waits */
   readonly batch: string;
   readonly waiting: string;
   /** a sitting that is open today, with the child and the long one on its agenda */
   readonly open: string;
+  /** path of a signal of unusual looking */
+  readonly signal: string;
 }
 
 function first(body: string, pattern: RegExp, what: string): string {
@@ -66,6 +70,8 @@ export async function makeWorld(): Promise<World> {
     clause: 'LEI-9.1',
     copy: first(copy.at, new RegExp(`/copies/(${ID})$`), 'copy'),
     open: await openSitting(coordinator),
+    signal: await makeSignal(),
+    worker: first((await (await visitor(DEMO.administrator)).get('/accounts')).body, new RegExp(`/accounts/(${ID})"`), 'person with an account'),
     ...(await bringInSmall()),
   };
 }
@@ -74,6 +80,13 @@ async function longRecord(by: Visitor, child: string): Promise<void> {
   await by.submit(`/children/${child}/note`, `/children/${child}/note`, { outcome: 'kept', with: 'child', how: 'home', note: LONG, promises: LONG.slice(0, 1500), occurredOn: 'today', 'next-on': '1/12/2026', 'next-place': LONG.slice(0, 150) });
   await record(by, child, 'carer.recorded', { name: LONG.slice(0, 100), relation: 'grandmother', contact: 'not-safe', telephone: '0116 496 0000', note: LONG.slice(0, 900) });
   await record(by, child, 'voice.recorded', { wants: LONG.slice(0, 1900), strengths: LONG.slice(0, 1900) });
+}
+
+/** Somebody asks for what is not there, again and again. */
+async function makeSignal(): Promise<string> {
+  const [police, governance] = await Promise.all([visitor(DEMO.police), visitor(DEMO.governance)]);
+  for (let n = 0; n < 6; n += 1) await police.get(`/children/0190a000-0000-7000-8000-00000000000${n}`);
+  return first((await governance.get('/looking?sort=failed-tries')).body, /href="(\/looking\/signal\?[^"]+)"/, 'signal').replaceAll('&amp;', '&');
 }
 
 async function openSitting(coordinator: Visitor): Promise<string> {
