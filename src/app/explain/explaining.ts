@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { Entry } from '../../core/chronology/entry.ts';
+import { aheadOf } from '../meetings/sitting-context.ts';
 import type { Surroundings } from '../../core/duties/derivation.ts';
 import type { Duty, OpenConsideration, Proposal } from '../../core/duties/duty.ts';
 import { explainConsideration, explainDuty, explainProposal, type Explanation } from '../../core/duties/explain.ts';
@@ -20,7 +21,7 @@ export interface Explaining {
 export async function loadExplaining(ports: Ports, reader: Reader, today: PlainDate): Promise<Explaining> {
   return ports.store.asReader(reader, async (unit) => {
     const { service, settings, calendar, program } = await programOf(unit.directory, ports.policies, today);
-    const sittings = (await unit.meetings.sittings()).map((s) => ({ id: s.id, meeting: s.meeting, on: s.on })).sort((a, b) => (a.on < b.on ? -1 : 1));
+    const sittings = (await unit.meetings.sittings()).map(aheadOf).sort((a, b) => (a.on < b.on ? -1 : 1));
     const around: Surroundings = { calendar, settings, sittings, ...(service.goLive === undefined ? {} : { goLive: service.goLive }) };
     return {
       program,

@@ -1,7 +1,7 @@
 import { id, type ActId, type CommandId, type SubjectId } from '../../core/values/ids.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { Entry, Subject } from '../../core/chronology/entry.ts';
-import type { Actor, Command, DecidedRecord, NewRecord } from '../../core/decisions/command.ts';
+import type { Actor, Command, DecidedRecord, Decision, NewRecord } from '../../core/decisions/command.ts';
 import { decide } from '../../core/decisions/decide.ts';
 import { emptySeats } from '../../core/meetings/seats.ts';
 import type { Ports, Reader, SystemUnit } from '../ports/index.ts';
@@ -23,6 +23,8 @@ export interface Closing {
   /** how many children who are in a tracker and not in yet the chair has acknowledged */
   readonly notInAcknowledged?: number;
   readonly note?: string;
+  /** answers to what the rules of the meeting ask at the close, by clause */
+  readonly answers?: Readonly<Record<string, string>>;
   /** carries over every child who is not decided, with one reason and one day; those decided stand */
   readonly adjourn?: { readonly reason: string; readonly until?: PlainDate };
 }
@@ -75,6 +77,7 @@ export async function lookBeforeClosing(ports: Ports, reader: Reader, closing: O
     if (sitting.state.stage !== 'open') return { outcome: 'not-allowed', why: 'The meeting has not been opened' };
     const looked = await look(unit, sitting, { ...closing, command: id<CommandId>('not-carried-out') });
     const seats = emptySeats(sitting.meeting, sitting.state.attendance).map((s) => s.missing);
+    looked.problems.push(...ofTheSitting(sitting, { ...closing, command: id<CommandId>('not-carried-out') }, looked));
     if (looked.problems.length > 0) return { outcome: 'unsettled', problems: looked.problems, notIn: looked.notIn, ready: looked.ready.length, emptySeats: seats };
     return { outcome: 'can-close', ready: looked.ready.length, notIn: looked.notIn, emptySeats: seats };
   });
@@ -85,9 +88,7 @@ async function settle(ports: Ports, unit: SystemUnit, sitting: SittingContext, c
   for (const child of [...new Set(sitting.state.listed.map((l) => l.child))].sort()) await unit.records.lock({ kind: 'child', id: child });
   const { ready, problems, notIn } = await look(unit, sitting, closing);
   const empty = emptySeats(sitting.meeting, sitting.state.attendance);
-  const ofSitting = sittingRecords(sitting, closing, ready, notIn, empty.length === 0);
-  const command: Command = { id: closing.command, actor: closing.actor, subject: sitting.subject, records: ofSitting, source: 'live', answers: {}, agreements: [] };
-  const decided = decide(sitting.context.program, sitting.entries, command, sitting.context.around, sitting.today);
+  const { command, decided } = decideSitting(sitting, closing, ready, notIn);
   if (problems.length === 0 && decided.outcome !== 'accepted') problems.push(...refusalsOf(decided));
   if (problems.length > 0 || decided.outcome !== 'accepted') {
     return { outcome: 'unsettled', problems, notIn, ready: ready.length, emptySeats: empty.map((s) => s.missing) };
@@ -112,6 +113,21 @@ async function settle(ports: Ports, unit: SystemUnit, sitting: SittingContext, c
   await unit.records.saveResult({ command: closing.command, worker: closing.actor.worker, result });
   await unit.records.append(all);
   return result;
+}
+
+/** What the close writes about the sitting itself, and what its rules say to that. */
+function decideSitting(sitting: SittingContext, closing: Closing, ready: readonly Ready[], notIn: readonly NotInYet[]): { readonly command: Command; readonly decided: Decision } {
+  const complete = emptySeats(sitting.meeting, sitting.state.attendance, sitting.state.on).length === 0;
+  const records = sittingRecords(sitting, closing, ready, notIn, complete);
+  const command: Command = { id: closing.command, actor: closing.actor, subject: sitting.subject, records, source: 'live', answers: closing.answers ?? {}, agreements: [] };
+  return { command, decided: decide(sitting.context.program, sitting.entries, command, sitting.context.around, sitting.today) };
+}
+
+/** What the rules of the meeting would ask or refuse at the close, once every child is settled. */
+function ofTheSitting(sitting: SittingContext, closing: Closing, looked: { readonly ready: readonly Ready[]; readonly problems: readonly CloseProblem[]; readonly notIn: readonly NotInYet[] }): CloseProblem[] {
+  if (looked.problems.some((p) => p.child !== undefined || p.sort === 'attendance')) return [];
+  const { decided } = decideSitting(sitting, closing, looked.ready, looked.notIn);
+  return decided.outcome === 'accepted' ? [] : refusalsOf(decided);
 }
 
 async function derive(unit: SystemUnit, sitting: SittingContext, actor: Actor, subject: Subject, known: readonly Entry[], entries: readonly NewEntry[]): Promise<void> {
@@ -194,7 +210,7 @@ function refusalsOf(decided: Exclude<ReturnType<typeof decide>, { outcome: 'acce
     case 'held':
       return decided.objections.map((o) => ({ sort: 'sitting' as const, clause: o.clause, says: o.says, wants: o.wants }));
     case 'asked':
-      return decided.questions.map((o) => ({ sort: 'sitting' as const, clause: o.clause, says: o.says, wants: o.wants }));
+      return decided.questions.map((o) => ({ sort: 'sitting' as const, clause: o.clause, says: o.says, wants: o.wants, field: `answer:${o.clause}` }));
     case 'invalid':
       return decided.faults.map((f) => ({ sort: 'sitting' as const, clause: '', says: f.field, wants: f.expected }));
     case 'conflict':

@@ -26,11 +26,12 @@ export function outstanding(meeting: MeetingType, groups: readonly AgendaGroup[]
 }
 
 /** The outcome of a child's item in the words of the sitting's own entry. */
-export function outcomeOf(meeting: MeetingType, decision: ItemDecision): 'rated' | 'considered' | 'left-list' | 'carried-over' | 'not-needed' | undefined {
+export function outcomeOf(meeting: MeetingType, decision: ItemDecision): 'rated' | 'considered' | 'decided' | 'left-list' | 'carried-over' | 'not-needed' | undefined {
   if (decision.carry !== undefined) return 'carried-over';
   if (decision.notNeeded !== undefined) return 'not-needed';
   const kinds = new Set(decision.records.map((r) => r.kind));
   if (meeting.ends !== undefined && kinds.has(meeting.ends.kind)) return 'left-list';
+  if (meeting.groups.some((g) => g.needs === 'outcome' && g.kind !== undefined && kinds.has(g.kind))) return 'decided';
   if (meeting.eachItem !== undefined && kinds.has(meeting.eachItem.needs)) return 'rated';
   return meeting.groups.some((g) => g.needs === 'consideration' && g.kind !== undefined && kinds.has(g.kind)) ? 'considered' : undefined;
 }

@@ -102,7 +102,7 @@ export async function openItem(ports: Ports, reader: Reader, actor: Actor, sitti
       voice: voiceOf(line),
       custody: custodyDays(line, last?.on ?? ('0001-01-01' as PlainDate), state.on),
       contributions: contributionsSince(line, last?.on, state.on),
-      ...(kind === undefined ? {} : { rating: { ...viewRating(program, kind, now, judged), kind } }),
+      ...(kind === undefined || !meeting.groups.some((g) => g.needs === 'rating') ? {} : { rating: { ...viewRating(program, kind, now, judged), kind } }),
       proposals: (standing?.proposals ?? []).filter((p) => p.propose === meeting.ends?.kind),
       suggestions: suggestionsOf(program.subjects.child.slots.facts.map((f, i) => [f.name, f.value(now.facts[i], now.day)] as const), state.on),
       ...(saved === undefined ? {} : { saved }),

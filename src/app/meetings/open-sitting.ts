@@ -1,10 +1,13 @@
 import type { CommandId, SubjectId } from '../../core/values/ids.ts';
 import { dayAndDate } from '../../core/values/plain-date.ts';
+import type { Role } from '../../core/access/roles.ts';
+import type { EntryData } from '../../core/chronology/entry.ts';
 import type { Actor } from '../../core/decisions/command.ts';
+import { standingOn } from '../../core/meetings/agenda.ts';
 import type { Attending } from '../../core/meetings/seats.ts';
 import type { Ports } from '../ports/index.ts';
 import { record, type Recorded } from '../record/record.ts';
-import { loadAgenda } from './load-agenda.ts';
+import { loadAgenda, type Agenda } from './load-agenda.ts';
 import { loadSitting, type SittingContext } from './sitting-context.ts';
 
 interface Act {
@@ -14,7 +17,7 @@ interface Act {
 }
 
 /** Opens a sitting on or after its day: the agenda of this moment becomes the list that the close answers for. */
-export async function openSitting(ports: Ports, act: Act & { readonly chair?: string }): Promise<Recorded> {
+export async function openSitting(ports: Ports, act: Act & { readonly chair?: string; readonly chairRole?: Role }): Promise<Recorded> {
   const found = await ports.store.asSystem(act.actor.service, async (unit) => {
     const sitting = await loadSitting(ports, unit, act.sitting);
     return sitting === undefined ? undefined : { sitting, agenda: await loadAgenda(unit, sitting.context, sitting.meeting, sitting.state, sitting.today) };
@@ -25,7 +28,7 @@ export async function openSitting(ports: Ports, act: Act & { readonly chair?: st
     return refuse(`It is planned for ${dayAndDate(sitting.state.on, true)}`, 'that day, or the sitting moved to today with a reason');
   }
   if (sitting.state.stage !== 'planned') return refuse('The meeting has been opened already', 'nothing: go on with it');
-  const children = agenda.lines.map((l) => ({ child: l.child, group: l.group.group }));
+  const children = agenda.lines.map((l) => ({ child: l.child, group: l.group.group, ...presenterOf(sitting, agenda, l.child) }));
   return record(ports, {
     id: act.command,
     actor: act.actor,
@@ -34,10 +37,21 @@ export async function openSitting(ports: Ports, act: Act & { readonly chair?: st
     answers: {},
     agreements: [],
     records: [
-      { kind: 'sitting.opened', occurredOn: sitting.state.on, data: act.chair === undefined ? {} : { chair: act.chair } },
+      { kind: 'sitting.opened', occurredOn: sitting.state.on, data: { ...(act.chair === undefined ? {} : { chair: act.chair }), ...(act.chairRole === undefined ? {} : { 'chair-role': act.chairRole }) } },
       { kind: 'sitting.listed', occurredOn: sitting.state.on, data: { children } },
     ],
   });
+}
+
+/** The worker who is allocated presents, where the meeting has children presented by a role to which somebody is. */
+function presenterOf(sitting: SittingContext, agenda: Agenda, child: SubjectId): { readonly presenter?: string } {
+  const role = sitting.meeting.presenter?.value.role;
+  const { program, around } = sitting.context;
+  const slot = role === undefined ? undefined : program.subjects.child.slots.fact(`allocated.${role}`);
+  if (slot === undefined) return {};
+  const env = standingOn(program, agenda.chronologies.get(child) ?? [], around, sitting.state.on);
+  const worker = program.subjects.child.slots.facts[slot]?.value(env.facts[slot], env.day);
+  return typeof worker === 'string' ? { presenter: worker } : {};
 }
 
 /** Puts a child on the agenda whom the rules do not bring there. */
@@ -59,7 +73,7 @@ export async function addChild(ports: Ports, act: Act & { readonly child: Subjec
 }
 
 /** Records who takes part. Taking it again replaces what was there; two who do it at once are told. */
-export async function takeAttendance(ports: Ports, act: Act & { readonly people: readonly Attending[]; /** the attendance that the person had before them */ readonly seen?: string }): Promise<Recorded> {
+export async function takeAttendance(ports: Ports, act: Act & { readonly people: readonly Attending[]; /** the attendance that the person had before them */ readonly seen?: string; /** what rules asked, by clause */ readonly answers?: Readonly<Record<string, string>> }): Promise<Recorded> {
   const sitting = await find(ports, act);
   if (sitting === undefined) return notThere();
   const { state } = sitting;
@@ -72,7 +86,7 @@ export async function takeAttendance(ports: Ports, act: Act & { readonly people:
     actor: act.actor,
     subject: sitting.subject,
     source: 'live',
-    answers: {},
+    answers: act.answers ?? {},
     agreements: [],
     records: [
       {
@@ -99,6 +113,19 @@ export async function markCopy(ports: Ports, act: Act & { readonly for: string; 
     agreements: [],
     records: [{ kind: 'sitting.copy-made', occurredOn: sitting.today, data: { for: act.for, reason: act.reason } }],
   });
+}
+
+/** What may be recorded about a sitting before it is closed, beside its agenda and attendance. */
+export type SittingNote = 'sitting.chair-named' | 'sitting.presenter-named' | 'sitting.contribution' | 'sitting.full';
+
+/** Names the chair or a presenter, keeps what somebody contributed, or says that no room is left. */
+export async function noteSitting(ports: Ports, act: Act & { readonly kind: SittingNote; readonly data: EntryData; readonly answers?: Readonly<Record<string, string>> }): Promise<Recorded> {
+  const sitting = await find(ports, act);
+  if (sitting === undefined) return notThere();
+  const { state, today } = sitting;
+  if (state.stage === 'closed') return closedAlready();
+  const occurredOn = state.on > today ? today : state.on;
+  return record(ports, { id: act.command, actor: act.actor, subject: sitting.subject, source: 'live', answers: act.answers ?? {}, agreements: [], records: [{ kind: act.kind, occurredOn, data: act.data }] });
 }
 
 async function find(ports: Ports, act: Act): Promise<SittingContext | undefined> {

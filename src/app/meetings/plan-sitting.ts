@@ -1,8 +1,10 @@
 import { id, type ActId, type CommandId, type SubjectId } from '../../core/values/ids.ts';
 import { dayAndDate, type PlainDate } from '../../core/values/plain-date.ts';
-import type { Entry, Subject } from '../../core/chronology/entry.ts';
+import type { Role } from '../../core/access/roles.ts';
+import type { Entry, EntryData, Subject } from '../../core/chronology/entry.ts';
 import type { Actor, Command, FieldFault, NewRecord, Objection } from '../../core/decisions/command.ts';
 import { decide } from '../../core/decisions/decide.ts';
+import { factsThatBring } from '../../core/meetings/agenda.ts';
 import { meetingNames, meetingType, meetingTypes, type MeetingType } from '../../core/meetings/meeting-type.ts';
 import { firstSitting, nextSitting, type ProposedSitting } from '../../core/meetings/next-sitting.ts';
 import { sittingState } from '../../core/meetings/sitting-state.ts';
@@ -23,6 +25,8 @@ export interface SittingPlan {
   readonly place?: string;
   /** why it is on another day than the rhythm proposes, or why it is moved */
   readonly why?: string;
+  /** between the others, for one urgent case: why, and who will be there */
+  readonly urgent?: { readonly why: string; readonly lead?: string; readonly expected: readonly { readonly name: string; readonly role: Role }[] };
 }
 
 export type Planned =
@@ -76,7 +80,7 @@ async function write(ports: Ports, unit: SystemUnit, context: ServiceContext, me
   const record: NewRecord = {
     kind: 'sitting.planned',
     occurredOn: today,
-    data: { meeting: plan.meeting, on: plan.on, ...given('at', plan.at), ...given('place', plan.place), ...given('why-not-proposed', plan.why) },
+    data: { meeting: plan.meeting, on: plan.on, ...given('at', plan.at), ...given('place', plan.place), ...given('why-not-proposed', plan.why), ...urgency(plan) },
     ...(state === undefined ? {} : { supersedes: state.plannedBy, reason: plan.why ?? '' }),
   };
   const command: Command = { id: plan.command, actor: plan.actor, subject, records: [record], source: 'live', answers: {}, agreements: [] };
@@ -86,7 +90,7 @@ async function write(ports: Ports, unit: SystemUnit, context: ServiceContext, me
   const act = id<ActId>(ports.ids.next());
   const entries = decision.records.map((r) => toEntry(ports, command, r, act));
   const asIfWritten = entries.map((e, i): Entry => ({ ...e, seq: seqAfter(known) + i, service: plan.actor.service }));
-  const sittings = [...context.around.sittings.filter((s) => s.id !== subject.id), { id: subject.id, meeting: plan.meeting, on: plan.on }].sort((a, b) => (a.on < b.on ? -1 : 1));
+  const sittings = [...context.around.sittings.filter((s) => s.id !== subject.id), { id: subject.id, meeting: plan.meeting, on: plan.on, ...given('place', plan.place) }].sort((a, b) => (a.on < b.on ? -1 : 1));
   const around: ServiceContext = { ...context, around: { ...context.around, sittings } };
   await keepDerivation(unit, around, subject, [...known, ...asIfWritten], today);
   await deriveChildrenBefore(unit, around, meeting, today);
@@ -97,7 +101,8 @@ async function write(ports: Ports, unit: SystemUnit, context: ServiceContext, me
 }
 
 function reasonFor(context: ServiceContext, meeting: MeetingType, plan: SittingPlan, today: PlainDate): Planned | undefined {
-  if ((plan.why ?? '').trim() !== '') return undefined;
+  // An urgent sitting stands beside the rhythm.
+  if ((plan.why ?? '').trim() !== '' || plan.urgent !== undefined) return undefined;
   if (plan.sitting !== undefined) return { outcome: 'asked', questions: [{ clause: meeting.rhythmClause ?? '', says: 'A sitting is moved', wants: 'why it is moved', field: 'why' }] };
   const proposed = proposedDay(context, meeting, today);
   if (proposed === undefined || proposed.on === plan.on || !context.around.sittings.some((s) => s.meeting === meeting.name)) return undefined;
@@ -107,15 +112,21 @@ function reasonFor(context: ServiceContext, meeting: MeetingType, plan: SittingP
 
 /** Derives again every child who has something to be done before a sitting of this meeting: a new date moves it. Locks in order of id. */
 async function deriveChildrenBefore(unit: SystemUnit, context: ServiceContext, meeting: MeetingType, today: PlainDate): Promise<void> {
-  const rules = context.program.subjects.child.duties.filter((d) => d.before?.is === 'sitting' && d.before.meeting === meeting.name);
+  const rules = context.program.subjects.child.duties.filter((d) => (d.before?.is === 'sitting' && d.before.meeting === meeting.name) || d.dueAt === meeting.name);
   if (rules.length === 0) return;
   const { facts } = context.program.subjects.child.slots;
   const names = rules.flatMap((r) => [...(r.while?.facts ?? [])].flatMap((slot) => facts[slot]?.name ?? []));
-  const anybody = rules.some((r) => r.while === undefined || r.while.facts.size === 0);
-  const children = (await unit.meetings.childrenWith(anybody ? 'any child' : [...new Set(names)])).map((c) => c.child);
+  const bring = rules.some((r) => r.dueAt !== undefined) ? factsThatBring(context.program, meeting) : [];
+  const anybody = bring === 'any child' || rules.some((r) => r.dueAt === undefined && (r.while === undefined || r.while.facts.size === 0));
+  const children = (await unit.meetings.childrenWith(anybody ? 'any child' : [...new Set([...names, ...bring])])).map((c) => c.child);
   for (const child of children) await unit.records.lock({ kind: 'child', id: child });
   const chronologies = await unit.meetings.chronologies(children);
   for (const child of children) await keepDerivation(unit, context, { kind: 'child', id: child }, chronologies.get(child) ?? [], today);
+}
+
+function urgency({ urgent }: SittingPlan): EntryData {
+  if (urgent === undefined) return {};
+  return { urgent: true, ...given('why-urgent', urgent.why), ...given('lead', urgent.lead), expected: urgent.expected };
 }
 
 export function seqAfter(known: readonly Entry[]): number {

@@ -78,7 +78,7 @@ function actionsOf(rating: Entry, entries: readonly Entry[], names: Names): stri
 export function releaseFeedback(ports: Ports, who: { readonly command: string; readonly actor: Actor; readonly reader: Reader; readonly today: PlainDate }, draft: FeedbackDraft, said: { readonly reasons: string; readonly actions: string }): Promise<Recorded> {
   const { detail, subject } = draft.row;
   return record(ports, {
-    id: id<CommandId>(`${who.command}-${subject.id}-${detail.key}`),
+    id: id<CommandId>(`${who.command}-${detail.startedBy ?? subject.id}-${detail.clause}.${detail.place}`),
     actor: { ...who.actor, role: who.reader.roles.includes(detail.owner) ? detail.owner : who.actor.role },
     subject,
     source: 'live',

@@ -1,10 +1,11 @@
 import type { SubjectId } from '../../core/values/ids.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
+import type { SittingAhead } from '../../core/duties/derivation.ts';
 import type { Entry, Subject } from '../../core/chronology/entry.ts';
 import { meetingType, type MeetingType } from '../../core/meetings/meeting-type.ts';
 import { sittingState, type SittingState } from '../../core/meetings/sitting-state.ts';
 import type { Ports, ReaderUnit, RecordReading, SystemUnit } from '../ports/index.ts';
-import type { MeetingReads } from '../ports/meetings.ts';
+import type { MeetingReads, SittingRow } from '../ports/meetings.ts';
 import { loadContext, programOf, type ServiceContext } from '../record/context.ts';
 
 /** What is read about a sitting: everything for a command, what a person may see for a page. */
@@ -37,7 +38,7 @@ export async function readSitting(ports: Ports, unit: ReaderUnit, sitting: Subje
 export async function readerContext(ports: Ports, unit: ReaderUnit): Promise<ServiceContext> {
   const today = ports.clock.today();
   const { service, settings, calendar, bankHolidays, program } = await programOf(unit.directory, ports.policies, today);
-  const sittings = (await unit.meetings.sittings()).map((s) => ({ id: s.id, meeting: s.meeting, on: s.on })).reverse();
+  const sittings = (await unit.meetings.sittings()).map(aheadOf).reverse();
   return {
     service,
     program,
@@ -45,6 +46,11 @@ export async function readerContext(ports: Ports, unit: ReaderUnit): Promise<Ser
     workers: await unit.directory.workers(today),
     around: { calendar, sittings, settings, ...(service.goLive === undefined ? {} : { goLive: service.goLive }) },
   };
+}
+
+/** A sitting as the surroundings of a child know it. */
+export function aheadOf(s: SittingRow): SittingAhead {
+  return { id: s.id, meeting: s.meeting, on: s.on, ...(s.place === undefined ? {} : { place: s.place }), ...(s.full ? { full: true } : {}) };
 }
 
 async function sittingIn(unit: SittingReads, context: ServiceContext, sitting: SubjectId, today: PlainDate): Promise<SittingContext | undefined> {

@@ -55,6 +55,12 @@ export interface SittingRow {
   readonly stage: 'planned' | 'open' | 'closed';
   readonly listed: number;
   readonly undecided: number;
+  readonly full: boolean;
+  /** between the others, for one urgent case */
+  readonly urgent: boolean;
+  readonly place?: string;
+  /** name of the chair; absent: nobody is named */
+  readonly chair?: string;
 }
 
 /** A rating that counts only once a manager has confirmed it. */

@@ -28,6 +28,7 @@ function checkDocument(w: ExpectedDocument, shelf: readonly ShelvedDocument[], t
     (w.issue === undefined || contains(version?.issue ?? '', w.issue)) &&
     (w['offered-with'] === undefined || found.offeredWith.includes(w['offered-with'])) &&
     (w['next-review'] === undefined || (found.nextReview ?? null) === w['next-review']) &&
+    (w.source === undefined || contains(found.source ?? '', w.source)) &&
     (w['is-policy'] === undefined || found.isPolicy === w['is-policy']);
-  return ok ? [] : [{ expected: `document ${show(w)}`, got: show({ version: version?.label, issue: version?.issue, 'offered-with': found.offeredWith, 'next-review': found.nextReview, 'is-policy': found.isPolicy }) }];
+  return ok ? [] : [{ expected: `document ${show(w)}`, got: show({ version: version?.label, issue: version?.issue, 'offered-with': found.offeredWith, 'next-review': found.nextReview, 'is-policy': found.isPolicy, source: found.source }) }];
 }

@@ -4,11 +4,12 @@ import type { SittingRow } from '../../app/ports/meetings.ts';
 import type { Tx } from '../connection.ts';
 import { day, parseRows } from '../rows.ts';
 
-const row = z.object({ id: z.string(), meeting: z.string(), on: day, open: z.boolean(), closed: z.boolean(), listed: z.number().int(), undecided: z.number().int() });
+const row = z.object({ id: z.string(), meeting: z.string(), on: day, open: z.boolean(), closed: z.boolean(), place: z.string().nullable(), full: z.boolean(), chair: z.string().nullable(), urgent: z.boolean(), listed: z.number().int(), undecided: z.number().int() });
 
 const SQL = `
   SELECT subject_id AS id, facts->'sitting.meeting'->>'value' AS meeting, facts->'sitting.on'->>'value' AS "on",
-         facts ? 'sitting.open' AS open, facts ? 'sitting.closed' AS closed,
+         facts ? 'sitting.open' AS open, facts ? 'sitting.closed' AS closed, facts->'sitting.place'->>'value' AS place, facts ? 'sitting.full' AS "full",
+         facts->'sitting.chair'->>'value' AS chair, facts ? 'sitting.urgent' AS urgent,
          coalesce((facts->'sitting.listed'->>'value')::int, 0) AS listed, coalesce((facts->'sitting.undecided'->>'value')::int, 0) AS undecided
     FROM standing
    WHERE service = $1 AND subject_kind = 'sitting' AND facts ? 'sitting.on' AND facts ? 'sitting.meeting'
@@ -23,5 +24,9 @@ export async function sittingRows(tx: Tx): Promise<SittingRow[]> {
     stage: r.closed ? 'closed' : r.open ? 'open' : 'planned',
     listed: r.listed,
     undecided: r.undecided,
+    full: r.full,
+    urgent: r.urgent,
+    ...(r.place === null ? {} : { place: r.place }),
+    ...(r.chair === null ? {} : { chair: r.chair }),
   }));
 }
