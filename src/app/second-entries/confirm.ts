@@ -28,7 +28,7 @@ export async function confirmOwed(ports: Ports, c: Confirming, owed: Owed, said:
   const fields = kindOf(proof?.kind ?? '')?.fields ?? {};
   const data = { ...proof?.fill, outcome: said.outcome, ...(said.note === undefined ? {} : { note: said.note }), ...(said.reference === undefined ? {} : { reference: said.reference }) };
   return record(ports, {
-    id: id<CommandId>(`${c.command}-${subject.id}-${detail.key}`),
+    id: id<CommandId>(`${c.command}-${detail.startedBy ?? subject.id}-${detail.clause}.${detail.place}`),
     actor: { ...c.actor, role: c.reader.roles.includes(detail.owner) ? detail.owner : c.actor.role },
     subject,
     source: 'live',

@@ -74,9 +74,9 @@ export async function readAlerts(ports: Ports, who: { readonly command: string; 
   let read = 0;
   const refused: Recorded[] = [];
   for (const t of open) {
-    for (const role of t.roles) {
+    for (const [i, role] of t.roles.entries()) {
       const result = await record(ports, {
-        id: id<CommandId>(`${who.command}-${t.entry}-${role}`),
+        id: id<CommandId>(`${who.command}-${t.entry}-${i}`),
         actor: { ...who.actor, role },
         subject: t.subject,
         source: 'live',
