@@ -21,6 +21,8 @@ export const FAMILIES = {
   oversight: 'Oversight',
   intelligence: 'Intelligence',
   sharing: 'Sharing',
+  consent: 'Consent',
+  strand: 'Strands of Integrated Offender Management',
   enforcement: 'Enforcement',
   allocation: 'Who works with the child',
   family: 'Brothers and sisters',
@@ -32,6 +34,8 @@ export const FAMILIES = {
   tracker: 'From a tracker',
   meeting: 'Meetings',
   cohort: 'Lists, measures and documents',
+  partnership: 'Partners and agreements',
+  staff: 'Staff',
   service: 'The service',
 } as const;
 export type Family = keyof typeof FAMILIES;

@@ -11,6 +11,8 @@ export interface ShelvedDocument {
   /** the clause that names it; absent for one that a manager added */
   readonly clause?: string;
   readonly link?: string;
+  /** whose document it is */
+  readonly source?: string;
   readonly isPolicy: boolean;
   /** kinds of entry and pages with which it is offered */
   readonly offeredWith: readonly string[];
@@ -27,7 +29,7 @@ export interface ShelvedDocument {
 export function documentShelf(program: Program, entries: readonly Entry[]): readonly ShelvedDocument[] {
   const shelf = new Map<string, ShelvedDocument>();
   for (const d of program.rules.document) {
-    shelf.set(d.name, { name: d.name, title: d.title, clause: d.clause, isPolicy: d.isPolicy, offeredWith: d.offeredWith, versions: d.versions, ...(d.link === undefined ? {} : { link: d.link }) });
+    shelf.set(d.name, { name: d.name, title: d.title, clause: d.clause, isPolicy: d.isPolicy, offeredWith: d.offeredWith, versions: d.versions, ...(d.link === undefined ? {} : { link: d.link }), ...(d.source === undefined ? {} : { source: d.source }) });
   }
   for (const e of timeline(entries)) {
     const name = typeof e.data['document'] === 'string' ? e.data['document'] : undefined;

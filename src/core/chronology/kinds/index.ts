@@ -175,6 +175,40 @@ import { iomReferralConsidered } from './oversight/iom-referral-considered.ts';
 import { planAgreed } from './plan/plan-agreed.ts';
 import { planShared } from './plan/plan-shared.ts';
 import { iomTierSet } from './allocation/iom-tier-set.ts';
+import { unitRecorded } from './partnership/unit-recorded.ts';
+import { agreementRegistered } from './partnership/agreement-registered.ts';
+import { agreementReviewed } from './partnership/agreement-reviewed.ts';
+import { obligationSet } from './partnership/obligation-set.ts';
+import { obligationStatusSet } from './partnership/obligation-status-set.ts';
+import { obligationChallenged } from './partnership/obligation-challenged.ts';
+import { trainingHeld } from './partnership/training-held.ts';
+import { processingDecided } from './partnership/processing-decided.ts';
+import { principleEvidenced } from './partnership/principle-evidenced.ts';
+import { staffJoined } from './staff/staff-joined.ts';
+import { staffLeft } from './staff/staff-left.ts';
+import { documentIssued } from './staff/document-issued.ts';
+import { documentAcknowledged } from './staff/document-acknowledged.ts';
+import { workSampled } from './staff/work-sampled.ts';
+import { warningReceived } from './sharing/warning-received.ts';
+import { warningAnswered } from './sharing/warning-answered.ts';
+import { systemsChecked } from './sharing/systems-checked.ts';
+import { sourceRecorded } from './assessment/source-recorded.ts';
+import { feedbackTaken } from './assessment/feedback-taken.ts';
+import { assessmentSignedOff } from './assessment/assessment-signed-off.ts';
+import { riskDecisionMade } from './oversight/risk-decision-made.ts';
+import { managementDecided } from './oversight/management-decided.ts';
+import { caseClosed } from './order/case-closed.ts';
+import { disposalDecided } from './order/disposal-decided.ts';
+import { mappaRecorded } from './panel/mappa-recorded.ts';
+import { representativeNamed } from './panel/representative-named.ts';
+import { consentRecorded } from './consent/consent-recorded.ts';
+import { consentReliedOn } from './consent/consent-relied-on.ts';
+import { sharingRiskAssessed } from './consent/sharing-risk-assessed.ts';
+import { strandDecided } from './strand/strand-decided.ts';
+import { strandConsulted } from './strand/strand-consulted.ts';
+import { residenceRecorded } from './identity/residence-recorded.ts';
+import { landlordApproached } from './support/landlord-approached.ts';
+import { secureAccountOpened, secureAccountUsed } from './staff/secure-account.ts';
 import type { AnyKind } from '../kind.ts';
 
 /** Every kind of entry that may be recorded. A new kind is one file and one line here. */
@@ -356,6 +390,41 @@ const ALL = [
   planAgreed,
   planShared,
   iomTierSet,
+  unitRecorded,
+  agreementRegistered,
+  agreementReviewed,
+  obligationSet,
+  obligationStatusSet,
+  obligationChallenged,
+  trainingHeld,
+  processingDecided,
+  principleEvidenced,
+  staffJoined,
+  staffLeft,
+  documentIssued,
+  documentAcknowledged,
+  workSampled,
+  warningReceived,
+  warningAnswered,
+  systemsChecked,
+  sourceRecorded,
+  feedbackTaken,
+  assessmentSignedOff,
+  riskDecisionMade,
+  managementDecided,
+  caseClosed,
+  disposalDecided,
+  mappaRecorded,
+  representativeNamed,
+  consentRecorded,
+  consentReliedOn,
+  sharingRiskAssessed,
+  strandDecided,
+  strandConsulted,
+  residenceRecorded,
+  landlordApproached,
+  secureAccountOpened,
+  secureAccountUsed,
 ] as const;
 
 export const KINDS: readonly AnyKind[] = ALL.map((k) => k as AnyKind);

@@ -15,6 +15,8 @@ const schema = z.strictObject({
   'is-policy': z.boolean().default(false),
   /** kept under its place in the service, or a public address */
   link: z.string().optional(),
+  /** whose document it is: a board, an agency */
+  source: z.string().optional(),
   /** where it is offered: names of pages or kinds of entry */
   'offered-with': z.array(z.string()).default([]),
   /** the versions that there have been, each with the day from which it counts; a version known by its month counts from the first of it */
@@ -31,6 +33,7 @@ export interface DocumentRule extends Rule {
   readonly name: string;
   readonly title: string;
   readonly link?: string;
+  readonly source?: string;
   readonly isPolicy: boolean;
   readonly offeredWith: readonly string[];
   /** the oldest first */
@@ -46,11 +49,12 @@ export const document = word({
     name: d.name,
     title: d.title,
     isPolicy: d['is-policy'],
+    ...(d.source === undefined ? {} : { source: d.source }),
     ...(d.link === undefined ? {} : { link: d.link }),
     offeredWith: d['offered-with'],
     versions: d.versions
       .map((v): DocumentVersion => ({ label: v.label, from: v.from as PlainDate, ...(v.issue === undefined ? {} : { issue: v.issue }) }))
       .sort((a, b) => (a.from < b.from ? -1 : 1)),
   }),
-  describe: (d) => [`${d.title}: ${d.versions.map((v) => [v.issue, v.label].filter(Boolean).join(', ')).join('; ')}.`],
+  describe: (d) => [`${d.title}${d.source === undefined ? '' : ` (${d.source})`}: ${d.versions.map((v) => [v.issue, v.label].filter(Boolean).join(', ')).join('; ')}.`],
 });

@@ -1,5 +1,6 @@
-import { field } from '../../fields.ts';
+import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
+import { GATEWAYS } from './gateways.ts';
 
 export const disclosureAsked = kind({
   name: 'disclosure.asked',
@@ -12,6 +13,7 @@ export const disclosureAsked = kind({
     who: field.text({ label: 'Who asks' }),
     what: field.longText({ label: 'What they ask for', max: 2000 }),
     why: field.longText({ label: 'What for', max: 2000 }),
+    basis: optional(field.choice({ label: 'On which basis they ask', options: GATEWAYS })),
   },
   // A partner asks through the page for partners; staff write down what was asked by telephone.
   recordedBy: 'anyone',

@@ -2,7 +2,8 @@ import { CASE_ROLES } from '../../../access/roles.ts';
 import { foreignWithoutAgreement } from '../../../sharing/originator.ts';
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
-import { CHANNELS, GATEWAYS } from './gateways.ts';
+import { basesOf, CHANNELS, GATEWAYS } from './gateways.ts';
+import { ARTICLE_8_AIMS, DISCLOSED, RECIPIENT_SORTS, WELLBEING_AREAS } from './recipients.ts';
 
 export const disclosureMade = kind({
   name: 'disclosure.made',
@@ -14,9 +15,18 @@ export const disclosureMade = kind({
   fields: {
     to: field.agency({ label: 'With which agency' }),
     person: field.text({ label: 'With whom there' }),
+    recipient: optional(field.choice({ label: 'Who that is', options: RECIPIENT_SORTS })),
     purpose: field.longText({ label: 'What for', max: 2000 }),
     gateway: field.choice({ label: 'On which basis', options: GATEWAYS }),
     'gateway-other': optional(field.text({ label: 'Which other basis' })),
+    'further-bases': optional(field.choices({ label: 'Further bases', options: GATEWAYS })),
+    'well-being': optional(field.choices({ label: 'Area of well-being that it serves', hint: 'Where the basis is section 10 of the Children Act 2004', options: WELLBEING_AREAS })),
+    aim: optional(field.choice({ label: 'Aim', hint: 'Where the basis is Article 8.2', options: ARTICLE_8_AIMS })),
+    legality: optional(field.longText({ label: 'Legality: the law that allows it', hint: 'Where private life is interfered with', max: 2000 })),
+    need: optional(field.longText({ label: 'The need that it serves', max: 2000 })),
+    content: optional(field.choices({ label: 'What it is about', options: DISCLOSED })),
+    'content-reason': optional(field.longText({ label: 'Why more is told than the purpose ordinarily needs', max: 2000 })),
+    'without-consent': optional(field.longText({ label: 'Why it is shared without consent', max: 2000 })),
     risk: optional(field.longText({ label: 'The risk or the welfare reason relied on', max: 2000 })),
     entries: optional(field.list({ label: 'Entries of the record', itemLabel: 'Entry', of: { entry: field.text({ label: 'Entry', max: 40 }) } })),
     words: optional(field.longText({ label: 'What was told, in words', max: 6000 })),
@@ -34,12 +44,15 @@ export const disclosureMade = kind({
   compartment: 'case',
   retention: 'safeguarding',
   worksOut: {
-    fields: { 'without-agreement': optional(field.choices({ label: 'Agencies whose information it holds and that have not agreed', options: {} as Readonly<Record<string, string>> })) },
-    from: (data, around) => ({ 'without-agreement': foreignWithoutAgreement(data, around) }),
+    fields: {
+      'without-agreement': optional(field.choices({ label: 'Agencies whose information it holds and that have not agreed', options: {} as Readonly<Record<string, string>> })),
+      bases: optional(field.choices({ label: 'Bases in law', options: GATEWAYS })),
+    },
+    from: (data, around) => ({ 'without-agreement': foreignWithoutAgreement(data, around), bases: basesOf(data) }),
   },
   demands: (d) => [
     ...((d.entries ?? []).length === 0 && (d.words ?? '').trim() === '' ? [{ field: 'words', expected: 'what was shared: entries of the record, or what was told in words' }] : []),
-    ...(d.gateway === 'other' && (d['gateway-other'] ?? '').trim() === '' ? [{ field: 'gateway-other', expected: 'the basis in law' }] : []),
+    ...(basesOf(d).includes('other') && (d['gateway-other'] ?? '').trim() === '' ? [{ field: 'gateway-other', expected: 'the basis in law' }] : []),
     ...(d.channel === 'here' && d.until === undefined ? [{ field: 'until', expected: 'the last day on which it may be read here' }] : []),
   ],
   summary: (d, names) => `${names.agency(d.to)}, ${d.person}: ${d.purpose}`,

@@ -8,9 +8,12 @@ export const FLAGS = {
   'at-large': 'Illegally at large',
   missing: 'Missing',
   exploitation: 'Exploitation concern',
+  'sexual-exploitation': 'Child sexual exploitation',
   'criminal-exploitation': 'Criminal exploitation',
   'serious-youth-violence': 'Serious youth violence',
   mappa: 'MAPPA',
+  'sex-offender': 'Sex offender',
+  'gang-nominal': 'Gang nominal',
   'self-harm': 'Risk to self',
   'no-contact': 'No-contact condition',
 } as const;

@@ -16,6 +16,7 @@ export const outsideMeetingEntered = kind({
     on: field.date({ label: 'Day', future: true }),
     at: optional(field.time({ label: 'Time' })),
     place: optional(field.text({ label: 'Where' })),
+    level: optional(field.choice({ label: 'Level, of a MAPPA meeting', options: { '1': 'Level 1', '2': 'Level 2', '3': 'Level 3' } })),
     'yos-required': field.yesNo({ label: 'Is the youth justice service required?' }),
   },
   recordedBy: CASE_ROLES,
