@@ -9,10 +9,12 @@ import { why } from './pages/child/why/route.tsx';
 import { overview } from './pages/child/overview/route.tsx';
 import { routes as emergency } from './pages/access/emergency.tsx';
 import { routes as audit } from './pages/audit/routes.ts';
+import { routes as letters } from './pages/letters/routes.ts';
 import { routes as drafts } from './pages/drafts/route.tsx';
 import { routes as entry } from './pages/entry/route.tsx';
 import { routes as imports } from './pages/import/routes.ts';
 import { routes as meetings } from './pages/meetings/routes.ts';
+import { home } from './pages/home/route.tsx';
 import { myWork } from './pages/my-work/route.tsx';
 import { readIt } from './pages/my-work/alerts/read.tsx';
 import { routes as together } from './pages/my-work/together/together.tsx';
@@ -32,11 +34,11 @@ import { routes as start } from './pages/start/route.tsx';
 
 /** All pages behind the sign-in, area by area. */
 export const ROUTES: readonly Route[] = [
-  ...start,
+  ...start, home,
   myWork, readIt, ...together, ...secondEntries, ...nameList, ...feedback,
   caseload, team, search,
   overview, chronology, duties, why, lifeline,
-  ...record, ...entry, ...emergency, ...sharing, ...shared,
+  ...record, ...letters, ...entry, ...emergency, ...sharing, ...shared,
   board, register, ...policyLists, ...measures, ...guidance,
   ...meetings,
   ...imports,

@@ -29,9 +29,9 @@ it('a probation officer sees what was shared, asks for more, and is refused one 
   await worker.page.getByLabel('With which agency?').selectOption({ label: 'Probation Service' });
   await worker.page.getByLabel('With whom there').fill('G. Ferreira');
   await worker.page.getByLabel('What for').fill('A safe move to adult services');
-  await worker.page.getByLabel(/Crime and Disorder Act 1998/).check();
+  await worker.page.getByLabel('On which basis').selectOption('cda-1998-s115');
   await worker.page.getByLabel(/Settled with an aunt/).check();
-  await worker.page.getByLabel('To be read in this system').check();
+  await worker.page.getByLabel('By which way').selectOption('here');
   await worker.page.getByLabel('May be read in this system until (optional)').fill('31/3/2027');
   const apart = worker.page.locator('.govuk-inset-text', { hasText: 'Another agency’s information' });
   expect(await apart.innerText()).toContain('older youths');

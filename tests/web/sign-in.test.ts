@@ -88,7 +88,7 @@ describe('signing in', () => {
     expect(wordsOf(page.body)).toContain('Offender Management Coordinator: Cara Coordinator');
     const answer = await browser.post('/sign-in/demo', { ...hiddenFields(page.body), account: 'cara' });
     expect(answer.location).toBe('/');
-    expect((await browser.get('/')).location).toBe('/board');
+    expect((await browser.get('/')).location).toBe('/home');
     await web.store.connections.asSystem(SERVICE, (tx) => tx.query("UPDATE service SET demo = false WHERE id = 'testshire'"));
     try {
       const plain = await new Browser(web.app).get('/sign-in');

@@ -1,5 +1,6 @@
 /** The sections of the service in the order of the menu. */
 export const NAVIGATION = {
+  'home': { text: 'Home', href: '/home' },
   'my-work': { text: 'My work', href: '/my-work' },
   'caseload': { text: 'Caseload', href: '/caseload' },
   'team': { text: 'Team', href: '/team' },
@@ -18,5 +19,5 @@ export const NAVIGATION = {
 export type NavigationKey = keyof typeof NAVIGATION;
 
 export const NAVIGATION_KEYS: readonly NavigationKey[] = [
-  'my-work', 'caseload', 'team', 'register', 'board', 'lists', 'measures', 'meetings', 'import', 'shared', 'looking', 'policy', 'accounts',
+  'home', 'my-work', 'caseload', 'team', 'register', 'board', 'lists', 'measures', 'meetings', 'import', 'shared', 'looking', 'policy', 'accounts',
 ];

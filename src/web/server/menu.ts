@@ -4,6 +4,7 @@ import { NAVIGATION_KEYS, type NavigationKey } from '../layout/navigation.ts';
 
 /** What each section of the menu needs. */
 const NEEDS: Readonly<Record<NavigationKey, Permission>> = {
+  home: 'work.see',
   'my-work': 'work.see',
   caseload: 'cases.see',
   team: 'team.see',

@@ -45,9 +45,8 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/children/:child/duties': [full(DEMO.coordinator, (w) => `/children/${w.child}/duties`), empty(DEMO.caseManager, (w) => `/children/${w.bare}/duties`, 'Nothing is open'), long((w) => `/children/${w.long}/duties`)],
   '/children/:child/why': [full(DEMO.caseManager, (w) => `/children/${w.long}/why?key=${encodeURIComponent(w.duty)}`)],
   '/children/:child/letter': [full(DEMO.coordinator, (w) => `/children/${w.child}/letter`, 'Reading age'), error(DEMO.caseManager, (w) => `/children/${w.bare}/letter?about=other`, 'Keep the letter')],
-  '/children/:child/letters': [empty(DEMO.caseManager, (w) => `/children/${w.bare}/letters`, 'No letter has been written yet')],
-  '/children/:child/letters/:entry': [{ state: 'refused', as: DEMO.caseManager, path: (w) => `/children/${w.bare}/letters/none`, says: 'no such letter' }],
-  '/children/:child/letters/:entry/letter.docx': [{ state: 'refused', as: DEMO.caseManager, path: (w) => `/children/${w.bare}/letters/none/letter.docx`, says: 'no such letter' }],
+  '/children/:child/letters': [full(DEMO.caseManager, (w) => `/children/${w.long}/letters`, 'Reading age'), empty(DEMO.caseManager, (w) => `/children/${w.bare}/letters`, 'No letter has been written yet')],
+  '/children/:child/letters/:entry': [full(DEMO.caseManager, (w) => `/children/${w.long}/letters/${w.letter}`, 'It is not sent from here')],
   '/children/:child/record': [full(DEMO.caseManager, (w) => `/children/${w.child}/record`)],
   '/children/:child/record/:kind': [
     ...FORMS.map((kind) => full(DEMO.teamManager, (w) => `/children/${w.long}/record/${kind}`)),
@@ -107,6 +106,7 @@ export const NO_PAGE: Readonly<Record<string, { readonly as: string; readonly pa
   '/meetings/:sitting/children/:child/version': { as: DEMO.coordinator, path: (w) => `/meetings/${w.open}/children/${w.child}/version`, type: 'application/json' },
   '/import/:batch/rejects.csv': { as: 'coordinator.small', path: (w) => `/import/${w.batch}/rejects.csv`, type: 'text/csv' },
   '/meetings/:sitting/minutes/:child/docx': { as: DEMO.coordinator, path: (w) => `/meetings/${w.closed}/minutes/${w.closedChild}/docx`, type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+  '/children/:child/letters/:entry/docx': { as: DEMO.caseManager, path: (w) => `/children/${w.long}/letters/${w.letter}/docx`, type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
   '/meetings/:sitting/copies/:entry/docx': { as: DEMO.coordinator, path: (w) => `/meetings/${w.closed}/copies/${w.copy}/docx`, type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
 };
 

@@ -1,0 +1,58 @@
+import { may } from '../../core/access/permissions.ts';
+import type { Role } from '../../core/access/roles.ts';
+import { addDays, type PlainDate } from '../../core/values/plain-date.ts';
+import { listsFor, type ListTitle } from '../cohorts/list-page.ts';
+import type { Ports, Reader } from '../ports/index.ts';
+import type { ChildRow } from '../ports/lists.ts';
+import type { SittingRow } from '../ports/meetings.ts';
+import { loadAlerts } from './alerts.ts';
+import { areasOf, loadMyWork, type MyWork, type WorkPart } from './my-work.ts';
+import { loadTeam, type Team } from './team.ts';
+
+/** An area that somebody holds, with the children on the list who live there, Red first. */
+export interface AreaCases {
+  readonly area: string;
+  readonly children: readonly ChildRow[];
+}
+
+/** Where somebody's day begins: counts that lead to what they count, meetings to come, their lists; an officer's areas, a manager's team. */
+export interface Home {
+  readonly toRead: number;
+  readonly work: Pick<MyWork, 'toAgree' | 'toDecide' | 'provisional' | 'elsewhere'> & { readonly overdue: number; readonly today: number; readonly thisWeek: number };
+  /** sittings of the coming two weeks, and those that are open */
+  readonly sittings: readonly SittingRow[];
+  readonly lists: readonly ListTitle[];
+  readonly areas: readonly AreaCases[];
+  readonly team?: Pick<Team, 'late' | 'lateExplained' | 'lines'>;
+}
+
+/** How far ahead meetings are shown, in days. */
+const AHEAD = 14;
+
+/** Loads it from the parts of which the other pages are made. */
+export async function loadHome(ports: Ports, reader: Reader, role: Role, today: PlainDate): Promise<Home> {
+  const [work, told, around, lists, team] = await Promise.all([
+    loadMyWork(ports, reader, role, today),
+    loadAlerts(ports, reader, today),
+    ports.store.asReader(reader, async (unit) => {
+      const [sittings, workers] = await Promise.all([may(reader.roles, 'meetings.see') ? unit.meetings.sittings() : [], unit.directory.workers(today)]);
+      const areas = areasOf(workers, reader.worker);
+      const children = await Promise.all(areas.map((area) => unit.lists.children({ dyo: true, area, sort: 'rag', limit: 50 }, today)));
+      return { sittings, areas: areas.map((area, i): AreaCases => ({ area, children: children[i]?.rows ?? [] })) };
+    }),
+    listsFor(ports, reader),
+    may(reader.roles, 'team.see') ? loadTeam(ports, reader, today) : undefined,
+  ]);
+  return {
+    toRead: told.length,
+    work: { toAgree: work.toAgree, toDecide: work.toDecide, provisional: work.provisional, elsewhere: work.elsewhere, overdue: size(work.overdue), today: size(work.today), thisWeek: size(work.thisWeek) },
+    sittings: around.sittings.filter((s) => s.stage === 'open' || (s.stage === 'planned' && s.on >= today && s.on <= addDays(today, AHEAD))).sort((a, b) => (a.on < b.on ? -1 : 1)),
+    lists,
+    areas: around.areas,
+    ...(team === undefined ? {} : { team }),
+  };
+}
+
+function size(part: WorkPart): number {
+  return part.duties.length + part.together.reduce((n, t) => n + t.rows.length, 0);
+}
