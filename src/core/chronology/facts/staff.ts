@@ -1,4 +1,4 @@
-import { STAFF_SORTS } from '../kinds/staff/staff-joined.ts';
+import { AGENCY_TYPES, STAFF_SORTS } from '../kinds/staff/staff-joined.ts';
 import { between, lastOn, latest, type Fact } from './fact.ts';
 import type { Entry } from '../entry.ts';
 
@@ -29,6 +29,8 @@ export const staffFacts: readonly Fact[] = [
   between('staff.here', 'Works for the service', { 'staff.joined': () => true }, { 'staff.left': () => true }, 'worker'),
   latest('staff.sort', 'Works as', { is: 'choice', options: STAFF_SORTS }, 'staff.joined', 'sort', 'worker'),
   latest('staff.work', 'Post', { is: 'text' }, 'staff.joined', 'work', 'worker'),
+  latest('staff.agency', 'Agency', { is: 'text' }, 'staff.joined', 'agency', 'worker'),
+  latest('staff.agency-type', 'The agency is', { is: 'choice', options: AGENCY_TYPES }, 'staff.joined', 'agency-type', 'worker'),
   latest('staff.line-manager', 'Line manager', { is: 'text' }, 'staff.joined', 'answers-to', 'worker'),
   outstanding,
   lastOn('secure-account.opened-on', 'CJSM account opened', ['secure-account.opened'], (e) => e.data['system'] === 'cjsm', 'worker'),

@@ -18,6 +18,7 @@ export const actionSet = kind({
     'owner-role': optional(field.role({ label: 'Or which role' })),
     'owner-name': optional(field.text({ label: 'Or who outside the service' })),
     'owner-agency': optional(field.choice({ label: 'Of which agency', hint: 'Where it is somebody outside the service', options: PARTNER_AGENCIES })),
+    'answers-to': optional(field.text({ label: 'Whom they answer to', hint: 'The line of accountability, where the owner is in another agency' })),
     due: optional(field.date({ label: 'By when', future: true })),
     source: optional(field.choice({ label: 'Agreed in', options: ACTION_SOURCES })),
     sitting: optional(field.reference('sitting', { label: 'Set at the meeting' })),

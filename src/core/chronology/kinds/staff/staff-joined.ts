@@ -14,6 +14,8 @@ export const STAFF_SORTS = {
   'panel-member': 'Panel member',
 } as const;
 
+export const AGENCY_TYPES = { statutory: 'Statutory', 'not-statutory': 'Not statutory' } as const;
+
 export const staffJoined = kind({
   name: 'staff.joined',
   subject: 'worker',
@@ -23,10 +25,12 @@ export const staffJoined = kind({
   fields: {
     sort: field.choice({ label: 'Works as', options: STAFF_SORTS }),
     work: optional(field.text({ label: 'Post', hint: 'For example, targeted support worker' })),
+    agency: optional(field.text({ label: 'Of which agency', hint: 'Where it is not the service itself', max: 100 })),
+    'agency-type': optional(field.choice({ label: 'The agency is', options: AGENCY_TYPES })),
     'answers-to': optional(field.worker({ label: 'Line manager' })),
   },
   recordedBy: [...MANAGERS, 'business-support', 'administrator', 'hub-coordinator'],
   compartment: 'case',
   retention: 'service',
-  summary: (d, names) => [STAFF_SORTS[d.sort], d.work, d['answers-to'] === undefined ? undefined : `answers to ${names.worker(d['answers-to'])}`].filter(Boolean).join(', '),
+  summary: (d, names) => [STAFF_SORTS[d.sort], d.work, d.agency, d['answers-to'] === undefined ? undefined : `answers to ${names.worker(d['answers-to'])}`].filter(Boolean).join(', '),
 });
