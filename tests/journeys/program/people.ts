@@ -32,5 +32,6 @@ export const STAFF = [
   { account: 'quill', name: 'D. Quill', roles: ['case-manager'] },
   { account: 'oakes', name: 'P. Oakes', roles: ['case-manager'] },
   { account: 'whitlock', name: 'PC A. Whitlock', roles: ['seconded-police-officer'] },
+  { account: 'governance', name: 'A. Trelawney', roles: ['information-governance-officer'] },
   { account: 'both', name: 'R. Ellery', roles: ['case-manager', 'team-manager'] },
 ] as const;

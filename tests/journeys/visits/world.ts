@@ -17,6 +17,7 @@ export interface World {
   /** of whom something is shared with probation */
   readonly shared: string;
   readonly longEntry: string;
+  readonly letter: string;
   readonly proposal: string;
   readonly duty: string;
   readonly clause: string;
@@ -65,6 +66,7 @@ export async function makeWorld(): Promise<World> {
     child, bare, long, shared: long, planned, closed, closedChild,
     entry: first((await coordinator.get(`/children/${child}/chronology`)).body, new RegExp(`/entries/(${ID})">`), 'entry'),
     longEntry: of('Contact'),
+    letter: of('Letter written'),
     proposal: of('Proposed'),
     duty: decodeURIComponent(first(duties, /\?duty=([^"&]+)/, 'duty')),
     clause: 'LEI-9.1',
@@ -79,6 +81,7 @@ export async function makeWorld(): Promise<World> {
 async function longRecord(by: Visitor, child: string): Promise<void> {
   await by.submit(`/children/${child}/note`, `/children/${child}/note`, { outcome: 'kept', with: 'child', how: 'home', note: LONG, promises: LONG.slice(0, 1500), occurredOn: 'today', 'next-on': '1/12/2026', 'next-place': LONG.slice(0, 150) });
   await record(by, child, 'carer.recorded', { name: LONG.slice(0, 100), relation: 'grandmother', contact: 'not-safe', telephone: '0116 496 0000', note: LONG.slice(0, 900) });
+  await record(by, child, 'letter.written', { to: 'child', about: 'other', name: 'Barty', text: LONG });
   await record(by, child, 'voice.recorded', { wants: LONG.slice(0, 1900), strengths: LONG.slice(0, 1900) });
 }
 
