@@ -5,7 +5,7 @@ import { id, type AgencyId } from '../../src/core/values/ids.ts';
 import { openIdConnect, SSO_RETURN } from '../../src/app/accounts/open-id-connect.ts';
 import type { RolesByClaims } from '../../src/app/accounts/single-sign-on.ts';
 import { ROUTES } from '../../src/web/routes.ts';
-import { Browser, hiddenFields, wordsOf, type Answer } from './browser.ts';
+import { Browser, hiddenFields, unescaped, wordsOf, type Answer } from './browser.ts';
 import { startProvider, type RunningProvider } from './provider.ts';
 import { openWebService, PASSWORD, PEOPLE, SERVICE, type WebService } from './service.ts';
 
@@ -39,6 +39,11 @@ async function through(browser: Browser, sub: string, from = '/sign-in/single-si
   return browser.get(await provider.visit((await browser.get(from)).location));
 }
 
+/** Where the account's own page leads to join it. */
+async function joinOf(browser: Browser): Promise<string> {
+  return unescaped(/href="(\/sign-in\/single-sign-on\?aim=join[^"]*)"/.exec((await browser.get('/account')).body)?.[1] ?? '');
+}
+
 describe('single sign-on with roles of our own administration', () => {
   it('gives a stranger a clear page and no account', async () => {
     provider.people.set('stranger', { name: 'Sam Stranger', email: 'anna@testshire.example' });
@@ -55,7 +60,7 @@ describe('single sign-on with roles of our own administration', () => {
     const browser = new Browser(plain);
     await browser.signIn('anna');
     expect(wordsOf((await browser.get('/account')).body)).toContain('Testshire Council Not joined to this account');
-    expect((await through(browser, 'anna-at-council', '/sign-in/single-sign-on?aim=join')).location).toBe('/account');
+    expect((await through(browser, 'anna-at-council', await joinOf(browser))).location).toBe('/account');
     expect(wordsOf((await browser.get('/account')).body)).toContain('Joined');
     const other = new Browser(plain);
     expect(wordsOf((await other.get('/sign-in')).body)).toContain('With Testshire Council');
@@ -63,16 +68,21 @@ describe('single sign-on with roles of our own administration', () => {
     expect((await other.get('/caseload')).body).toContain('Anna Case');
     const ben = new Browser(plain);
     await ben.signIn('ben');
-    await through(ben, 'anna-at-council', '/sign-in/single-sign-on?aim=join');
+    await through(ben, 'anna-at-council', await joinOf(ben));
     expect((await web.identity.accountOf({ service: SERVICE, worker: PEOPLE.ben.worker }))?.provider).toBeUndefined();
     expect(wordsOf((await ben.get('/account')).body)).toContain('belongs to another account');
   });
 
-  it('joins only with a fresh proof', async () => {
+  it('joins only from the account’s own page, with a fresh proof', async () => {
     const browser = new Browser(plain);
     await browser.signIn('fay');
+    const join = await joinOf(browser);
+    for (const forged of ['/sign-in/single-sign-on?aim=join', `${join}x`]) expect((await browser.get(forged)).location).toBe('/account');
+    const other = new Browser(plain);
+    await other.signIn('fay');
+    expect((await other.get(join)).location).toBe('/account');
     web.now(`${DAY}T10:15:00.000Z`);
-    expect((await browser.get('/sign-in/single-sign-on?aim=join')).location).toMatch(/^\/confirm/);
+    expect((await browser.get(join)).location).toMatch(/^\/confirm/);
   });
 
   it('confirms who somebody is with a proof that the provider asks for anew, and with nobody else’s', async () => {

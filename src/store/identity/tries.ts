@@ -44,9 +44,9 @@ const STEP = z
     ...(r.service === null || r.worker === null ? {} : { owner: { service: id<ServiceId>(r.service), worker: id<WorkerId>(r.worker) } }),
   }));
 
-export async function addStep(tx: Tx, step: SealedStep): Promise<void> {
+export async function addStep(tx: Tx, row: SealedStep): Promise<void> {
   await tx.query('INSERT INTO sign_in_step (token_hash, service, worker, sort, sealed, ends_at) VALUES ($1, $2, $3, $4, $5, $6)', [
-    bytes(step.tokenHash), step.owner?.service ?? null, step.owner?.worker ?? null, step.sort, bytes(step.sealed), step.endsAt,
+    bytes(row.tokenHash), row.owner?.service ?? null, row.owner?.worker ?? null, row.sort, bytes(row.sealed), row.endsAt,
   ]);
 }
 

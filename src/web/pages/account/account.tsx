@@ -1,4 +1,5 @@
 import { FRESH_MINUTES } from '../../../app/accounts/desk.ts';
+import { joinTicket } from '../../../app/accounts/join-ticket.ts';
 import { note } from '../../../app/accounts/events.ts';
 import { mustHaveSecondFactor } from '../../../app/accounts/second-factor.ts';
 import { ownSessions } from '../../../app/identity/sessions.ts';
@@ -70,7 +71,7 @@ function proofs(context: Context, mine: Account, factors: SecondFactors, must: b
     { key: 'Passkeys', value: factors.passkeys.length === 0 ? 'None' : `${factors.passkeys.length}, listed below`, actions: link('/account/passkeys/new', 'Add', 'a passkey') },
     { key: 'Recovery codes', value: second ? <>{factors.codesLeft} are left{act(context, '/account/recovery-codes', 'Make new ones', 'recovery codes; the old ones stop working')}</> : 'For when you have an authenticator app or a passkey' },
     ...(sso === undefined ? [] : [mine.provider === undefined
-      ? { key: sso.name, value: 'Not joined to this account', actions: link('/sign-in/single-sign-on?aim=join', 'Join', sso.name) }
+      ? { key: sso.name, value: 'Not joined to this account', actions: link(`/sign-in/single-sign-on?aim=join&ticket=${joinTicket(context.desk, context.session)}`, 'Join', sso.name) }
       : { key: sso.name, value: <>Joined{mine.passwordHash !== undefined && act(context, '/account/single-sign-on/separate', 'Separate', sso.name)}</> }]),
   ];
 }

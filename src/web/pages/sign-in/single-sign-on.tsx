@@ -1,9 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { joinTicket } from '../../../app/accounts/join-ticket.ts';
 import { note } from '../../../app/accounts/events.ts';
 import { signInWithProvider } from '../../../app/accounts/sign-in-with-provider.ts';
 import type { ProviderAnswer } from '../../../app/accounts/single-sign-on.ts';
 import { beginStep, endStep, type Step } from '../../../app/accounts/steps.ts';
 import { isFresh, renewSession } from '../../../app/identity/sessions.ts';
+import { sameText } from '../../security/csrf.ts';
 import { safePath } from '../../security/origin.ts';
 import { logFault } from '../../server/fault-log.ts';
 import { fromOf, readQuery } from '../../server/request.ts';
@@ -18,7 +20,10 @@ export async function goToProvider(web: Web, request: FastifyRequest, reply: Fas
   const aim = query['aim'] === 'join' || query['aim'] === 'confirm' ? query['aim'] : 'sign-in';
   const current = aim === 'sign-in' ? undefined : await currentOf(web, request);
   if (aim !== 'sign-in' && current === undefined) return goTo(reply, '/sign-in');
-  if (aim === 'join' && current !== undefined && !isFresh(current.session, web.ports.clock.now())) return goTo(reply, `/confirm?to=${encodeURIComponent(request.url)}`);
+  if (aim === 'join' && current !== undefined) {
+    if (!sameText(query['ticket'] ?? '', joinTicket(web.desk, current.session))) return goTo(reply, '/account');
+    if (!isFresh(current.session, web.ports.clock.now())) return goTo(reply, `/confirm?to=${encodeURIComponent(request.url)}`);
+  }
   try {
     const { url, verifier, state, nonce } = await sso.begin(aim === 'confirm');
     web.cookies.write(reply, 'step', await beginStep(web.desk, 'single-sign-on', current?.session, { to: safePath(query['to']), aim, verifier, state, nonce }));
