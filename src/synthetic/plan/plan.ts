@@ -10,6 +10,7 @@ import { writeIdentity } from '../child/identity.ts';
 import { writeKnifeCarrier } from '../child/knife-carrier.ts';
 import { writeCustody, writeOrders } from '../child/orders.ts';
 import { writeRatings } from '../child/ratings.ts';
+import { writeExchange } from '../child/exchange.ts';
 import { writeTierWork } from '../child/tiers.ts';
 import { staffFor, type StaffMember } from '../people/staff.ts';
 import { Random } from '../random.ts';
@@ -92,6 +93,7 @@ function writeStatus(world: World, child: Profile, time: Timeline, diary: Diary,
     writeRatings(world, child, time.dyo, scores, diary);
     writeTierWork(world, child, time.dyo, diary);
     if (time.dyo.ended) writeLeaving(world, child, time.dyo.ended, diary);
+    writeExchange(world, child, time.dyo, diary);
     listDyo(world, child, time.dyo, list);
   } else if (child.course === 'dyo-proposed') {
     writeProposed(world, child, time, diary);

@@ -66,11 +66,11 @@ function Name({ l }: { readonly l: Listed }) {
   return <><a class="govuk-link" href={`/children/${l.child}`}>{l.about}</a>{l.reference === undefined ? '' : ` (${l.reference})`}</>;
 }
 
-function HandingFields({ m, prefix }: { readonly m: NameListModel; readonly prefix: string }) {
+function HandingFields({ m, prefix, whom }: { readonly m: NameListModel; readonly prefix: string; readonly whom: string }) {
   const at = (name: string): string | undefined => m.errors.find((e) => e.field === `${prefix}${name}`)?.text;
   return (
     <>
-      <Checkboxes name={`${prefix}recipients`} label="To whom" labelSize="s" small items={Object.entries(LIST_RECIPIENTS).map(([value, text]) => ({ value, text }))} values={m.typed[`${prefix}recipients`] ?? []} error={at('recipients')} />
+      <Checkboxes name={`${prefix}recipients`} label={whom} labelSize="s" small items={Object.entries(LIST_RECIPIENTS).map(([value, text]) => ({ value, text }))} values={m.typed[`${prefix}recipients`] ?? []} error={at('recipients')} />
       <Radios name={`${prefix}channel`} label="How" labelSize="s" items={Object.entries(LIST_CHANNELS).map(([value, text]) => ({ value, text }))} value={lastOf(m.typed, `${prefix}channel`)} error={at('channel')} />
       <Input name={`${prefix}who`} label="Person or address (optional)" labelSize="s" width={20} value={lastOf(m.typed, `${prefix}who`)} autocomplete="off" />
       <LooseDate name={`${prefix}on`} label="On which day?" labelSize="s" value={lastOf(m.typed, `${prefix}on`)} error={at('on')} />
@@ -86,7 +86,7 @@ function Give({ m }: { readonly m: NameListModel }) {
       <form method="post" action="/name-list" novalidate>
         <CsrfField token={m.csrf} />
         <input type="hidden" name="_command" value={m.command} />
-        <HandingFields m={m} prefix="give-" />
+        <HandingFields m={m} prefix="give-" whom="To whom" />
         <Button text="Log that it was given" name="act" value="give" preventDoubleClick />
       </form>
     </section>
@@ -103,7 +103,7 @@ function Left({ m }: { readonly m: NameListModel }) {
         <CsrfField token={m.csrf} />
         <input type="hidden" name="_command" value={m.command} />
         <Checkboxes name="ask-child" label="These have left the list" labelSize="s" items={left.map((l) => ({ value: l.child, text: `${l.about}${l.reference === undefined ? '' : ` (${l.reference})`}`, hint: `${words(l.heldBy)} ${l.heldBy.length === 1 ? 'has' : 'have'} the name` }))} values={m.typed['ask-child'] ?? []} error={at} />
-        {m.mayGive && <><HandingFields m={m} prefix="ask-" /><Button text="Log that they were asked to remove them" name="act" value="ask" preventDoubleClick /></>}
+        {m.mayGive && <><HandingFields m={m} prefix="ask-" whom="Who was asked" /><Button text="Log that they were asked to remove them" name="act" value="ask" preventDoubleClick /></>}
       </form>
     </section>
   );

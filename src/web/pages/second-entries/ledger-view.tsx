@@ -74,7 +74,7 @@ function Line({ o, m }: { readonly o: Owed; readonly m: LedgerModel }) {
   return (
     <li class={o.mismatch ? 'tl-duty tl-duty--late' : 'tl-duty'}>
       <p class="tl-duty__what">{row.detail.title}</p>
-      <p class="tl-duty__when">{o.days === 0 ? 'Since today' : o.days === 1 ? 'For 1 day' : `For ${o.days} days`} <Tag text={AGES[o.age]} colour={AGE_COLOURS[o.age]} /></p>
+      <p class="tl-duty__when">{o.days === 0 ? 'Since today' : o.days === 1 ? 'For 1 day' : `For ${o.days} days`}{o.mismatch && <> <Tag text={AGES[o.age]} colour={AGE_COLOURS[o.age]} /></>}</p>
       <p class="tl-duty__who">
         <a class="govuk-link" href={`/children/${row.subject.id}`}>{row.about}</a>{row.reference === undefined ? '' : ` (${row.reference})`} {row.rag !== undefined && <RagTag colour={asRag(row.rag)} />} since {dayAndDate(row.detail.startedOn)}. {row.detail.clause}. <a class="govuk-link" href={whyHref(row)}>Why<span class="govuk-visually-hidden">: {row.detail.title}, {row.about}</span></a>
       </p>

@@ -82,7 +82,7 @@ async function submit(context: Context): Promise<Reply> {
     errors.push(...wordsOf(result).map((text): FieldError => ({ text: `${owed.row.about}: ${text}`, ...(field === undefined ? {} : { field }) })));
     for (const [name, values] of Object.entries(form)) if (name.startsWith(p)) left[name] = values;
   }
-  const words = done === 1 ? 'Recorded for 1.' : `Recorded for ${done}.`;
+  const words = done === 1 ? '1 entry recorded.' : `${done} entries recorded.`;
   if (errors.length === 0) return { is: 'redirect', to: `${PATH}?system=${encodeURIComponent(system?.name ?? '')}`, notice: words };
   return page(context, { ...left, on: form['on'] ?? [], at: form['at'] ?? [] }, errors, done === 0 ? undefined : `${words} What is left stands below as you typed it.`);
 }
