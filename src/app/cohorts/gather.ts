@@ -16,11 +16,12 @@ export interface Gathered {
 /**
  * The chronologies of everybody for whom some conditions could hold on a day: only those with an entry that brings them there, where
  * the conditions say so, otherwise everybody.
- * @param also kinds of which one entry is needed besides
+ * @param read the kinds of entry that are needed of each
+ * @param brought kinds of which one entry brings somebody there, where that is known otherwise
  */
-export async function gather(from: Gathering, program: Program, about: RuleSubject, conditions: readonly Condition[], day: PlainDate, also?: readonly string[]): Promise<readonly Gathered[]> {
-  const kinds = also ?? kindsThatBring(program, about, conditions, day);
+export async function gather(from: Gathering, program: Program, about: RuleSubject, conditions: readonly Condition[], day: PlainDate, read: readonly string[], brought?: readonly string[]): Promise<readonly Gathered[]> {
+  const kinds = brought ?? kindsThatBring(program, about, conditions, day);
   const subjects = await from.subjectsWith(about, kinds);
-  const chronologies = await from.chronologies(about, subjects);
+  const chronologies = await from.chronologies(about, subjects, read);
   return [...chronologies].map(([subject, entries]) => ({ subject, entries }));
 }

@@ -5,7 +5,10 @@ import { timeline } from '../../core/chronology/resolve.ts';
 import { listRows, type ListRow, type Narrowing } from '../../core/cohorts/list-rows.ts';
 import { isFor, policyList, policyLists, type PolicyList } from '../../core/cohorts/policy-list.ts';
 import { checklistNames, checklistRows, checklistRules, type ChecklistRow } from '../../core/cohorts/checklist.ts';
-import { standingOn } from '../../core/meetings/agenda.ts';
+import { kindsOfChecklist, kindsOfList } from '../../core/cohorts/kinds-read.ts';
+import { standOn } from '../../core/cohorts/stand.ts';
+import { factOf } from '../../core/chronology/facts/index.ts';
+import { kindOf } from '../../core/chronology/kinds/index.ts';
 import type { Names } from '../../core/chronology/kind.ts';
 import type { Ports, Reader, ReaderUnit } from '../ports/index.ts';
 import { readerContext } from '../meetings/sitting-context.ts';
@@ -76,7 +79,7 @@ export async function openList(ports: Ports, reader: Reader, name: string, day: 
     const list = policyList(program, name);
     if (list === undefined || list.about !== 'child') return 'none';
     if (!isFor(reader.roles, list.for)) return 'not theirs';
-    const subjects = await gather(unit.gathered, program, 'child', list.of, day, list.each === undefined ? undefined : [list.each.kind]);
+    const subjects = await gather(unit.gathered, program, 'child', list.of, day, kindsOfList(program, list), list.each === undefined ? undefined : [list.each.kind]);
     const chosen = Object.fromEntries(Object.entries(narrowed).filter(([filter]) => list.filters.some((f) => f.name === filter)));
     const all = listRows(program, list, subjects, around, day);
     const rows = Object.keys(chosen).length === 0 ? all : listRows(program, list, subjects, around, day, chosen);
@@ -93,8 +96,8 @@ export async function openChecklist(ports: Ports, reader: Reader, name: string, 
     const [first] = rules;
     if (first === undefined || first.about !== 'child') return 'none';
     if (!isFor(reader.roles, rules.flatMap((r) => r.for))) return 'not theirs';
-    const subjects = await gather(unit.gathered, program, 'child', rules.length === 1 ? [first.of] : [], day);
-    const rows = checklistRows(program, rules, subjects.map((s) => ({ subject: s.subject, env: standingOn(program, s.entries, around, day) })));
+    const subjects = await gather(unit.gathered, program, 'child', rules.length === 1 ? [first.of] : [], day, kindsOfChecklist(program, rules));
+    const rows = checklistRows(program, rules, subjects.map((s) => ({ subject: s.subject, env: standOn(program, s.entries, around, day, 'child') })));
     const clauses = [...new Set(rules.map((r) => r.clause))].map((clause) => ({ clause, says: program.clauses.find((c) => c.id === clause)?.says ?? '' }));
     return { name, title: first.title, clauses, rows, day, names: namesOf(context.workers), ...(await drawnFor(ports, unit, name, rows.map((r) => r.subject))) };
   });
@@ -120,7 +123,7 @@ function signedOffOf(entries: readonly Entry[], name: string, names: Names): rea
 function filtersOf(list: PolicyList, rows: readonly ListRow[]): ListPage['filters'] {
   return list.filters.map((f) => {
     const texts = new Map(rows.flatMap((r) => r.filterTexts.filter((t) => t.filter === f.name).map((t) => [t.value, t.text] as const)));
-    const label = rows[0]?.filterTexts.find((t) => t.filter === f.name)?.label ?? f.name;
+    const label = factOf(f.name)?.label ?? kindOf(list.each?.kind ?? '')?.fields[f.name]?.label ?? f.name;
     return { name: f.name, label, values: [...texts].map(([value, text]) => ({ value, text })).sort((a, b) => (a.text < b.text ? -1 : 1)) };
   });
 }

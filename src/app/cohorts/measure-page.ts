@@ -1,5 +1,6 @@
 import type { SubjectId } from '../../core/values/ids.ts';
-import type { PlainDate } from '../../core/values/plain-date.ts';
+import { plainDate, type PlainDate } from '../../core/values/plain-date.ts';
+import { kindsOfMeasure } from '../../core/cohorts/kinds-read.ts';
 import { fixedCohorts, lastDayOf, type FixedCohort } from '../../core/cohorts/fixed-cohort.ts';
 import { timeline } from '../../core/chronology/resolve.ts';
 import type { Names } from '../../core/chronology/kind.ts';
@@ -66,7 +67,7 @@ export async function openMeasures(ports: Ports, reader: Reader, span: Span): Pr
     const entries = await counted.aboutUnits(ABOUT_FIGURES);
     const theirs = program.rules.measure.filter((m) => mayRead(program, m, reader.roles));
     const measures = [];
-    for (const m of theirs) measures.push(await worked(counted, context, m, { span }, []));
+    for (const m of theirs) measures.push((await ready(counted, context, m, undefined))(span));
     return {
       measures,
       cohorts: titled(context, fixedCohorts(entries)),
@@ -87,10 +88,9 @@ export async function openMeasure(ports: Ports, reader: Reader, name: string, as
   const figures = await ports.store.forFigures(reader, async ({ counted }) => {
     const entries = await counted.aboutUnits(ABOUT_FIGURES);
     const cohorts = fixedCohorts(entries).filter((c) => c.of === measure.cohort);
-    const out = await worked(counted, context, measure, asked, cohorts);
-    const trend = [];
-    for (const quarter of quartersBefore(asked.span.to, 6)) trend.push({ quarter, out: await worked(counted, context, measure, { ...asked, span: { from: quarter.from, to: quarter.to } }, cohorts) });
-    return { out, trend, cohorts: titled(context, cohorts), remarks: remarks(entries.filter((e) => e.data['measure'] === name), 'measure.commented', namesOf(context.workers)) };
+    const out = await ready(counted, context, measure, cohorts.find((c) => c.id === asked.cohort));
+    const trend = quartersBefore(asked.span.to, 6).map((quarter) => ({ quarter, out: out({ from: quarter.from, to: quarter.to }) }));
+    return { out: out(asked.span), trend, cohorts: titled(context, cohorts), remarks: remarks(entries.filter((e) => e.data['measure'] === name), 'measure.commented', namesOf(context.workers)) };
   });
   const children = await ports.store.asReader(reader, (unit) => namesOfChildren(unit, figures.out.rows.map((r) => r.child), ports.clock.today()));
   const words = describePolicy(program).clauses;
@@ -110,20 +110,21 @@ async function contextFor(ports: Ports, reader: Reader): Promise<ServiceContext>
   return ports.store.asReader(reader, (unit) => readerContext(ports, unit));
 }
 
-async function worked(counted: Gathering, context: ServiceContext, measure: MeasureRule, asked: Asked, cohorts: readonly FixedCohort[]): Promise<WorkedOut> {
-  const { program, around } = context;
-  const fixed = cohorts.find((c) => c.id === asked.cohort);
-  const subjects = await subjectsOf(counted, program, measure, asked.span, fixed);
-  return workOut(program, measure, subjects.map((s) => ({ child: s.subject, entries: s.entries })), around, asked.span, fixed);
+/** Reads what a measure rests on, once; gives what works it out over some days. */
+async function ready(counted: Gathering, { program, around }: ServiceContext, measure: MeasureRule, fixed: FixedCohort | undefined): Promise<(span: Span) => WorkedOut> {
+  const subjects = (await subjectsOf(counted, program, measure, fixed)).map((s) => ({ child: s.subject, entries: s.entries }));
+  return (span) => workOut(program, measure, subjects, around, span, fixed);
 }
 
 /** Everybody who may have rows, and nobody who cannot. */
-async function subjectsOf(counted: Gathering, program: Program, measure: MeasureRule, span: Span, fixed: FixedCohort | undefined): Promise<readonly Gathered[]> {
-  if (fixed !== undefined) return [...(await counted.chronologies('child', fixed.members.map((m) => m.child)))].map(([subject, entries]) => ({ subject, entries }));
-  if (measure.each !== undefined) return gather(counted, program, 'child', [], span.to, measure.each.map((e) => e.kind));
+async function subjectsOf(counted: Gathering, program: Program, measure: MeasureRule, fixed: FixedCohort | undefined): Promise<readonly Gathered[]> {
+  const read = kindsOfMeasure(program, measure);
+  if (fixed !== undefined) return [...(await counted.chronologies('child', fixed.members.map((m) => m.child), read))].map(([subject, entries]) => ({ subject, entries }));
   const of = measure.of ?? program.rules.cohort.find((c) => c.name === measure.cohort)?.of;
-  return gather(counted, program, 'child', of === undefined ? [] : [of], span.to);
+  return gather(counted, program, 'child', of === undefined ? [] : [of], LONG_AGO, read, measure.each?.map((e) => e.kind));
 }
+
+const LONG_AGO = plainDate('1900-01-01');
 
 function titled({ program, around }: ServiceContext, cohorts: readonly FixedCohort[]): readonly CohortTitle[] {
   return cohorts.map((c) => {

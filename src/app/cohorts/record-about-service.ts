@@ -1,6 +1,7 @@
 import { id, type CommandId, type SubjectId } from '../../core/values/ids.ts';
 import type { EntryData, Subject } from '../../core/chronology/entry.ts';
-import { standingOn } from '../../core/meetings/agenda.ts';
+import { standOn } from '../../core/cohorts/stand.ts';
+import { KindsNamed } from '../../core/policy/expression/kinds-named.ts';
 import { liveMembers } from '../../core/measures/work-out.ts';
 import type { Period } from '../../core/values/period.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
@@ -45,9 +46,11 @@ export async function fixCohort(ports: Ports, reader: Reader, fixing: Fixing): P
   const { program, around } = await ports.store.asReader(reader, (unit) => readerContext(ports, unit));
   const rule = program.rules.cohort.find((c) => c.name === fixing.cohort);
   if (rule === undefined) return { outcome: 'invalid', faults: [{ record: 0, field: 'cohort', value: fixing.cohort, expected: 'a cohort of the policy in force' }] };
+  const { facts } = program.subjects.child.slots;
   const members = await ports.store.forFigures(reader, async ({ counted }) => {
-    const subjects = await gather(counted, program, 'child', [rule.of], fixing.on);
-    return liveMembers(program, rule, subjects.map((s) => ({ child: s.subject, env: standingOn(program, s.entries, around, fixing.on) })));
+    const kinds = [...new KindsNamed(facts).condition(rule.of.source).fact(facts[rule.registered]?.name).kinds];
+    const subjects = await gather(counted, program, 'child', [rule.of], fixing.on, kinds);
+    return liveMembers(program, rule, subjects.map((s) => ({ child: s.subject, env: standOn(program, s.entries, around, fixing.on, 'child') })));
   });
   const data = { cohort: fixing.cohort, label: fixing.label, members, ...(fixing.followUp === undefined ? {} : { 'follow-up': fixing.followUp }) };
   return recordAboutService(ports, reader, { command: fixing.command, actor: fixing.actor, kind: 'cohort.fixed', data, on: fixing.on });

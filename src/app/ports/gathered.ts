@@ -6,7 +6,8 @@ import type { RuleSubject } from '../../core/policy/words/word.ts';
 export interface Gathering {
   /** Subjects of a kind with at least one entry of these kinds; all of them if no kinds are named. */
   subjectsWith(about: RuleSubject, kinds: readonly string[] | undefined): Promise<readonly SubjectId[]>;
-  chronologies(about: RuleSubject, subjects: readonly SubjectId[]): Promise<ReadonlyMap<SubjectId, readonly Entry[]>>;
+  /** @param kinds only entries of these kinds, with whatever corrects any entry; everything if none are named */
+  chronologies(about: RuleSubject, subjects: readonly SubjectId[], kinds?: readonly string[]): Promise<ReadonlyMap<SubjectId, readonly Entry[]>>;
   /** Entries about the service itself (units), of these kinds, in order of recording. */
   aboutUnits(kinds: readonly string[]): Promise<readonly Entry[]>;
 }

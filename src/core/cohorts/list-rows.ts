@@ -7,11 +7,11 @@ import { inFoldOrder, standing } from '../chronology/resolve.ts';
 import type { Fact, FactValue } from '../chronology/facts/fact.ts';
 import type { Surroundings } from '../duties/derivation.ts';
 import { writeFactValue } from '../duties/evidence.ts';
-import { standingOn } from '../meetings/agenda.ts';
 import type { Env } from '../policy/expression/slots.ts';
 import type { Program } from '../policy/program.ts';
 import type { Cell } from '../policy/words/list.ts';
 import { byFacts } from './order.ts';
+import { standOn } from './stand.ts';
 import type { PolicyList } from './policy-list.ts';
 
 /** Something beside a name: what it is called, its value, and how people read it. */
@@ -61,7 +61,7 @@ export type Narrowing = Readonly<Record<string, string>>;
 export function listRows(program: Program, list: PolicyList, subjects: readonly Chronicled[], around: Surroundings, day: PlainDate, narrowed: Narrowing = {}): readonly ListRow[] {
   const { facts } = program.subjects[list.about].slots;
   const lines = subjects.flatMap((s): Line[] => {
-    const env = standingOn(program, s.entries, around, day, list.about);
+    const env = standOn(program, s.entries, around, day, list.about);
     if (!list.of.every((c) => c.test(env))) return [];
     if (list.each === undefined) return [{ subject: s.subject, env }];
     return unanswered(list, s.entries, env, day).map((entry) => ({ subject: s.subject, env, entry }));

@@ -1,6 +1,7 @@
 import { id, type SubjectId } from '../values/ids.ts';
 import { plainDate, type PlainDate } from '../values/plain-date.ts';
 import { checklistRows, checklistRules } from '../cohorts/checklist.ts';
+import { kindsOfChecklist, ofKinds } from '../cohorts/kinds-read.ts';
 import { standingOn } from '../meetings/agenda.ts';
 import type { Program } from '../policy/program.ts';
 import { agrees, show, type Difference } from './compare.ts';
@@ -13,7 +14,8 @@ export function checkChecklists({ checklist }: Expected, program: Program, world
     const rules = checklistRules(program, wanted.name);
     const about = rules[0]?.about;
     if (about === undefined) return [{ expected: `the checklist ${wanted.name}`, got: 'no clause speaks of it' }];
-    const members = world.of(about).map((name) => ({ subject: id<SubjectId>(name), env: standingOn(program, world.entries(name), world.around, wanted.on === undefined ? today : plainDate(wanted.on), about) }));
+    const kinds = kindsOfChecklist(program, rules);
+    const members = world.of(about).map((name) => ({ subject: id<SubjectId>(name), env: standingOn(program, ofKinds(world.entries(name), kinds), world.around, wanted.on === undefined ? today : plainDate(wanted.on), about) }));
     const rows = checklistRows(program, rules, members);
     const out: Difference[] = [];
     const order = rows.map((r) => String(r.subject));

@@ -1,6 +1,7 @@
 import { id, type SubjectId } from '../values/ids.ts';
 import { plainDate, type PlainDate } from '../values/plain-date.ts';
 import { fixedCohorts, type FixedCohort } from '../cohorts/fixed-cohort.ts';
+import { kindsOfMeasure, ofKinds } from '../cohorts/kinds-read.ts';
 import { standingOn } from '../meetings/agenda.ts';
 import { figuresOf } from '../measures/figures.ts';
 import { liveMembers, mayRead, measureRule, workOut } from '../measures/work-out.ts';
@@ -32,7 +33,8 @@ function checkMeasure(w: ExpectedMeasure, program: Program, world: World, cohort
   }
   const fixed = w.cohort === undefined ? undefined : cohorts.find((c) => c.id === w.cohort);
   if (w.cohort !== undefined && (fixed === undefined || fixed.of !== measure.cohort)) return [{ expected: `the cohort ${w.cohort}, fixed of ${measure.cohort ?? 'no cohort'}`, got: show(cohorts.map((c) => `${c.id} of ${c.of}`)) }];
-  const subjects = world.children.map((c) => ({ child: id<SubjectId>(c), entries: world.entries(c) }));
+  const kinds = kindsOfMeasure(program, measure);
+  const subjects = world.children.map((c) => ({ child: id<SubjectId>(c), entries: ofKinds(world.entries(c), kinds) }));
   const last = w.to ?? w.on;
   const span = { ...(w.from === undefined ? {} : { from: plainDate(w.from) }), to: last === undefined ? today : plainDate(last) };
   const whole = workOut(program, measure, subjects, world.around, span, fixed);

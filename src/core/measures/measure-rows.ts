@@ -5,7 +5,7 @@ import type { WorkingCalendar } from '../values/working-calendar.ts';
 import type { Entry } from '../chronology/entry.ts';
 import { inFoldOrder, standing } from '../chronology/resolve.ts';
 import type { Surroundings } from '../duties/derivation.ts';
-import { daysAfter, Pass } from '../duties/pass.ts';
+import { Pass } from '../duties/pass.ts';
 import type { Condition, Event } from '../policy/expression/condition.ts';
 import type { Env } from '../policy/expression/slots.ts';
 import type { Program } from '../policy/program.ts';
@@ -78,10 +78,10 @@ class Walk {
     this.#span = span;
     this.#calendar = around.calendar;
     this.#entries = standing(subject.entries).filter((e) => e.occurredOn <= span.to).sort(inFoldOrder);
-    const stops = daysAfter(around.sittings.map((s) => s.on));
-    const pass: Pass = new Pass(program.subjects.child, stops, ({ entry }) => {
+    const pass: Pass = new Pass(program.subjects.child, [], ({ entry }) => {
       this.#moment(pass.env, entry);
     });
+    pass.env.sittings = around.sittings;
     const { fixed } = subject;
     const slot = measure.since;
     const facts = program.subjects.child.slots.facts;

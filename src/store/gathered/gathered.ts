@@ -21,11 +21,12 @@ function gathering(tx: Tx, only: Beyond): Gathering {
       const sql = `SELECT DISTINCT e.subject_id FROM entry e WHERE e.service = $1 AND e.subject_kind = $2 AND ($3::text[] IS NULL OR e.kind = ANY ($3)) ${only}`;
       return parseRows(subjectRow, await tx.query(sql, [tx.service, about, kinds ?? null])).map((r) => id<SubjectId>(r.subject_id));
     },
-    async chronologies(about, subjects) {
+    async chronologies(about, subjects, kinds) {
       const out = new Map<SubjectId, Entry[]>(subjects.map((s) => [s, []] as const));
       if (subjects.length === 0) return out;
-      const sql = `SELECT ${ENTRY_COLUMNS} ${CONTENT} WHERE e.service = $1 AND e.subject_kind = $2 AND e.subject_id = ANY ($3::uuid[]) ${only} ORDER BY e.seq`;
-      for (const entry of parseEntries(await tx.query(sql, [tx.service, about, subjects]))) out.get(entry.subject.id)?.push(entry);
+      const sql = `SELECT ${ENTRY_COLUMNS} ${CONTENT} WHERE e.service = $1 AND e.subject_kind = $2 AND e.subject_id = ANY ($3::uuid[])
+        AND ($4::text[] IS NULL OR e.kind = ANY ($4) OR e.supersedes IS NOT NULL) ${only} ORDER BY e.seq`;
+      for (const entry of parseEntries(await tx.query(sql, [tx.service, about, subjects, kinds ?? null]))) out.get(entry.subject.id)?.push(entry);
       return out;
     },
     async aboutUnits(kinds) {

@@ -68,6 +68,18 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/looking/settings': [full(DEMO.governance, () => '/looking/settings'), { ...error(DEMO.governance, () => '/looking/settings', 'Save'), clear: 'until' }],
   '/board': [full(DEMO.coordinator, () => '/board'), empty(EMPTY, () => '/board', 'Nobody has DYO status')],
   '/register': [full(DEMO.analyst, () => '/register'), empty(EMPTY, () => '/register', 'Nobody fits')],
+  '/lists': [full(DEMO.coordinator, () => '/lists', 'Quality assurance sample'), full(DEMO.caseManager, () => '/lists')],
+  '/lists/:name': [
+    full(DEMO.coordinator, () => '/lists/dyo', 'as at'), full(DEMO.teamManager, () => '/lists/reoffending-toolkit'), full(DEMO.teamManager, () => '/lists/resources'), empty(EMPTY, () => '/lists/dyo', 'Nobody is on this list'),
+    { state: 'error', as: DEMO.coordinator, path: () => '/lists/dyo?on=32/1/2026', says: 'There is a problem' },
+  ],
+  '/checklists/:name': [full(DEMO.coordinator, () => '/checklists/compliance', 'of 5'), full(DEMO.coordinator, () => '/checklists/coordinator-support'), empty(EMPTY, () => '/checklists/compliance', 'Nobody is on this checklist')],
+  '/measures': [full(DEMO.analyst, () => '/measures', 'Fix a cohort'), full(DEMO.teamManager, () => '/measures', 'Rate of re-offending'), empty(EMPTY, () => '/measures', 'No cohort has been fixed yet')],
+  '/measures/:name': [
+    full(DEMO.analyst, () => '/measures/reoffending-rate', 'per cent'), full(DEMO.coordinator, () => '/measures/coordinator-work'), full(DEMO.teamManager, () => '/measures/timely-support'), empty(EMPTY, () => '/measures/reoffending-rate', 'Nothing is counted'),
+    { state: 'error', as: DEMO.analyst, path: () => '/measures/gravity?from=1/1/2099', says: 'There is a problem' },
+  ],
+  '/guidance': [full(DEMO.teamManager, () => '/guidance', 'Issue Four'), full(DEMO.caseManager, () => '/guidance')],
   '/account': [full(DEMO.caseManager, () => '/account', 'Where you are signed in')],
   '/account/password': [full(DEMO.caseManager, () => '/account/password'), error('birch.empty', () => '/account/password', 'Change it')],
   '/account/authenticator': [full(DEMO.caseManager, () => '/account/authenticator')],
@@ -102,6 +114,12 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
 
 /** Routes that answer with no page, and what they answer with. */
 export const NO_PAGE: Readonly<Record<string, { readonly as: string; readonly path: (w: World) => string; readonly type: string }>> = {
+  '/lists/:name/csv': { as: DEMO.coordinator, path: () => '/lists/dyo/csv', type: 'text/csv' },
+  '/lists/:name/xlsx': { as: DEMO.coordinator, path: () => '/lists/dyo/xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  '/checklists/:name/csv': { as: DEMO.coordinator, path: () => '/checklists/compliance/csv', type: 'text/csv' },
+  '/checklists/:name/xlsx': { as: DEMO.coordinator, path: () => '/checklists/compliance/xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  '/measures/:name/csv': { as: DEMO.analyst, path: () => '/measures/gravity/csv', type: 'text/csv' },
+  '/measures/:name/xlsx': { as: DEMO.analyst, path: () => '/measures/gravity/xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
   '/drafts/:key': { as: DEMO.caseManager, path: () => '/drafts/nothing', type: 'application/json' },
   '/meetings/:sitting/children/:child/version': { as: DEMO.coordinator, path: (w) => `/meetings/${w.open}/children/${w.child}/version`, type: 'application/json' },
   '/import/:batch/rejects.csv': { as: 'coordinator.small', path: (w) => `/import/${w.batch}/rejects.csv`, type: 'text/csv' },

@@ -37,6 +37,6 @@ export const cohort = word({
     ...(c['follow-up'] === undefined ? {} : { followUp: w.length([...at.path, 'follow-up'], c['follow-up']) }),
   }),
   describe: (c, say) => [
-    `${c.title}: those for whom ${say.condition(c.of)}, each counted from ${say.fact(c.registered)}. Fixed on a day, it keeps exactly these members${c['follow-up'] === undefined ? '' : ` and is followed for ${say.length(c['follow-up'])}`}.`,
+    `${c.title}: those for whom it holds that ${say.condition(c.of)}, each counted from the day “${say.fact(c.registered)}”. Fixed on a day, it keeps exactly these members${c['follow-up'] === undefined ? '' : ` and is followed for ${say.length(c['follow-up'])}`}.`,
   ],
 });
