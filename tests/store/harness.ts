@@ -73,7 +73,7 @@ const ROLES: Readonly<Record<Person, readonly Role[]>> = {
   stranger: ['volunteer'],
 };
 
-/** A service with the Leicester City policy, a person for each role, and a clock that the test sets. */
+/** A service with the Leicester City policy, or another, a person for each role, and a clock that the test sets. */
 export interface Service {
   readonly id: ServiceId;
   readonly ports: Ports;
@@ -93,7 +93,7 @@ export interface Service {
 
 let made = 0;
 
-export async function openService({ store }: Pick<Database, 'store'>): Promise<Service> {
+export async function openService({ store }: Pick<Database, 'store'>, policy = 'leicester-city/deter-young-offenders'): Promise<Service> {
   made += 1;
   const service = id<ServiceId>(`service-${made}`);
   let day = plainDate('2026-03-02');
@@ -107,7 +107,7 @@ export async function openService({ store }: Pick<Database, 'store'>): Promise<S
   const workers = Object.fromEntries(people.map((p) => [p, id<WorkerId>(machineIds.next())])) as Record<Person, WorkerId>;
   const agency = id<AgencyId>('youth-justice');
   await store.asSystem(service, async ({ directory }) => {
-    await directory.addService({ id: service, name: `Service ${made}`, demo: false, policy: 'leicester-city/deter-young-offenders' }, ports.clock.now());
+    await directory.addService({ id: service, name: `Service ${made}`, demo: false, policy }, ports.clock.now());
     await directory.addAgency({ id: agency, name: 'Youth justice service', sort: 'youth-justice' });
     await directory.addArea('City Centre');
     await directory.addBankHolidays(ENGLAND_DAYS);
