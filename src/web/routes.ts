@@ -1,5 +1,6 @@
 import type { Route } from './route.ts';
 import { routes as account } from './pages/account/routes.ts';
+import { routes as agreements } from './pages/agreements/agreements.tsx';
 import { caseload } from './pages/caseload/caseload.tsx';
 import { team } from './pages/caseload/team.tsx';
 import { chronology } from './pages/child/chronology/route.tsx';
@@ -42,6 +43,7 @@ export const ROUTES: readonly Route[] = [
   board, register, ...policyLists, ...measures, ...guidance,
   ...meetings,
   ...imports,
+  ...agreements,
   ...policy,
   ...audit,
   ...drafts,

@@ -31,6 +31,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/my-work/together': [empty(DEMO.police, () => '/my-work/together?key=nothing', '')],
   '/second-entries': [full(DEMO.coordinator, () => '/second-entries', 'Niche'), empty(EMPTY, () => '/second-entries', 'Nothing is owed'), error(DEMO.coordinator, () => '/second-entries', 'Record those ticked')],
   '/name-list': [full(DEMO.coordinator, () => '/name-list', 'Who has which names'), empty(EMPTY, () => '/name-list', 'Nobody is on the list'), error(DEMO.coordinator, () => '/name-list', 'Log that it was given')],
+  '/agreements': [empty(DEMO.teamManager, () => '/agreements', 'No partner is on record yet')],
   '/caseload': [full(DEMO.caseManager, () => '/caseload'), empty('birch.empty', () => '/caseload', 'No child is allocated to you')],
   '/team': [full(DEMO.teamManager, () => '/team'), empty('manager.empty', () => '/team', 'Nobody holds work yet')],
   '/search': [full(DEMO.caseManager, () => '/search?q=a'), empty(DEMO.caseManager, () => `/search?q=${encodeURIComponent(LONG.slice(-190))}`, 'Nobody was found')],

@@ -10,6 +10,7 @@ import { criterion } from './criterion.ts';
 import { document } from './document.ts';
 import { duty } from './duty.ts';
 import { follows } from './follows.ts';
+import { letter } from './letter.ts';
 import { levels } from './levels.ts';
 import { list } from './list.ts';
 import { mark } from './mark.ts';
@@ -51,6 +52,7 @@ export const WORDS = {
   report,
   document,
   system,
+  letter,
   terms,
   record,
 } as const;

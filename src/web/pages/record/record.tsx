@@ -70,7 +70,8 @@ function initially({ query, today }: Context, record: ChildRecord, kind: AnyKind
     if (field.type.is === 'reference' && field.type.to === 'duty' && query['duty'] !== undefined) typed[name] = [query['duty']];
     if (field.type.is === 'reference' && field.type.to === 'sitting' && query['sitting'] !== undefined) typed[name] = [query['sitting']];
   }
-  const of = record.timeline.find((e) => e.id === query['of']);
+  // Coming from a duty, what started it is what is answered.
+  const of = record.timeline.find((e) => e.id === (query['of'] ?? duty?.startedBy));
   if (of !== undefined && mayAnswer(kind, of.kind)) typed['of'] = [of.id];
   return typed;
 }

@@ -11,7 +11,7 @@ export const letterWritten = kind({
   family: 'contact',
   label: 'Letter written',
   hint: 'Kept as it was written. It is not sent from here.',
-  nature: 'fact',
+  nature: 'decision',
   fields: {
     to: field.choice({ label: 'To', options: LETTER_TO }),
     about: field.choice({ label: 'About', options: TOLD_ABOUT }),

@@ -9,6 +9,7 @@ import { roleLabel, type Role } from '../../../../core/access/roles.ts';
 import type { ChildRecord } from '../../../../app/child/child-page.ts';
 import { ChildHeader } from '../child-header.tsx';
 import { StandingTable } from './standing-table.tsx';
+import { WhatIsComing } from './what-is-coming.tsx';
 import { WhatIsAsked } from './what-is-asked.tsx';
 
 /** The first screen: made for a phone before a visit. */
@@ -43,9 +44,11 @@ export function OverviewView({ record, alerts, today, mayAudit }: { readonly rec
           <p class="govuk-body"><a class="govuk-link" href={`${base}/record/voice.recorded`}>Record what the child says</a></p>
         </section>
       </div>
+      <WhatIsComing record={record} today={today} />
       <WhatIsAsked standing={record.standing} base={base} today={today} />
       <StandingTable record={record} today={today} />
       <Workers record={record} />
+      <p class="govuk-body"><a class="govuk-link" href={`${base}/letters`}>Letters</a></p>
       {mayAudit && <p class="govuk-body"><a class="govuk-link" href={`${base}/looked-at`}>Who looked at this child</a></p>}
     </>
   );
