@@ -8,6 +8,7 @@ import type { Context, Reply } from '../../route.ts';
 import { ChildHeader } from '../child/child-header.tsx';
 import { childOf, NO_CHILD } from '../record/child-of.ts';
 import { agenciesOf } from './agencies.ts';
+import { ConsentSection } from './consent-section.tsx';
 
 /** What was shared about a child, what partners ask for, and what other agencies have been asked to agree to. */
 export async function showSharing(context: Context): Promise<Reply> {
@@ -40,6 +41,7 @@ export async function showSharing(context: Context): Promise<Reply> {
             ])}
           />
         )}
+        <ConsentSection record={record} mayRecord={context.may('disclosure.make')} />
         <h2 class="govuk-heading-m">What partners ask for</h2>
         {asked.length === 0 && <p class="govuk-body">Nothing is asked for.</p>}
         {asked.map((e) => <Asked record={record} said={said(e)} on={e} answer={answerTo(e, 'disclosure.answered')} answered={said} kind="disclosure.answered" text="Answer" />)}

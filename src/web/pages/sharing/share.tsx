@@ -85,10 +85,12 @@ function fieldsOf({ who }: Context, record: ChildRecord, kind: AnyKind, agencies
         items={[{ value: '', text: 'Choose' }, ...agencies.all.filter((a) => a.id !== own).map((a) => ({ value: a.id, text: a.name }))]}
       />
       {field('person')}
+      {field('recipient')}
       {field('purpose', 3)}
       {field('gateway')}
       {field('gateway-other')}
       {field('risk', 2)}
+      <Details summary="Further bases, and what a basis asks for" open={anyOf(FURTHER, typed, faults)}>{FURTHER.map((name) => field(name, 2))}</Details>
       <h2 class="govuk-heading-m">What is shared</h2>
       {faults.get('entries') !== undefined && <p class="govuk-error-message" id="entries">{faults.get('entries')}</p>}
       {ours.length > 0 && ours.map((e, i) => (
@@ -106,6 +108,8 @@ function fieldsOf({ who }: Context, record: ChildRecord, kind: AnyKind, agencies
         </InsetText>
       )}
       {field('words', 4)}
+      {field('content')}
+      <Details summary="More than the purpose ordinarily needs, or without consent" open={anyOf(REASONS, typed, faults)}>{REASONS.map((name) => field(name, 2))}</Details>
       <h2 class="govuk-heading-m">Weighing it</h2>
       {field('confidentiality', 2)}
       {field('public-interest', 2)}
@@ -114,10 +118,19 @@ function fieldsOf({ who }: Context, record: ChildRecord, kind: AnyKind, agencies
       <h2 class="govuk-heading-m">How it is given</h2>
       {field('channel')}
       {field('until')}
-      <Details summary="Proof and agreement" open={lastOf(typed, 'proof') !== '' || lastOf(typed, 'agreement') !== ''}>{field('proof')}{field('agreement')}</Details>
+      <Details summary="Proof and agreement" open={anyOf(['proof', 'agreement'], typed, faults)}>{field('proof')}{field('agreement')}</Details>
       <WhenFields kind={kind} typed={typed} faults={faults} />
     </>
   );
+}
+
+/** Asked for by some bases in law: Article 8.2, section 10. */
+const FURTHER = ['further-bases', 'aim', 'legality', 'need', 'well-being'] as const;
+const REASONS = ['content-reason', 'without-consent'] as const;
+
+/** Whether one of these fields holds something or is faulty: then it is not folded away. */
+function anyOf(names: readonly string[], typed: Typed, faults: Faults): boolean {
+  return names.some((name) => lastOf(typed, name) !== '' || faults.get(name) !== undefined);
 }
 
 function askPath(record: ChildRecord, e: Entry, to: string): string {
