@@ -7,7 +7,7 @@ import { longDate } from '../../../core/values/plain-date.ts';
 
 const NONE = 'not applicable: there is nothing to divide by';
 
-/** "25.0 per cent (3 of 12)", "4 offences; highest 6; mean 4.0" */
+/** "25.0 per cent (3 of 12)", "Offence: 4; highest 6; mean 4.0" */
 export function figureWords(measure: MeasureRule, f: Figures): string {
   const fixed = (n: number | undefined): string => (n === undefined ? 'none' : n.toFixed(measure.decimals));
   return measure.shows
@@ -16,7 +16,7 @@ export function figureWords(measure: MeasureRule, f: Figures): string {
         case 'share':
           return f.percent === undefined ? NONE : `${fixed(f.percent)} per cent (${f.numerator ?? 0} of ${f.denominator ?? 0})`;
         case 'number':
-          return String(f.number ?? 0);
+          return `${countedLabel(measure)}: ${f.number ?? 0}`;
         case 'sum':
           return `sum ${f.sum === undefined ? 'none' : String(f.sum)}`;
         case 'highest':
@@ -28,6 +28,11 @@ export function figureWords(measure: MeasureRule, f: Figures): string {
       }
     })
     .join('; ');
+}
+
+/** What a number counts: "Offence", or children. */
+function countedLabel(measure: MeasureRule): string {
+  return kindOf(measure.counts?.kind ?? measure.each?.[0]?.kind ?? '')?.label ?? 'Children';
 }
 
 /** The days that count: "from 1 January to 31 March 2026", "up to 31 March 2026" */
