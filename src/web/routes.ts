@@ -25,6 +25,10 @@ import { routes as policyLists } from './pages/policy-lists/routes.ts';
 import { routes as nameList } from './pages/name-list/routes.tsx';
 import { routes as secondEntries } from './pages/second-entries/routes.tsx';
 import { feedback } from './pages/meetings/feedback/feedback.tsx';
+import { routes as areas } from './pages/areas/areas.tsx';
+import { routes as prevention } from './pages/prevention/prevention.tsx';
+import { routes as siblings } from './pages/siblings/siblings.tsx';
+import { routes as supervision } from './pages/supervision/supervision.tsx';
 import { routes as policy } from './pages/policy/routes.tsx';
 import { routes as record } from './pages/record/route.tsx';
 import { board, register } from './pages/register/routes.tsx';
@@ -41,6 +45,7 @@ export const ROUTES: readonly Route[] = [
   overview, chronology, duties, why, lifeline,
   ...record, ...letters, ...entry, ...emergency, ...sharing, ...shared,
   board, register, ...policyLists, ...measures, ...guidance,
+  ...areas, ...supervision, ...siblings, ...prevention,
   ...meetings,
   ...imports,
   ...agreements,

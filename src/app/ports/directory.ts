@@ -50,6 +50,8 @@ export interface Directory {
   areas(): Promise<readonly string[]>;
   /** The areas as units, each with a chronology of its own, by name. */
   areaUnits(): Promise<readonly AreaUnit[]>;
+  /** Those whom the person who reads manages. */
+  managed(): Promise<readonly WorkerId[]>;
   /** Who holds posts of areas, and held them. */
   holdings(): Promise<readonly Holding[]>;
   agencies(): Promise<readonly AgencyRow[]>;

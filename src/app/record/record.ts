@@ -117,10 +117,10 @@ export async function reachesOthers(unit: SystemUnit, command: Command, entries:
   return true;
 }
 
-/** What is recorded about a colleague is for those who manage them; about a person beside a child, for those who may open the child's record. */
-async function reachesBeside(unit: SystemUnit, { subject, actor }: Command): Promise<boolean> {
+/** What is recorded about a colleague is for those who manage them, and for themselves what anyone may record; about a person beside a child, for those who may open the child's record. */
+async function reachesBeside(unit: SystemUnit, { subject, actor, records }: Command): Promise<boolean> {
   if (actor.role === 'system') return true;
-  if (subject.kind === 'worker') return unit.records.manages(subject.id, actor.worker, actor.roles);
+  if (subject.kind === 'worker') return (String(subject.id) === String(actor.worker) && records.every((r) => kindOf(r.kind)?.recordedBy === 'anyone')) || unit.records.manages(subject.id, actor.worker, actor.roles);
   return subject.kind !== 'person' || !(await unit.records.isBesideHidden(subject.id, actor.worker));
 }
 

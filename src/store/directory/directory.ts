@@ -56,6 +56,9 @@ export function directory(tx: Tx): Directory {
     async areaUnits() {
       return parseRows(z.object({ name: z.string(), unit: z.string() }), await tx.query('SELECT name, unit FROM area ORDER BY name')).map((r) => ({ name: r.name, unit: id<SubjectId>(r.unit) }));
     },
+    async managed() {
+      return parseRows(z.object({ id: z.string() }), await tx.query('SELECT unnest(managed_by(reader_worker(), reader_roles())) AS id')).map((r) => id<WorkerId>(r.id));
+    },
     async holdings() {
       const rows = await tx.query("SELECT role, area, worker, active_from AS since, active_until + 1 AS until FROM post WHERE area <> '' ORDER BY area, role, active_from, worker");
       return parseRows(holdingRow, rows).map(({ since, until, ...r }): Holding => ({ ...r, from: since, ...(until === null ? {} : { until }) }));

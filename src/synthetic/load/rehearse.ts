@@ -24,13 +24,15 @@ export interface Rehearsed {
   readonly unexpected?: Unexpected;
 }
 
-/** What the children of a plan live among: its working days and the sittings of its meeting. */
+/** What the children of a plan live among: its working days, the sittings of its meeting and the officers of its areas. */
 export function surroundingsOf(planned: Plan, calendar: WorkingCalendar): Surroundings {
   const sittings = planned.sittings.flatMap((s) => {
     const data = s.acts[0]?.records[0]?.data;
     return data === undefined ? [] : [{ id: s.id, meeting: String(data['meeting']), on: plainDate(String(data['on'])) }];
   });
-  return { calendar, sittings, settings: {} };
+  const always = plainDate('2000-01-01');
+  const holdings = planned.staff.flatMap((m) => m.posts.filter((p) => p.area !== '').map((p) => ({ role: p.role, area: p.area, worker: m.id, from: always })));
+  return { calendar, sittings, holdings, settings: {} };
 }
 
 /** Plays the acts about one subject through the rules without a store: the entries that recording them makes. */

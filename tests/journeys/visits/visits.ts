@@ -1,4 +1,5 @@
 import { DEMO } from '../program/people.ts';
+import { CASE_MANAGERS } from '../../../src/synthetic/people/staff.ts';
 import { LONG, type World } from './world.ts';
 
 /** A page in one of its states. */
@@ -15,6 +16,7 @@ export interface Visit {
 }
 
 const EMPTY = 'coordinator.empty';
+const MARLOWE = CASE_MANAGERS[0]?.id ?? '';
 const full = (as: string, path: (w: World) => string, says?: string): Visit => ({ state: 'full', as, path, ...(says === undefined ? {} : { says }) });
 const empty = (as: string, path: (w: World) => string, says: string): Visit => ({ state: 'empty', as, path, says });
 const long = (path: (w: World) => string): Visit => ({ state: 'long', as: DEMO.caseManager, path });
@@ -32,8 +34,13 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/second-entries': [full(DEMO.coordinator, () => '/second-entries', 'Niche'), empty(EMPTY, () => '/second-entries', 'Nothing is owed'), error(DEMO.coordinator, () => '/second-entries', 'Record those ticked')],
   '/name-list': [full(DEMO.coordinator, () => '/name-list', 'Who has which names'), empty(EMPTY, () => '/name-list', 'Nobody is on the list'), error(DEMO.coordinator, () => '/name-list', 'Log that it was given')],
   '/agreements': [empty(DEMO.teamManager, () => '/agreements', 'No partner is on record yet')],
+  '/agreements/record/:kind': [full(DEMO.teamManager, () => '/agreements/record/unit.recorded?partner=new', 'Add a partner'), error(DEMO.teamManager, () => '/agreements/record/unit.recorded?partner=new', 'Record')],
   '/caseload': [full(DEMO.caseManager, () => '/caseload'), empty('birch.empty', () => '/caseload', 'No child is allocated to you')],
   '/team': [full(DEMO.teamManager, () => '/team'), empty('manager.empty', () => '/team', 'Nobody holds work yet')],
+  '/areas': [full(DEMO.coordinator, () => '/areas', 'West Leicester'), error(DEMO.coordinator, () => '/areas', 'Record'), empty(EMPTY, () => '/areas', 'Missing')],
+  '/supervision/:worker': [full(DEMO.teamManager, () => `/supervision/${MARLOWE}`, 'Close the supervision'), full(DEMO.caseManager, () => `/supervision/${MARLOWE}`, 'Agenda')],
+  '/children/:child/siblings': [full(DEMO.coordinator, (w) => `/children/${w.child}/siblings`), empty(DEMO.caseManager, (w) => `/children/${w.bare}/siblings`, 'No sibling is on record'), error(DEMO.caseManager, (w) => `/children/${w.bare}/siblings`, 'Add the sibling')],
+  '/prevention': [empty(DEMO.police, () => '/prevention', 'Nobody is on the list'), error(DEMO.police, () => '/prevention', 'Record')],
   '/search': [full(DEMO.caseManager, () => '/search?q=a'), empty(DEMO.caseManager, () => `/search?q=${encodeURIComponent(LONG.slice(-190))}`, 'Nobody was found')],
   '/emergency': [full(DEMO.caseManager, () => '/emergency'), error(DEMO.caseManager, () => '/emergency', 'Open the record')],
   '/children/new': [full(DEMO.caseManager, () => '/children/new'), error(DEMO.caseManager, () => '/children/new', 'Add the child')],

@@ -3,6 +3,8 @@ import { loadTeam, type TeamLine } from '../../../app/work/team.ts';
 import { roleLabel } from '../../../core/access/roles.ts';
 import { dayAndDate } from '../../../core/values/plain-date.ts';
 import { route } from '../../route.ts';
+import { loadSupervised } from '../../../app/work/supervised.ts';
+import { SupervisionSection } from '../team/supervision-section.tsx';
 import { DutyLine } from '../my-work/my-work-view.tsx';
 
 /** What a manager looks at first: what awaits them, what is late in the team and whether anybody has said why. */
@@ -13,7 +15,7 @@ export const team = route({
   purpose: 'managing the team',
   audit: { event: 'team.listed', shown: 'work of the team' },
   async handle({ ports, who, today }) {
-    const t = await loadTeam(ports, who.reader, today);
+    const [t, supervised] = await Promise.all([loadTeam(ports, who.reader, today), loadSupervised(ports, who.reader, today)]);
     return {
       is: 'page',
       title: 'Team',
@@ -23,10 +25,13 @@ export const team = route({
         <>
           <h1 class="govuk-heading-xl">Team</h1>
           <p class="govuk-body-l">{dayAndDate(today, true)}. {t.late} late in the service, {t.lateExplained} of them with a reason.</p>
+          <p class="govuk-body"><a class="govuk-link" href="/agreements">Agreements with partners</a></p>
           <h2 class="govuk-heading-l">By person</h2>
           {t.lines.length === 0 ? <InsetText>Nobody holds work yet.</InsetText> : (
             <Table stackOnMobile caption="Work by person" captionHidden head={['Who', 'Role', 'Children', 'Open', 'Due this week', 'Late', 'Late with a reason']} rows={t.lines.map(cells)} />
           )}
+          <SupervisionSection workers={supervised} />
+          <p class="govuk-body"><a class="govuk-link" href="/areas">Areas and their officers</a></p>
           <h2 class="govuk-heading-l">Late, longest first</h2>
           {t.longest.length === 0 ? <p class="govuk-body">Nothing is late.</p> : <ul class="tl-duties">{t.longest.map((row) => <DutyLine row={row} today={today} />)}</ul>}
         </>

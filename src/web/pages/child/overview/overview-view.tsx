@@ -13,7 +13,7 @@ import { WhatIsComing } from './what-is-coming.tsx';
 import { WhatIsAsked } from './what-is-asked.tsx';
 
 /** The first screen: made for a phone before a visit. */
-export function OverviewView({ record, alerts, today, mayAudit }: { readonly record: ChildRecord; readonly alerts?: Content; readonly today: PlainDate; readonly mayAudit: boolean }) {
+export function OverviewView({ record, alerts, beside, today, mayAudit }: { readonly record: ChildRecord; readonly alerts?: Content; readonly beside?: Content; readonly today: PlainDate; readonly mayAudit: boolean }) {
   const { card, row } = record;
   const base = `/children/${row.id}`;
   return (
@@ -48,6 +48,7 @@ export function OverviewView({ record, alerts, today, mayAudit }: { readonly rec
       <WhatIsAsked standing={record.standing} base={base} today={today} />
       <StandingTable record={record} today={today} />
       <Workers record={record} />
+      {beside}
       <p class="govuk-body"><a class="govuk-link" href={`${base}/letters`}>Letters</a></p>
       {mayAudit && <p class="govuk-body"><a class="govuk-link" href={`${base}/looked-at`}>Who looked at this child</a></p>}
     </>

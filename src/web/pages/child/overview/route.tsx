@@ -4,6 +4,8 @@ import { loadAlerts } from '../../../../app/work/alerts.ts';
 import { route } from '../../../route.ts';
 import { restrictedPage } from '../../access/restricted.tsx';
 import { AlertList } from '../../my-work/alerts/alert-list.tsx';
+import { shownOnCase } from '../../../../app/child/shown-on-case.ts';
+import { BesideTheChild } from './beside-the-child.tsx';
 import { OverviewView } from './overview-view.tsx';
 
 export const overview = route({
@@ -19,6 +21,7 @@ export const overview = route({
     if (!record) return (await restrictedPage(context, child)) ?? { is: 'not-found', what: 'This child is not on record here' };
     const told = context.may('work.see') ? await loadAlerts(ports, who.reader, today, { kind: 'child', id: child }) : [];
     const alerts = <AlertList alerts={told} csrf={who.csrf} command={ports.ids.next()} page={`/children/${child}`} ofChild />;
-    return { is: 'page', title: nameOf(record.row), nav: 'caseload', body: <OverviewView record={record} alerts={alerts} today={today} mayAudit={context.may('audit.child')} /> };
+    const beside = <BesideTheChild record={record} shown={await shownOnCase(ports, who.reader, record, today)} roles={who.reader.roles} />;
+    return { is: 'page', title: nameOf(record.row), nav: 'caseload', body: <OverviewView record={record} alerts={alerts} beside={beside} today={today} mayAudit={context.may('audit.child')} /> };
   },
 });
