@@ -94,6 +94,19 @@ describe('who looked at this child', () => {
   });
 });
 
+describe('a page that is printed', () => {
+  it('leaves a trace of its own, and none of a record that is not there', async () => {
+    const anna = await as('anna');
+    const token = hiddenFields((await anna.get(`/children/${child}/note`)).body)['_csrf'] ?? '';
+    const print = (of: string) => anna.post(`/children/${of}/printed`, {}, { 'x-csrf-token': token, accept: 'application/json' });
+    expect((await print(child)).status).toBe(200);
+    expect((await web.reads()).at(-1)).toEqual({ event: 'child.printed', subject_id: child, purpose: 'printing a page of the record' });
+    expect((await print('0190a000-0000-7000-8000-00000000ffff')).status).toBe(404);
+    expect((await anna.post(`/children/${child}/printed`, {})).status).toBe(403);
+    expect(wordsOf((await (await as('ben')).get(`/children/${child}/looked-at?what=export`)).body)).toMatch(/Printed printing a page of the record a page of the record, on paper/);
+  });
+});
+
 describe('looking to check', () => {
   const signals = async (query = ''): Promise<string> => wordsOf((await (await as('gil')).get(`/looking?${past}${query}`)).body);
 
@@ -103,7 +116,7 @@ describe('looking to check', () => {
     for (const path of [`/children/${child}`, '/register', '/search?q=Watched', '/caseload', '/board']) expect([path, (await gil.get(path)).status]).toEqual([path, 403]);
     const page = wordsOf((await gil.get(`/children/${child}/looked-at`)).body);
     expect(page).toContain('Jo Watched');
-    expect((await gil.get('/children/0190a000-0000-7000-8000-00000000ffff/looked-at')).status).toBe(404);
+    expect((await gil.get('/children/0190a000-0000-7000-8000-00000000fffe/looked-at')).status).toBe(404);
   });
 
   it('is refused to managers and everybody else', async () => {

@@ -7,6 +7,7 @@ import { copyTexts } from './copy.ts';
 import { stepByKeys } from './keys.ts';
 import { watchMeeting } from './meeting-watch.ts';
 import { usePasskeys } from './passkeys.ts';
+import { tracePrinting } from './print-trace.ts';
 import { revealByRadios } from './reveal.ts';
 
 // What the pages use. Each does nothing where its markup is not on the page.
@@ -24,3 +25,4 @@ copyTexts(document);
 stepByKeys(document);
 watchMeeting(document);
 usePasskeys(document);
+tracePrinting(document);

@@ -1,6 +1,7 @@
 import { MARK_EVENT } from '../../../app/audit/marks.ts';
 import { SETTINGS_EVENT } from '../../../app/audit/looking-settings.ts';
 import { route } from '../../route.ts';
+import { printed } from './printed.ts';
 import { showLookedAt } from './looked-at.tsx';
 import { showLooking } from './looking.tsx';
 import { saveSettings, showSettings } from './settings.tsx';
@@ -13,6 +14,7 @@ const settings = { event: 'audit.settings-opened', shown: 'settings of the signa
 
 /** Who looked at what: for managers a child at a time, for the information governance officer the whole service. */
 export const routes = [
+  ...printed,
   route({ method: 'GET', path: '/children/:child/looked-at', permission: 'audit.child', purpose: 'seeing who looked at a child', audit: { event: 'audit.child', shown: 'who looked at the child' }, handle: showLookedAt }),
   route({ ...CHECKING, method: 'GET', path: '/looking', audit: signals, handle: showLooking }),
   route({ ...CHECKING, method: 'GET', path: '/looking/signal', audit: one, handle: showSignal }),
