@@ -168,8 +168,9 @@ export class DutyMachine {
         if (!allMet(o.parts)) continue;
       } else if (r.parts.length > 0) {
         // What proves it names the way of recording; whether it is enough, the parts say.
-        o.parts = partsNow(r, this.#program, env, o.parts, this.#covered) ?? o.parts;
-        if (o.parts && !allMet(o.parts)) continue;
+        const now = partsNow(r, this.#program, env, o.parts, this.#covered) ?? o.parts;
+        if (now) o.parts = now;
+        if (now && !allMet(now)) continue;
       }
       if (r.after && !r.after.that.test(env)) o.marks.push(r.after.mark);
       this.#meet(env, o, entry);
