@@ -53,6 +53,20 @@ describe('agreements with partners', () => {
     expect(wordsOf((await (await as('ben')).get('/agreements')).body)).toMatch(/24 November 2027 1 /);
   });
 
+  it('stand beside what the service keeps of itself: decisions on processing, evidence of the principles, training', async () => {
+    const ben = await as('ben');
+    expect((await ben.submit('/agreements/record/unit.recorded?partner=new', { name: 'A Youth Justice Service', sort: 'service', occurredOn: '20/11/2026' })).status).toBe(303);
+    const form = linkTo((await ben.get('/agreements')).body, 'processing.decided');
+    const blank = await ben.submit(form, { activity: 'Weekly list', decision: 'Shared on Mondays', decider: 'The manager', occurredOn: '23/11/2026' });
+    expect(blank.status).toBe(422);
+    expect(wordsOf(blank.body)).toContain('Enter: why');
+    expect((await ben.submit(form, { activity: 'Weekly list', decision: 'Shared on Mondays', reason: 'Children are found sooner', decider: 'The manager', occurredOn: '23/11/2026' })).status).toBe(303);
+    expect((await ben.submit(form.replace('processing.decided', 'principle.evidenced'), { principle: 'lawful', evidence: 'A basis on each disclosure', occurredOn: '23/11/2026' })).status).toBe(303);
+    const page = wordsOf((await ben.get('/agreements')).body);
+    expect(page).toContain('Weekly list: Shared on Mondays (The manager: Children are found sooner)');
+    expect(page).toContain('Lawful, fair and transparent: A basis on each disclosure');
+  });
+
   it('are kept from those who do not manage, and take nothing about a partner that is not there', async () => {
     const anna = await as('anna');
     expect((await anna.get('/agreements')).status).toBe(403);

@@ -1,7 +1,9 @@
 import type { EntryId, SubjectId } from '../../core/values/ids.ts';
-import type { PlainDate } from '../../core/values/plain-date.ts';
+import { longDate, type PlainDate } from '../../core/values/plain-date.ts';
 import type { Entry } from '../../core/chronology/entry.ts';
 import { agreementsOf, type Agreed } from '../../core/chronology/facts/partnership.ts';
+import type { Names } from '../../core/chronology/kind.ts';
+import { kindOf } from '../../core/chronology/kinds/index.ts';
 import { timeline } from '../../core/chronology/resolve.ts';
 import type { Duty } from '../../core/duties/duty.ts';
 import type { Ports, Reader } from '../ports/index.ts';
@@ -33,11 +35,17 @@ export interface PartnerRow {
   readonly statutory?: boolean;
   readonly agreements: readonly PartnerAgreement[];
   readonly obligations: readonly PartnerObligation[];
+  /** training, decisions on processing and evidence of principles, the latest first */
+  readonly kept: readonly { readonly label: string; readonly on: PlainDate; readonly said: string }[];
   /** open duties about it, the earliest first */
   readonly open: readonly Duty[];
 }
 
-const KINDS = ['unit.recorded', 'agreement.registered', 'agreement.reviewed', 'obligation.set', 'obligation.status-set', 'obligation.challenged'];
+const KEPT = ['training.held', 'processing.decided', 'principle.evidenced'];
+const KINDS = [...KEPT, 'unit.recorded', 'agreement.registered', 'agreement.reviewed', 'obligation.set', 'obligation.status-set', 'obligation.challenged'];
+
+/** What is kept here names nobody by an id. */
+const NO_NAMES: Names = { worker: (w) => w, agency: (a) => a, date: (d) => longDate(d) };
 
 /** The partners on record with their agreements and obligations, as the reader may see them, in order of name. */
 export async function loadPartners(ports: Ports, reader: Reader): Promise<readonly PartnerRow[]> {
@@ -67,6 +75,7 @@ export async function loadPartners(ports: Ports, reader: Reader): Promise<readon
             reviews: line.filter((e) => e.kind === 'agreement.reviewed' && a.entries.includes(e.id)).map((e) => ({ on: e.occurredOn, ...(typeof e.data['note'] === 'string' ? { note: e.data['note'] } : {}) })),
           })),
           obligations: obligationsOf(line),
+          kept: line.filter((e) => KEPT.includes(e.kind)).reverse().map((e) => ({ label: kindOf(e.kind)?.label ?? e.kind, on: e.occurredOn, said: kindOf(e.kind)?.summary(e.data, NO_NAMES) ?? '' })),
           open: (standings.find((s) => s.subject.id === id)?.duties ?? []).filter((d) => d.state === 'open').sort((a, b) => ((a.due ?? '9999') < (b.due ?? '9999') ? -1 : 1)),
         }];
       })

@@ -18,6 +18,9 @@ export const PARTNER_FORMS = {
   'obligation.set': 'Add an obligation',
   'obligation.status-set': 'Say whether it is met',
   'obligation.challenged': 'Record a challenge',
+  'training.held': 'Record training',
+  'processing.decided': 'Record a decision on processing data',
+  'principle.evidenced': 'Record evidence of a data protection principle',
 } as const;
 export type PartnerKind = keyof typeof PARTNER_FORMS;
 

@@ -5,7 +5,7 @@ import { OBLIGATION_STATUS } from '../../../core/chronology/kinds/partnership/ob
 import { UNIT_SORTS } from '../../../core/chronology/kinds/partnership/unit-recorded.ts';
 import { daysBetween, longDate, type PlainDate } from '../../../core/values/plain-date.ts';
 import { Button, Table, Tag, type Content } from '../../components/index.ts';
-import { formPath } from './partner-form.tsx';
+import { formPath, PARTNER_FORMS } from './partner-form.tsx';
 
 interface Model {
   readonly partner: PartnerRow;
@@ -13,6 +13,9 @@ interface Model {
   /** may record about it */
   readonly keeps: boolean;
 }
+
+/** What is recorded about the service itself and about no partner. */
+const OWN = ['training.held', 'processing.decided', 'principle.evidenced'] as const;
 
 const named = (options: Readonly<Record<string, string>>, value: string): string => options[value] ?? value;
 
@@ -44,6 +47,8 @@ export function Partner({ partner: p, today, keeps }: Model) {
           {p.obligations.map((o) => <Obligation obligation={o} partner={p} keeps={keeps} />)}
         </>
       )}
+      {p.kept.length > 0 && <Table caption="Training, decisions on data, and what shows the principles" stackOnMobile small head={['Day', 'What', 'In words']} rows={p.kept.map((k) => [longDate(k.on), k.label, k.said])} />}
+      {keeps && p.sort === 'service' && <ul class="govuk-list">{OWN.map((kind) => <li><a class="govuk-link" href={formPath(kind, p.unit)}>{PARTNER_FORMS[kind]}</a></li>)}</ul>}
       {keeps && (
         <p class="govuk-body">
           <Button text="Record an agreement" kind="secondary" href={formPath('agreement.registered', p.unit)} />{' '}
