@@ -1,11 +1,12 @@
 import { id, type ActId, type CommandId, type SubjectId } from '../../core/values/ids.ts';
-import { dayAndDate, type PlainDate } from '../../core/values/plain-date.ts';
+import { addDays, dayAndDate, type PlainDate } from '../../core/values/plain-date.ts';
 import type { Role } from '../../core/access/roles.ts';
 import type { Entry, EntryData, Subject } from '../../core/chronology/entry.ts';
 import type { Actor, Command, FieldFault, NewRecord, Objection } from '../../core/decisions/command.ts';
 import { decide } from '../../core/decisions/decide.ts';
 import { factsThatBring } from '../../core/meetings/agenda.ts';
 import { meetingNames, meetingType, meetingTypes, type MeetingType } from '../../core/meetings/meeting-type.ts';
+import { gaps } from '../../core/meetings/calendar.ts';
 import { firstSitting, nextSitting, type ProposedSitting } from '../../core/meetings/next-sitting.ts';
 import { sittingState } from '../../core/meetings/sitting-state.ts';
 import type { Ports, Reader, SystemUnit } from '../ports/index.ts';
@@ -44,13 +45,15 @@ export function proposedDay(context: ServiceContext, meeting: MeetingType, today
 }
 
 /** Meeting types of the policy in force, each with the day that its rhythm proposes. */
-export async function planningOf(ports: Ports, reader: Reader): Promise<readonly { readonly meeting: MeetingType; readonly proposed?: ProposedSitting }[]> {
+export async function planningOf(ports: Ports, reader: Reader): Promise<readonly { readonly meeting: MeetingType; readonly proposed?: ProposedSitting; /** stretches of a weekly rhythm in the weeks ahead that have no sitting */ readonly gaps: readonly PlainDate[] }[]> {
   const today = ports.clock.today();
   return ports.store.asReader(reader, async (unit) => {
     const context = await readerContext(ports, unit);
     return meetingTypes(context.program).map((meeting) => {
       const proposed = proposedDay(context, meeting, today);
-      return { meeting, ...(proposed === undefined ? {} : { proposed }) };
+      const weekly = meeting.every?.unit === 'week' && meeting.every.n === 1;
+      const { sittings, calendar } = context.around;
+      return { meeting, ...(proposed === undefined ? {} : { proposed }), gaps: weekly ? gaps(meeting, sittings, today, addDays(today, 27), calendar) : [] };
     });
   });
 }

@@ -1,11 +1,13 @@
 import type { SubjectId, WorkerId } from '../../core/values/ids.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
+import type { Role } from '../../core/access/roles.ts';
 import type { Entry } from '../../core/chronology/entry.ts';
 import { timeline } from '../../core/chronology/resolve.ts';
 import type { Names } from '../../core/chronology/kind.ts';
 import type { Duty } from '../../core/duties/duty.ts';
 import type { AgendaGroup, MeetingType } from '../../core/meetings/meeting-type.ts';
-import { sittingState, type SittingState } from '../../core/meetings/sitting-state.ts';
+import { missingPapers, standingOn, type MissingPaper } from '../../core/meetings/agenda.ts';
+import { presenterOf, sittingState, type SittingState } from '../../core/meetings/sitting-state.ts';
 import type { Ports, Reader, ReaderUnit } from '../ports/index.ts';
 import type { StandingRow } from '../ports/lists.ts';
 import type { ItemState, NotInYet } from '../ports/meetings.ts';
@@ -33,6 +35,10 @@ export interface PreparedChild {
   readonly toDo: readonly Duty[];
   /** agencies that work with the child and have given nothing since the last rating */
   readonly silent: readonly Contribution[];
+  /** papers that the meeting wants for the child and that are not there */
+  readonly papers: readonly MissingPaper[];
+  /** who presents the child */
+  readonly presenter?: { readonly role: Role; readonly name?: string; readonly worker?: WorkerId; readonly reason?: string };
   /** an earlier sitting did not come to the child */
   readonly carried?: { readonly reason: string; readonly on: PlainDate; readonly until?: PlainDate };
   readonly state?: ItemState;
@@ -85,6 +91,7 @@ export async function prepareIn(ports: Ports, unit: ReaderUnit, id: SubjectId, o
     const item = items.get(line.child);
     const standing = standings.get(line.child);
     const duties = standing?.duties ?? [];
+    const presenter = presenterOf(sitting.meeting, sitting.state, line.child);
     return {
       child: line.child,
       group: line.group,
@@ -93,6 +100,8 @@ export async function prepareIn(ports: Ports, unit: ReaderUnit, id: SubjectId, o
       ...(last === undefined ? {} : { last }),
       toDo: duties.filter((d) => before.has(d.clause) && (d.state === 'open' || d.state === 'brought-forward')),
       silent: contributionsSince(entries, last?.on, sitting.state.on).filter((c) => c.on === undefined),
+      papers: sitting.state.stage === 'closed' || sitting.meeting.papers.length === 0 ? [] : missingPapers(sitting.meeting, standingOn(sitting.context.program, entries, sitting.context.around, sitting.state.on)),
+      ...(presenter === undefined ? {} : { presenter }),
       ...(over === undefined ? {} : { carried: over }),
       ...(item === undefined ? {} : { state: item.state, version: item.version }),
     };

@@ -10,4 +10,4 @@ export function askedFields(kind: string): Readonly<Record<string, Field>> {
 }
 
 /** The prefixes of the names of the controls: one for each part of a child's form. */
-export const PARTS = { rating: 'rating.', considered: 'considered.', leaves: 'leaves.', action: 'action', information: 'information', done: 'done.', doneNote: 'done-note.' } as const;
+export const PARTS = { rating: 'rating.', considered: 'considered.', outcome: 'outcome.', leaves: 'leaves.', action: 'action', information: 'information', done: 'done.', doneNote: 'done-note.' } as const;

@@ -3,6 +3,7 @@ import { showAttendance, submitAttendance } from './attendance/attendance.tsx';
 import { showClose, submitClose } from './close/close.tsx';
 import { showConfirm, submitConfirm } from './confirm/confirm.tsx';
 import { copyFile, extractFile, makeCopy, showCopy, showExtract, showMinutes } from './minutes/minutes.tsx';
+import { submitNote } from './notes/notes.ts';
 import { showMove, showPlan, submitMove, submitPlan } from './plan/plan.tsx';
 import { itemVersion, showItem, submitItem } from './run/run.tsx';
 import { addByHand, addDue, openIt } from './sitting/acts.tsx';
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   route({ ...RUN, method: 'POST', path: '/meetings/:sitting/move', audit: agenda, handle: submitMove }),
   route({ ...RUN, method: 'POST', path: '/meetings/:sitting/open', audit: agenda, handle: openIt }),
   route({ ...RUN, method: 'POST', path: '/meetings/:sitting/add', audit: agenda, handle: addByHand }),
+  route({ ...RUN, method: 'POST', path: '/meetings/:sitting/notes', audit: agenda, handle: submitNote }),
   route({ ...RUN, method: 'POST', path: '/meetings/:sitting/add-due', audit: agenda, handle: addDue }),
   route({ ...SEE, method: 'GET', path: '/meetings/:sitting/attendance', audit: agenda, handle: showAttendance }),
   route({ ...RUN, method: 'POST', path: '/meetings/:sitting/attendance', audit: agenda, handle: submitAttendance }),

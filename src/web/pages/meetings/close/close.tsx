@@ -5,7 +5,7 @@ import { closeSitting, lookBeforeClosing, type CloseProblem, type Closing } from
 import type { PreparedSitting } from '../../../../app/meetings/prepare-sitting.ts';
 import type { NotInYet } from '../../../../app/ports/meetings.ts';
 import type { Typed } from '../../../../app/identity/drafts.ts';
-import { commandIdOf } from '../../../forms/read-record.ts';
+import { answersOf, commandIdOf } from '../../../forms/read-record.ts';
 import { lastOf } from '../../../forms/typed.ts';
 import type { Context, FieldError, Reply } from '../../../route.ts';
 import { NotInYetView } from '../sitting/not-in-yet.tsx';
@@ -38,6 +38,7 @@ export async function submitClose(context: Context): Promise<Reply> {
     actor: context.actor(),
     sitting: sitting.id,
     note: lastOf(form, 'note'),
+    answers: answersOf(form),
     ...(lastOf(form, 'not-in') === '' ? {} : { notInAcknowledged: Number(lastOf(form, 'not-in')) }),
     ...(adjourning ? { adjourn: { reason: lastOf(form, 'adjourn-reason').trim(), ...(day.ok ? { until: day.value } : {}) } } : {}),
   };
@@ -83,7 +84,8 @@ function page(context: Context, sitting: PreparedSitting, m: Model): Reply {
   const { meeting, id } = sitting;
   const at = (name: string): string | undefined => m.errors.find((e) => e.field === name)?.text;
   const children = [...new Set(m.problems.flatMap((p) => (p.child === undefined ? [] : [p.child])))];
-  const ofSitting = m.problems.filter((p) => p.child === undefined && p.sort !== 'not-in');
+  const asked = m.problems.filter((p) => p.field?.startsWith('answer:') === true && p.child === undefined);
+  const ofSitting = m.problems.filter((p) => p.child === undefined && p.sort !== 'not-in' && !asked.includes(p));
   return {
     is: 'page',
     title: `Close the ${meeting.title}`,
@@ -106,6 +108,7 @@ function page(context: Context, sitting: PreparedSitting, m: Model): Reply {
           {m.notIn.length > 0 && (
             <Checkboxes name="not-in" label="Children in the tracker who are not in yet" labelSize="s" error={at('not-in')} values={m.typed['not-in'] ?? []} items={[{ value: String(m.notIn.length), text: `The chair knows that ${m.notIn.length === 1 ? 'this child was' : `these ${m.notIn.length} children were`} not before the meeting` }]} />
           )}
+          {asked.map((p) => <Textarea name={p.field ?? ''} label={`${p.says} (${p.clause})`} hint={`Give ${p.wants}`} rows={2} value={lastOf(m.typed, p.field ?? '')} error={at(p.field ?? '')} />)}
           <Textarea name="note" label="Note on the meeting (optional)" hint="Goes into the whole minutes, not into any child’s extract" rows={2} value={lastOf(m.typed, 'note')} />
           <Button text="Close the meeting" name="_what" value="close" preventDoubleClick />
           <Details summary="Adjourn: carry over the children who are not decided" open={at('adjourn-reason') !== undefined || at('adjourn-until') !== undefined || lastOf(m.typed, '_what') === 'adjourn'}>

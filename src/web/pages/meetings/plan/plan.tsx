@@ -1,6 +1,7 @@
-import { Button, CsrfField, Input, InsetText, LooseDate, LooseTime } from '../../../components/index.ts';
+import { Button, Checkboxes, CsrfField, Details, Fieldset, Input, InsetText, LooseDate, LooseTime, Select, Textarea } from '../../../components/index.ts';
 import { dayAndDate } from '../../../../core/values/plain-date.ts';
 import { parseDateAsTyped, parseTimeAsTyped } from '../../../../core/values/loose.ts';
+import { isRole, ROLE_NAMES, roleLabel, type Role } from '../../../../core/access/roles.ts';
 import { id, type SubjectId } from '../../../../core/values/ids.ts';
 import { planningOf, planSitting, type Planned } from '../../../../app/meetings/plan-sitting.ts';
 import { prepareSitting } from '../../../../app/meetings/prepare-sitting.ts';
@@ -16,12 +17,14 @@ export async function showPlan(context: Context): Promise<Reply> {
   if (chosen === undefined) return { is: 'not-found', what: 'The policy in force knows no meeting' };
   const { meeting, proposed } = chosen;
   const held = context.held?.form;
-  const typed: Typed = held ?? { meeting: [meeting.name], ...(context.query['on'] !== undefined ? { on: [context.query['on']] } : proposed === undefined ? {} : { on: [dateAsTyped(proposed.on)] }) };
-  return form(context, { typed, title: `Plan a ${meeting.title}`, action: '/meetings/plan', ...(proposed === undefined ? {} : { proposed: `The rhythm proposes ${dayAndDate(proposed.on, true)}: ${proposed.steps.join('; ')}. Another day needs a reason.` }) });
+  const typed: Typed = held ?? { meeting: [meeting.name], ...(context.query['on'] !== undefined ? { on: [context.query['on']] } : proposed === undefined ? {} : { on: [dateAsTyped(proposed.on)] }), ...(meeting.place === undefined ? {} : { place: [meeting.place] }) };
+  return form(context, { typed, title: `Plan a ${meeting.title}`, action: '/meetings/plan', ...(meeting.urgent === undefined ? {} : { urgent: meeting.urgent.value }), ...(proposed === undefined ? {} : { proposed: `The rhythm proposes ${dayAndDate(proposed.on, true)}: ${proposed.steps.join('; ')}. Another day needs a reason.` }) });
 }
 
 export async function submitPlan(context: Context): Promise<Reply> {
-  return send(context, undefined, { title: 'Plan a sitting', action: '/meetings/plan' });
+  const planning = await planningOf(context.ports, context.who.reader);
+  const urgent = planning.find((p) => p.meeting.name === lastOf(context.form, 'meeting'))?.meeting.urgent?.value;
+  return send(context, undefined, { title: 'Plan a sitting', action: '/meetings/plan', ...(urgent === undefined ? {} : { urgent }) });
 }
 
 /** Another day for a sitting that has not been opened. */
@@ -43,11 +46,12 @@ interface Showing {
   readonly title: string;
   readonly action: string;
   readonly proposed?: string;
+  readonly urgent?: { readonly title: string; readonly needs: readonly string[] };
   readonly faults?: Readonly<Record<string, string>>;
   readonly command?: string;
 }
 
-async function send(context: Context, sitting: SubjectId | undefined, page: Pick<Showing, 'title' | 'action'>): Promise<Reply> {
+async function send(context: Context, sitting: SubjectId | undefined, page: Pick<Showing, 'title' | 'action' | 'urgent'>): Promise<Reply> {
   const { form: typed, today } = context;
   const day = parseDateAsTyped(lastOf(typed, 'on'), today, 'future');
   const timeText = lastOf(typed, 'at').trim();
@@ -65,12 +69,24 @@ async function send(context: Context, sitting: SubjectId | undefined, page: Pick
     on: day.value,
     why: lastOf(typed, 'why'),
     place: lastOf(typed, 'place'),
+    ...(lastOf(typed, 'urgent') === '' ? {} : { urgent: { why: lastOf(typed, 'why-urgent').trim(), expected: expectedOf(typed) } }),
     ...(time?.ok === true ? { at: time.value } : {}),
     ...(sitting === undefined ? {} : { sitting }),
   });
   if (planned.outcome === 'planned') return { is: 'redirect', to: `/meetings/${planned.sitting}`, notice: `Planned for ${dayAndDate(day.value, true)}` };
   return form(context, { ...page, typed, command, faults: faultsOf(planned) });
 }
+
+/** Those who are named for an urgent sitting, each with a role. */
+function expectedOf(typed: Typed): { readonly name: string; readonly role: Role }[] {
+  return EXPECTED_ROWS.flatMap((n) => {
+    const name = lastOf(typed, `expected.${n}.name`).trim();
+    const role = lastOf(typed, `expected.${n}.role`);
+    return name !== '' && isRole(role) ? [{ name, role }] : [];
+  });
+}
+
+const EXPECTED_ROWS = [0, 1, 2] as const;
 
 function faultsOf(planned: Exclude<Planned, { outcome: 'planned' }>): Readonly<Record<string, string>> {
   switch (planned.outcome) {
@@ -79,7 +95,7 @@ function faultsOf(planned: Exclude<Planned, { outcome: 'planned' }>): Readonly<R
     case 'invalid':
       return Object.fromEntries(planned.faults.map((f) => [f.field, `Give ${f.expected}`]));
     case 'refused':
-      return { on: planned.objections.map((o) => `${o.says}. ${o.wants}`).join(' ') };
+      return Object.fromEntries(planned.objections.map((o) => [o.field === 'why-urgent' ? 'why-urgent' : o.field === 'expected' ? 'expected.0.name' : 'on', `${o.says} Give ${o.wants}${o.clause === '' ? '' : ` (${o.clause})`}.`]));
   }
 }
 
@@ -105,6 +121,19 @@ function form(context: Context, m: Showing): Reply {
             <LooseTime name="at" label="Time (optional)" value={lastOf(m.typed, 'at')} error={faults['at']} />
             <Input name="place" label="Where (optional)" value={lastOf(m.typed, 'place')} error={faults['place']} />
             <Input name="why" label="Why not on the proposed day, or why it is moved" hint="Only if it is not the proposed day" value={lastOf(m.typed, 'why')} error={faults['why']} />
+            {m.urgent !== undefined && (
+              <Details summary={`${m.urgent.title}: between the sittings of the calendar, for one urgent case`} open={lastOf(m.typed, 'urgent') !== ''}>
+                <Checkboxes name="urgent" label="Urgent" labelHidden values={m.typed['urgent'] ?? []} items={[{ value: 'yes', text: `This is a ${m.urgent.title.toLowerCase()}` }]} />
+                <Textarea name="why-urgent" label="Why it is urgent" rows={2} value={lastOf(m.typed, 'why-urgent')} error={faults['why-urgent']} />
+                <p class="govuk-body">Who will be there: at least {m.urgent.needs.join(' and ')}.</p>
+                {EXPECTED_ROWS.map((n) => (
+                  <Fieldset legend={`Person ${n + 1}`} legendSize="s">
+                    <Input name={`expected.${n}.name`} label="Name" width={20} value={lastOf(m.typed, `expected.${n}.name`)} error={faults[`expected.${n}.name`]} autocomplete="off" />
+                    <Select name={`expected.${n}.role`} label="Role" items={[{ value: '', text: 'Choose' }, ...ROLE_NAMES.filter((r) => r !== 'system').map((r) => ({ value: r, text: roleLabel(r) }))]} value={lastOf(m.typed, `expected.${n}.role`)} />
+                  </Fieldset>
+                ))}
+              </Details>
+            )}
             <Button text="Plan it" preventDoubleClick />
           </form>
         </div>

@@ -26,6 +26,13 @@ export function DecisionsForm({ item, typed, faults, choices }: Part): Content {
           {Object.entries(askedFields(g.kind ?? '')).map(([name, field]) => FieldView({ name: `${PARTS.considered}${g.group}.${name}`, field, typed, faults, choices, labelSize: 's', rows: 3 }))}
         </section>
       ))}
+      {[...new Set(item.groups.flatMap((g) => (g.needs === 'outcome' && g.kind !== undefined ? [g.kind] : [])))].map((kind) => (
+        <section aria-labelledby={`outcome-${kind}`}>
+          <h2 class="govuk-heading-m" id={`outcome-${kind}`} tabindex={-1}>{kindOf(kind)?.label}</h2>
+          {kindOf(kind)?.hint !== undefined && <p class="govuk-hint">{kindOf(kind)?.hint}</p>}
+          {Object.entries(askedFields(kind)).map(([name, field]) => FieldView({ name: `${PARTS.outcome}${kind}.${name}`, field, typed, faults, choices, labelSize: 's', rows: 3 }))}
+        </section>
+      ))}
       {item.groups.some((g) => g.needs === 'decision') && <Leaving item={item} typed={typed} faults={faults} choices={choices} />}
     </>
   );

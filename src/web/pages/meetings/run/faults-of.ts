@@ -18,6 +18,8 @@ export function controlOf(item: Pick<OpenItem, 'groups' | 'rating'> & { readonly
     return group === undefined || first === undefined ? undefined : `${PARTS.considered}${group.group}.${first}`;
   }
   if (field === 'ends') return 'ends';
+  const outcome = item.groups.find((g) => g.needs === 'outcome' && g.kind !== undefined && (field === 'outcome' || field in askedFields(g.kind)))?.kind;
+  if (outcome !== undefined) return `${PARTS.outcome}${outcome}.${field === 'outcome' ? (Object.keys(askedFields(outcome))[0] ?? '') : field}`;
   if (field === 'owner' || field === 'owner-role' || field === 'owner-name') return `${PARTS.action}.0.who`;
   if (field === 'due') return `${PARTS.action}.0.due`;
   return kind !== undefined && field in askedFields(kind) ? `${PARTS.rating}${field}` : undefined;

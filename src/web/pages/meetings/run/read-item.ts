@@ -32,7 +32,7 @@ export function readItem(meeting: MeetingType, typed: Typed, today: PlainDate): 
   const stays = ends === 'stays' ? lastOf(typed, 'stays-reason').trim() : undefined;
   if (stays === '') faults.push({ field: 'stays-reason', value: '', expected: 'why the child stays on the list' });
   return {
-    records: [...before, ...readRating(meeting, typed, today, faults), ...readConsidered(meeting, typed, today, faults), ...actions, ...readLeaving(meeting, typed, today, faults)],
+    records: [...before, ...readRating(meeting, typed, today, faults), ...readConsidered(meeting, typed, today, faults), ...readOutcomes(meeting, typed, today, faults), ...actions, ...readLeaving(meeting, typed, today, faults)],
     answers,
     faults,
     ...(stays === undefined || stays === '' ? {} : { stays }),
@@ -48,7 +48,7 @@ function read(fields: Fields, typed: Typed, today: PlainDate, prefix: string, fa
 /** A rating is there once a value has been chosen; judgements without one are kept in the form and asked for. */
 function readRating(meeting: MeetingType, typed: Typed, today: PlainDate, faults: ItemFault[]): Record_[] {
   const kind = meeting.eachItem?.needs;
-  if (kind === undefined || !meeting.groups.some((g) => g.kind === kind)) return [];
+  if (kind === undefined || !meeting.groups.some((g) => g.needs === 'rating' && g.kind === kind)) return [];
   const data = read(askedFields(kind), withConfirmed(typed), today, PARTS.rating, faults);
   const needed = Object.entries(kindOf(kind)?.fields ?? {}).filter(([, f]) => !f.optional).map(([name]) => name);
   return needed.every((name) => data[name] !== undefined) ? [{ kind, data }] : [];
@@ -70,6 +70,15 @@ function readConsidered(meeting: MeetingType, typed: Typed, today: PlainDate, fa
     if (g.needs !== 'consideration' || g.kind === undefined) return [];
     const data = read(askedFields(g.kind), typed, today, `${PARTS.considered}${g.group}.`, faults);
     return Object.keys(data).length === 0 ? [] : [{ kind: g.kind, data }];
+  });
+}
+
+/** The outcome of a child's item, once something is filled in: one for each kind that the groups of the meeting need. */
+function readOutcomes(meeting: MeetingType, typed: Typed, today: PlainDate, faults: ItemFault[]): Record_[] {
+  const kinds = [...new Set(meeting.groups.flatMap((g) => (g.needs === 'outcome' && g.kind !== undefined ? [g.kind] : [])))];
+  return kinds.flatMap((kind): Record_[] => {
+    const data = read(askedFields(kind), typed, today, `${PARTS.outcome}${kind}.`, faults);
+    return Object.keys(data).length === 0 ? [] : [{ kind, data }];
   });
 }
 

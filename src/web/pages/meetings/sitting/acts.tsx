@@ -40,7 +40,7 @@ export async function addByHand(context: Context): Promise<Reply> {
   return refused(context, done);
 }
 
-async function refused(context: Context, done: Recorded): Promise<Reply> {
+export async function refused(context: Context, done: Recorded): Promise<Reply> {
   if (done.outcome === 'not-allowed') return { is: 'forbidden', why: done.why };
   const sitting = await sittingOf(context);
   if (sitting === undefined) return NO_SITTING;

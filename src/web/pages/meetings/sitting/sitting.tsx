@@ -2,6 +2,7 @@ import { Button, CsrfField, InsetText, RagTag, SummaryList, Table, Tag, Input, T
 import { dayAndDate, daysBetween, longDate } from '../../../../core/values/plain-date.ts';
 import { id, type SubjectId } from '../../../../core/values/ids.ts';
 import { roleLabel } from '../../../../core/access/roles.ts';
+import { requiredSeats } from '../../../../core/meetings/required.ts';
 import { seatsOf } from '../../../../core/meetings/seats.ts';
 import { ITEM_OUTCOMES } from '../../../../core/chronology/kinds/sitting/sitting-item-decided.ts';
 import { prepareSitting, type PreparedChild, type PreparedSitting } from '../../../../app/meetings/prepare-sitting.ts';
@@ -9,6 +10,7 @@ import type { Context, FieldError, PageReply, Reply } from '../../../route.ts';
 import { lastOf } from '../../../forms/typed.ts';
 import { asRag } from '../../child/child-header.tsx';
 import { partWords } from '../run/known-view.tsx';
+import { NotesForm } from '../notes/notes-form.tsx';
 import { NotInYetView } from './not-in-yet.tsx';
 
 /** A sitting: prepared until it opens, then the way into each child, then its minutes. */
@@ -39,6 +41,7 @@ export function sittingPage(context: Context, sitting: PreparedSitting, errors: 
         <About sitting={sitting} />
         <NotInYetView children={sitting.notIn} />
         <WayOn context={context} sitting={sitting} />
+        {state.stage !== 'closed' && context.may('meetings.run') && <NotesForm context={context} sitting={sitting} />}
         <h2 class="govuk-heading-l">{state.stage === 'planned' ? 'Agenda as the record stands now' : 'Agenda'}</h2>
         {sitting.children.length === 0 ? <InsetText text="Nobody comes before this meeting by the record as it stands." /> : groupsOf(sitting).map(([title, children]) => <Group title={title} children_={children} sitting={sitting} />)}
         {state.stage !== 'closed' && context.may('meetings.run') && <AddForm context={context} sitting={sitting} errors={errors} found={found} />}
@@ -49,16 +52,21 @@ export function sittingPage(context: Context, sitting: PreparedSitting, errors: 
 
 function About({ sitting }: { readonly sitting: PreparedSitting }) {
   const { state, meeting } = sitting;
-  const seats = seatsOf(meeting, state.attendance);
+  const seats = seatsOf(meeting, state.attendance, state.on);
+  const required = requiredSeats(meeting, state);
   return (
     <SummaryList
       noBorder
       rows={[
         { key: 'Stage', value: { planned: 'Planned', open: 'Open', closed: 'Closed' }[state.stage] },
         { key: 'When and where', value: [dayAndDate(state.on, true), state.at, state.place].filter(Boolean).join(', ') },
+        ...(meeting.chairs === undefined && state.chairNamed === undefined ? [] : [{ key: 'Chair', value: state.chairNamed === undefined ? <strong>No chair is named</strong> : `${state.chairNamed.name}, ${roleLabel(state.chairNamed.role)}` }]),
+        ...(state.urgent === undefined ? [] : [{ key: 'Urgent sitting', value: state.urgent.why ?? 'no reason is given' }]),
+        ...(state.full ? [{ key: 'Agenda', value: 'No room is left' }] : []),
         ...(state.whyNotProposed === undefined ? [] : [{ key: 'Why this day', value: state.whyNotProposed }]),
-        { key: 'Run by', value: meeting.runBy.map((r) => roleLabel(r)).join(' and ') },
-        ...seats.map((s) => ({ key: `Seat: ${s.seat.name}`, value: s.by.length === 0 ? (state.stage === 'planned' ? `nobody yet (${s.seat.clause})` : <strong>{s.seat.missing} ({s.seat.clause})</strong>) : s.by.join(', ') })),
+        ...(meeting.runBy.length === 0 ? [] : [{ key: 'Run by', value: meeting.runBy.map((r) => roleLabel(r)).join(' and ') }]),
+        ...seats.map((s) => ({ key: `Seat: ${s.seat.name}`, value: s.by.length === 0 ? (!s.seat.needed && !required.includes(s.seat) ? `not required at this sitting (${s.seat.clause})` : state.stage === 'planned' ? `nobody yet (${s.seat.clause})` : <strong>{s.seat.missing} ({s.seat.clause})</strong>) : s.by.join(', ') })),
+        ...state.contributions.map((c) => ({ key: `Contribution of the ${roleLabel(c.role).toLowerCase()}`, value: c.text })),
         ...(state.adjourned === undefined ? [] : [{ key: 'Adjourned', value: `${state.adjourned.reason}${state.adjourned.until === undefined ? '' : `, to ${longDate(state.adjourned.until)}`}` }]),
       ]}
     />
@@ -120,7 +128,7 @@ function Group({ title, children_, sitting }: { readonly title: string; readonly
       caption={<>{title} ({children_.length}){clause === '' ? '' : `, ${clause}`}</>} captionSize="m" stackOnMobile firstCellIsHeader
       classes="tl-agenda-table" head={['Child', 'Last rating', 'What is missing', ...(state.stage === 'planned' ? [] : [state.stage === 'closed' ? 'Outcome' : 'Where it stands'])]}
       rows={children_.map((c) => [
-        <><a class="govuk-link" href={state.stage === 'open' ? `/meetings/${sitting.id}/children/${c.child}` : `/children/${c.child}`}>{c.name}</a><br /><span class="govuk-hint">{c.reference ?? 'no reference'}{c.inCustody ? ', in custody' : ''}</span></>,
+        <><a class="govuk-link" href={state.stage === 'open' ? `/meetings/${sitting.id}/children/${c.child}` : `/children/${c.child}`}>{c.name}</a><br /><span class="govuk-hint">{c.reference ?? 'no reference'}{c.inCustody ? ', in custody' : ''}{c.presenter === undefined ? '' : `. Presents: ${c.presenter.name ?? (c.presenter.worker === undefined ? roleLabel(c.presenter.role) : sitting.names.worker(c.presenter.worker))}`}</span></>,
         c.last === undefined ? (c.group.needs === 'consideration' ? 'Not on the list' : 'Not rated yet') : <><RagTag colour={asRag(c.last.value)} /><br />{longDate(c.last.on)}</>,
         <Missing c={c} sitting={sitting} />,
         ...(state.stage === 'planned' ? [] : [state.stage === 'closed' ? outcomeWords(outcomes.get(c.child)) : c.state === undefined ? '' : <Tag text={STATES[c.state]} colour={c.state === 'incomplete' ? 'yellow' : 'green'} />]),
@@ -142,6 +150,7 @@ export function Missing({ c, sitting }: { readonly c: PreparedChild; readonly si
       const open = (d.parts ?? []).filter((p) => p.metOn === undefined).map((p) => partWords(p.label));
       return `${d.title}${open.length === 0 ? '' : `: ${open.join(', ')}`} (${d.clause})`;
     }),
+    ...c.papers.map((p) => `${p.missing.charAt(0).toUpperCase()}${p.missing.slice(1)}: shown to the ${p.warn.map((r) => roleLabel(r).toLowerCase()).join(' and the ')} (${p.clause})`),
     ...(c.silent.length === 0 ? [] : [`No information since the last rating from ${c.silent.map((s) => s.label.toLowerCase()).join(', ')}`]),
   ];
   if (lines.length === 0) return sitting.state.stage === 'closed' ? '' : 'Nothing';

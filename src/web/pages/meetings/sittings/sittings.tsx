@@ -11,6 +11,7 @@ export async function showSittings(context: Context): Promise<Reply> {
   const { rows, waiting } = await ports.store.asReader(who.reader, async ({ meetings }) => ({ rows: await meetings.sittings(), waiting: (await meetings.provisional()).length }));
   const ahead = rows.filter((r) => r.stage !== 'closed').reverse();
   const past = rows.filter((r) => r.stage === 'closed');
+  const chaired = (row: SittingRow): boolean => planning.find((p) => p.meeting.name === row.meeting)?.meeting.chairs !== undefined;
   const titleOf = (row: SittingRow): string => planning.find((p) => p.meeting.name === row.meeting)?.meeting.title ?? row.meeting;
   return {
     is: 'page',
@@ -23,15 +24,16 @@ export async function showSittings(context: Context): Promise<Reply> {
           <p class="govuk-body-l"><a class="govuk-link" href="/meetings/ratings-to-confirm">{waiting === 1 ? 'A provisional rating awaits a manager' : `${waiting} provisional ratings await a manager`}</a></p>
         )}
         {context.may('meetings.run') && <p class="govuk-body"><a class="govuk-link" href="/meetings/feedback">Feedback to case managers after the RAG meeting</a></p>}
-        {context.may('meetings.run') && planning.map(({ meeting, proposed }) => (
+        {context.may('meetings.run') && planning.map(({ meeting, proposed, gaps: missing }) => (
           <section aria-labelledby={`next-${meeting.name}`}>
             <h2 class="govuk-heading-m" id={`next-${meeting.name}`}>{meeting.title}: next</h2>
-            <p class="govuk-body">{proposed === undefined ? 'The policy sets no rhythm for this meeting.' : `The rhythm proposes ${dayAndDate(proposed.on, true)}: ${proposed.steps.join('; ')}${meeting.rhythmClause === undefined ? '' : ` (${meeting.rhythmClause})`}.`}</p>
+            <p class="govuk-body">{proposed === undefined ? 'The policy sets no rhythm for this meeting.' : `The rhythm proposes ${dayAndDate(proposed.on, true)}: ${proposed.steps.join('; ')}${meeting.rhythmClause === undefined ? '' : ` (${meeting.rhythmClause})`}${proposed.place === undefined ? '' : `, at ${proposed.place}`}.`}</p>
+            {missing.length > 0 && <p class="govuk-body"><strong>Without a sitting in the weeks ahead:</strong> {missing.map((d) => `the week of ${dayAndDate(d)}`).join(', ')}.</p>}
             <Button text={`Plan the next ${meeting.title}`} kind="secondary" href={`/meetings/plan?meeting=${meeting.name}`} />
           </section>
         ))}
-        <Rows title="Ahead" rows={ahead} titleOf={titleOf} today={today} empty="No sitting is planned." />
-        <Rows title="Held" rows={past} titleOf={titleOf} today={today} empty="No sitting has been held yet." />
+        <Rows title="Ahead" rows={ahead} titleOf={titleOf} chaired={chaired} today={today} empty="No sitting is planned." />
+        <Rows title="Held" rows={past} titleOf={titleOf} chaired={chaired} today={today} empty="No sitting has been held yet." />
       </>
     ),
   };
@@ -39,18 +41,19 @@ export async function showSittings(context: Context): Promise<Reply> {
 
 const STAGES = { planned: { text: 'Planned', colour: 'blue' }, open: { text: 'Open', colour: 'yellow' }, closed: { text: 'Closed', colour: 'grey' } } as const;
 
-function Rows({ title, rows, titleOf, today, empty }: { readonly title: string; readonly rows: readonly SittingRow[]; readonly titleOf: (row: SittingRow) => string; readonly today: PlainDate; readonly empty: string }) {
+function Rows({ title, rows, titleOf, chaired, today, empty }: { readonly title: string; readonly chaired: (row: SittingRow) => boolean; readonly rows: readonly SittingRow[]; readonly titleOf: (row: SittingRow) => string; readonly today: PlainDate; readonly empty: string }) {
   return (
     <>
       <h2 class="govuk-heading-m">{title}</h2>
       {rows.length === 0 ? <p class="govuk-body">{empty}</p> : (
         <Table
-          caption={title} captionHidden stackOnMobile head={['Day', 'Meeting', 'Stage', 'Children']} firstCellIsHeader
+          caption={title} captionHidden stackOnMobile head={['Day', 'Meeting', 'Chair', 'Stage', 'Children']} firstCellIsHeader
           rows={rows.map((r) => [
             <a class="govuk-link" href={`/meetings/${r.id}`}>{dayAndDate(r.on, true)}</a>,
-            titleOf(r),
+            <>{titleOf(r)}{r.urgent && <> <Tag text="Urgent" colour="red" /></>}{r.place !== undefined && <><br /><span class="govuk-hint">{r.place}</span></>}</>,
+            r.chair ?? (r.stage === 'closed' || !chaired(r) ? '' : <strong>No chair is named</strong>),
             <Tag text={STAGES[r.stage].text} colour={STAGES[r.stage].colour} />,
-            r.stage === 'planned' ? (r.on > today ? `in ${daysBetween(today, r.on)} days` : 'to be opened') : `${r.listed} on the agenda`,
+            r.stage === 'planned' ? (r.on > today ? `in ${daysBetween(today, r.on)} days${r.full ? ', no room left' : ''}` : 'to be opened') : `${r.listed} on the agenda`,
           ])}
         />
       )}
