@@ -25,7 +25,7 @@ export async function showLetters(context: Context): Promise<Reply> {
         <h1 class="govuk-heading-l">Letters</h1>
         <Button href={`${base}/letter`} text="Write a letter" />
         {letters.length === 0 ? <p class="govuk-body">No letter has been written yet.</p> : (
-          <Table stackOnMobile caption="Letters" captionHidden head={['Written', 'To', 'About', 'Reading age', '']} rows={letters.map((e) => [
+          <Table stackOnMobile caption="Letters" captionHidden head={['Written', 'To', 'About', 'Reading age', 'Letter']} rows={letters.map((e) => [
             longDate(e.occurredOn), `${labelOf(LETTER_TO, e.data['to'])}: ${String(e.data['name'])}`, labelOf(TOLD_ABOUT, e.data['about']), ageOf(e),
             <a class="govuk-link" href={`${base}/letters/${e.id}`}>Read<span class="govuk-visually-hidden"> the letter of {longDate(e.occurredOn)}</span></a>,
           ])} />
