@@ -53,7 +53,7 @@ test('clauses gives one object for a register and a list without one', async () 
   const { json, code } = await call('clauses', 'LEI', '--json');
   expect(code).toBe(0);
   expect(Object.keys(json as object)).toEqual(['register', 'total', 'proved', 'open']);
-  expect(json).toMatchObject({ register: 'LEI', total: 184, proved: 45 });
+  expect(json).toMatchObject({ register: 'LEI', total: 184, open: [] });
   const all = (await call('clauses', '--json')).json;
   expect(all).toMatchObject([{ register: 'DER' }, { register: 'HAV' }, { register: 'LDS' }, { register: 'LEI' }, { register: 'LRS' }]);
 });
