@@ -1,5 +1,5 @@
 import { CASE_ROLES, roleLabel } from '../../../access/roles.ts';
-import { field, optional } from '../../fields.ts';
+import { field } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 
 const CONCLUSIONS = { kept: 'The rating is kept', changed: 'The rating is changed' } as const;

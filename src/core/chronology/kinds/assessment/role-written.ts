@@ -1,5 +1,5 @@
 import { roleLabel } from '../../../access/roles.ts';
-import { field, optional } from '../../fields.ts';
+import { field } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 
 export const roleWritten = kind({

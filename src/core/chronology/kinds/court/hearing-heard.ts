@@ -1,5 +1,5 @@
 import { CASE_ROLES } from '../../../access/roles.ts';
-import { field, optional } from '../../fields.ts';
+import { field } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 
 export const hearingHeard = kind({

@@ -1,4 +1,4 @@
-import { field, optional } from '../../fields.ts';
+import { field } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 
 const OUTCOMES = { yes: 'A report is asked for', no: 'No report' } as const;

@@ -1,4 +1,4 @@
-import { field, optional } from '../../fields.ts';
+import { field } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 
 export const ENFORCEMENT_ACTIONS = { 're-engagement': 'Re-engagement', 'compliance-panel': 'Compliance panel', breach: 'Breach', warning: 'Warning letter' } as const;

@@ -1,4 +1,4 @@
-import { field, optional } from '../../fields.ts';
+import { field } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 
 const OUTCOMES = { refer: 'To be referred', 'not-refer': 'Not to be referred' } as const;
