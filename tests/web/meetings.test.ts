@@ -121,7 +121,9 @@ describe('a RAG meeting without scripts', () => {
   it('closes once everybody is settled; case managers see the decisions on the child', async () => {
     const attendance = await cara.get(`/meetings/${sitting}/attendance`);
     const present = Object.fromEntries([...attendance.body.matchAll(/name="(person\.\d+\.worker)" value="[^"]+"/g)].map(([, name]) => [(name ?? '').replace('worker', 'attendance'), 'present']));
-    expect((await cara.post(`/meetings/${sitting}/attendance`, { ...hiddenFields(attendance.body), ...present })).location).toBe(`/meetings/${sitting}`);
+    const why = await cara.post(`/meetings/${sitting}/attendance`, { ...hiddenFields(attendance.body), ...present });
+    expect(wordsOf(why.body)).toContain('Give why nobody sits for seconded police officer (LEI-8.20)');
+    expect((await cara.post(`/meetings/${sitting}/attendance`, { ...hiddenFields(why.body), ...present, 'answer:LEI-8.20': 'Nobody is seconded this month' })).location).toBe(`/meetings/${sitting}`);
     await cara.submit(itemPath(children.knife), { 'considered.hkc.outcome': 'not-ragged', 'considered.hkc.reason': 'no knife since the move' });
     await cara.submit(itemPath(children.amber), rated('amber', { 'rating.harm': 'possible-unlikely', 'rating.reason': 'argued with Redson Jo and with Jo Knifeson' }));
     await cara.submit(itemPath(children.leaving), { ...rated('green', { 'rating.harm': 'none', 'rating.offending': 'not-offending', 'rating.engagement': 'engaging' }), ends: 'leaves', 'leaves.ground': 'green-for-three-months', 'leaves.reason': 'kept going to college' });
@@ -169,7 +171,7 @@ describe('ratings without a manager', () => {
     await cara.submit(`/meetings/${sitting}`, {}, `/meetings/${sitting}/open`);
     const attendance = await cara.get(`/meetings/${sitting}/attendance`);
     const mine = attendance.body.match(new RegExp(`name="(person\\.\\d+)\\.worker" value="${PEOPLE.cara.worker}"`))?.[1] ?? '';
-    const taken = await cara.post(`/meetings/${sitting}/attendance`, { ...hiddenFields(attendance.body), [`${mine}.attendance`]: 'present' });
+    const taken = await cara.post(`/meetings/${sitting}/attendance`, { ...hiddenFields(attendance.body), [`${mine}.attendance`]: 'present', 'answer:LEI-8.20': 'Called out' });
     expect(wordsOf((await cara.follow(taken)).body)).toContain('ratings stay provisional');
     await cara.submit(itemPath(children.red), rated('amber', { 'rating.harm': 'possible-unlikely' }));
     const closed = await cara.submit(`/meetings/${sitting}/close`, { _what: 'adjourn', 'adjourn-reason': 'no time', 'adjourn-until': '1/12/2026' });

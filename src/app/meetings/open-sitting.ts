@@ -4,7 +4,9 @@ import type { Role } from '../../core/access/roles.ts';
 import type { EntryData } from '../../core/chronology/entry.ts';
 import type { Actor } from '../../core/decisions/command.ts';
 import { standingOn } from '../../core/meetings/agenda.ts';
-import type { Attending } from '../../core/meetings/seats.ts';
+import { asksWhy } from '../../core/meetings/judge-sitting.ts';
+import { requiredAttendance } from '../../core/meetings/required.ts';
+import { holds, type Attending } from '../../core/meetings/seats.ts';
 import type { Ports } from '../ports/index.ts';
 import { record, type Recorded } from '../record/record.ts';
 import { loadAgenda, type Agenda } from './load-agenda.ts';
@@ -92,7 +94,7 @@ export async function takeAttendance(ports: Ports, act: Act & { readonly people:
       {
         kind: 'sitting.attendance',
         occurredOn: state.stage === 'planned' && state.on > sitting.today ? sitting.today : state.on,
-        data: { people: act.people },
+        data: { people: withReasons(sitting, act.people, act.answers ?? {}) },
         ...(state.attendanceBy === undefined ? {} : { supersedes: state.attendanceBy, reason: 'Attendance taken again' }),
       },
     ],
@@ -113,6 +115,18 @@ export async function markCopy(ports: Ports, act: Act & { readonly for: string; 
     agreements: [],
     records: [{ kind: 'sitting.copy-made', occurredOn: sitting.today, data: { for: act.for, reason: act.reason } }],
   });
+}
+
+/** Reasons that were given under a clause stand beside whoever is not there, so that they are read with the attendance and not asked again. */
+function withReasons({ meeting, state }: SittingContext, people: readonly Attending[], answers: Readonly<Record<string, string>>): readonly Attending[] {
+  return requiredAttendance(meeting, state, people).reduce<readonly Attending[]>((rows, required) => {
+    const reason = (answers[asksWhy(meeting, required)?.clause ?? ''] ?? '').trim();
+    if (reason === '') return rows;
+    const absent = rows.find((p) => p.attendance !== 'present' && p.seat === undefined && holds(required.seat, p.role));
+    if (absent !== undefined) return rows.map((p) => (p === absent ? { ...p, reason } : p));
+    const role = required.seat.roles[0];
+    return role === undefined ? rows : [...rows, { name: required.seat.name, role, attendance: 'absent', reason }];
+  }, people);
 }
 
 /** What may be recorded about a sitting before it is closed, beside its agenda and attendance. */

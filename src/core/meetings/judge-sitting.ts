@@ -69,7 +69,7 @@ function judgeChair(meeting: MeetingType, role: unknown): SittingFindings {
 }
 
 /** The clause under which an empty seat asks why; undefined if it does not. */
-function asksWhy(meeting: MeetingType, required: RequiredSeat): Pick<Given<unknown>, 'clause' | 'says'> | undefined {
+export function asksWhy(meeting: MeetingType, required: RequiredSeat): Pick<Given<unknown>, 'clause' | 'says'> | undefined {
   if (required.by.length > 0 || given(required.reason)) return undefined;
   return required.seat.absent === 'ask' ? required.seat : meeting.attendance.absent;
 }

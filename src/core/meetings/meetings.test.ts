@@ -8,7 +8,7 @@ import type { Entry } from '../chronology/entry.ts';
 import { custodyDays } from './custody-days.ts';
 import { meetingType } from './meeting-type.ts';
 import { nextSitting } from './next-sitting.ts';
-import { emptySeats, seatsOf, type Attending } from './seats.ts';
+import { emptySeats, seatsOf, seatsOn, type Attending } from './seats.ts';
 import { sittingState } from './sitting-state.ts';
 import { withoutOthers } from './without-others.ts';
 
@@ -57,6 +57,30 @@ describe('seats', () => {
     const empty = emptySeats(rag, [person('C', 'offender-management-coordinator'), person('M', 'team-manager', 'apologies')]);
     expect(empty.find((s) => s.clause === 'LEI-4.2')).toMatchObject({ clause: 'LEI-4.2', missing: 'The management overview is missing: ratings stay provisional until a manager confirms them' });
     expect(seatsOf(rag, [person('M', 'service-manager')]).find((s) => s.seat.clause === 'LEI-4.2')?.by).toEqual(['M']);
+  });
+});
+
+describe('seats as dated data', () => {
+  const base = { clause: 'X', says: '', deputies: [], needed: false, missing: '' };
+  const merged = {
+    seats: [
+      { ...base, name: 'Probation', roles: ['senior-probation-officer'] as const, until: plainDate('2021-06-26') },
+      { ...base, name: 'Company', roles: ['crc-manager'] as const, until: plainDate('2021-06-26') },
+      { ...base, name: 'Probation Service', roles: ['senior-probation-officer', 'crc-manager'] as const, from: plainDate('2021-06-26') },
+    ],
+  };
+
+  it('has the old seats until the day before they were merged, and the merged one from that day', () => {
+    expect(seatsOn(merged, plainDate('2021-06-25')).map((x) => x.name)).toEqual(['Probation', 'Company']);
+    expect(seatsOn(merged, plainDate('2021-06-26')).map((x) => x.name)).toEqual(['Probation Service']);
+  });
+
+  it('fills as many seats as can be where each person has one', () => {
+    const referral = meetingType(program, 'referral');
+    const at = (...roles: Attending['role'][]): unknown => Object.fromEntries(seatsOf(referral!, roles.map((role) => ({ name: role, role, attendance: 'present' as const }))).map((x) => [x.seat.name, x.by]));
+    expect(at('iom-detective-inspector')).toMatchObject({ Chair: ['iom-detective-inspector'], Police: [] });
+    expect(at('iom-detective-inspector', 'mappa-manager')).toMatchObject({ Chair: ['mappa-manager'], Police: ['iom-detective-inspector'] });
+    expect(at('mosovo-detective-inspector', 'iom-detective-inspector')).toMatchObject({ Chair: ['mosovo-detective-inspector'], Police: ['iom-detective-inspector'] });
   });
 });
 

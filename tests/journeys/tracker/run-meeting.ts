@@ -31,6 +31,11 @@ export async function openMeeting({ page }: Watched): Promise<string> {
   }
   await page.getByRole('button', { name: 'Record the attendance' }).click();
   await page.waitForURL(`**${sitting}`);
+  await page.getByText('Keep what somebody contributed').click();
+  await page.getByLabel('Whose contribution').selectOption('seconded-police-officer');
+  await page.getByLabel('What was contributed').fill('Two of them were stopped together on Friday.');
+  await page.getByRole('button', { name: 'Keep the contribution' }).click();
+  await page.getByText('Two of them were stopped together on Friday.').waitFor();
   return sitting;
 }
 
