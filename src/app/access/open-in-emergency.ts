@@ -1,7 +1,7 @@
 import { id, type CommandId, type SubjectId } from '../../core/values/ids.ts';
 import { may } from '../../core/access/permissions.ts';
 import { sightOf } from '../../core/access/reach.ts';
-import { GLASS_HOURS } from '../../core/chronology/kinds/access/glass-broken.ts';
+import type { GLASS_HOURS } from '../../core/chronology/kinds/access/glass-broken.ts';
 import type { Actor } from '../../core/decisions/command.ts';
 import type { Ports } from '../ports/index.ts';
 import type { ExactChild } from '../ports/records.ts';

@@ -109,8 +109,8 @@ export interface AnyKind extends Omit<Kind<Record<string, Field>>, 'summary' | '
 }
 
 /** Whether an entry of a kind may say that it answers one of another. */
-export function mayAnswer(kind: Pick<AnyKind, 'answers'> | undefined, other: string): boolean {
-  const answers = kind?.answers;
+export function mayAnswer(answering: Pick<AnyKind, 'answers'> | undefined, other: string): boolean {
+  const answers = answering?.answers;
   return answers === 'any' || (answers?.includes(other) ?? false);
 }
 

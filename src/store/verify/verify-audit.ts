@@ -94,7 +94,11 @@ function late(at: string, sealed: string): boolean {
 
 function checkBatches(service: ServiceId, batches: readonly Batch[], leaves: readonly Leaf[], head: z.output<typeof headRow> | undefined, broken: Break[]): void {
   const ofBatch = new Map<number, Leaf[]>();
-  for (const l of leaves) ofBatch.get(l.batch)?.push(l) ?? ofBatch.set(l.batch, [l]);
+  for (const l of leaves) {
+    const known = ofBatch.get(l.batch);
+    if (known) known.push(l);
+    else ofBatch.set(l.batch, [l]);
+  }
   const wrong = (seq: number, why: string): number => broken.push({ chain: 'audit', seq, why });
   let last = { seq: 0, hash: sha256(`audit of ${service}`) };
   for (const b of batches) {

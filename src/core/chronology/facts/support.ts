@@ -1,7 +1,7 @@
 import type { EntryId } from '../../values/ids.ts';
 import type { PlainDate } from '../../values/plain-date.ts';
 import type { Entry } from '../entry.ts';
-import { PARTNER_ANSWERS } from '../kinds/support/partner-answered.ts';
+import type { PARTNER_ANSWERS } from '../kinds/support/partner-answered.ts';
 import { SUPPORT_SERVICES } from '../kinds/support/support-services.ts';
 import { lastOn, latest, type Fact, type FactType, type FactValue } from './fact.ts';
 

@@ -242,8 +242,8 @@ function answeredBy(s: SameAnswer, env: Env): string | undefined {
 }
 
 /** The first sitting of a meeting after a day (the day itself not counted) on whose agenda there is room. */
-export function firstWithRoom<S extends SittingSeen>(sittings: readonly S[], meeting: string, after: PlainDate): S | undefined {
-  return sittings.find((s) => s.meeting === meeting && s.on > after && s.full !== true);
+export function firstWithRoom<S extends SittingSeen>(sittings: readonly S[], meeting: string, day: PlainDate): S | undefined {
+  return sittings.find((s) => s.meeting === meeting && s.on > day && s.full !== true);
 }
 
 interface SinceChange {

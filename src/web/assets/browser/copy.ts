@@ -7,10 +7,21 @@ export function copyTexts(page: Document): void {
     button.hidden = false;
     const said = button.firstChild;
     button.addEventListener('click', () => {
-      void navigator.clipboard.writeText(text.textContent ?? '').then(
-        () => { if (said !== null) said.textContent = 'Copied'; },
-        () => { button.hidden = true; },
-      );
+      void copied(text.textContent ?? '').then((done) => {
+        if (!done) button.hidden = true;
+        else if (said !== null) said.textContent = 'Copied';
+        return done;
+      });
     });
+  }
+}
+
+/** Whether the clipboard took it. */
+async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
   }
 }

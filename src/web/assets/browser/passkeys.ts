@@ -9,16 +9,17 @@ export function usePasskeys(root: Document): void {
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       if (says !== null) says.hidden = true;
-      ask(form).then(
-        (given) => {
-          answer.value = given;
-          form.submit();
-        },
-        () => {
-          if (says !== null) says.hidden = false;
-        },
-      );
+      void fill(form, answer, says);
     });
+  }
+}
+
+async function fill(form: HTMLFormElement, answer: HTMLInputElement, says: HTMLElement | null): Promise<void> {
+  try {
+    answer.value = await ask(form);
+    form.submit();
+  } catch {
+    if (says !== null) says.hidden = false;
   }
 }
 
