@@ -76,14 +76,14 @@ function resolved(from: Given, program: Program, around: Surroundings, rule: Fol
     case 'value':
       return { is: 'known', value: from.value };
     case 'field':
-      return resolved(entry.data[from.name]);
+      return ifKnown(entry.data[from.name]);
     case 'fact': {
       const fact = program.subjects[rule.subject].slots.facts[from.slot]!;
-      return resolved(fact.value(env.facts[from.slot], env.day));
+      return ifKnown(fact.value(env.facts[from.slot], env.day));
     }
     case 'lines': {
       const lines = from.lines.flatMap((line) => filled(line, entry) ?? []);
-      return resolved(lines.length === 0 ? undefined : lines.join('\n'));
+      return ifKnown(lines.length === 0 ? undefined : lines.join('\n'));
     }
     case 'holder': {
       const area = resolved(from.area, program, around, rule, env, entry);
@@ -96,7 +96,7 @@ function resolved(from: Given, program: Program, around: Surroundings, rule: Fol
   }
 }
 
-function resolved(value: unknown): Resolved {
+function ifKnown(value: unknown): Resolved {
   return value === undefined || (typeof value === 'string' && value.trim() === '') ? { is: 'unknown' } : { is: 'known', value };
 }
 
