@@ -4,6 +4,7 @@ import { COORDINATOR } from '../people/staff.ts';
 import type { Diary } from '../plan/diary.ts';
 import type { PlannedRecord } from '../plan/act.ts';
 import { CLASSIFIED, DISCRETION_GROUNDS, LEFT, LOWER_RISK } from '../words/practice.ts';
+import { writePanel } from './panel.ts';
 import { criteriaOf, type Scores } from './assessments.ts';
 import type { DyoCourse } from './course.ts';
 import type { Profile, World } from './profile.ts';
@@ -31,7 +32,7 @@ export function writeClassification(world: World, child: Profile, dyo: DyoCourse
   visitAboutStatus(world, child, diary, told);
   if (random.chance(0.93)) diary.add(caseManager, 'case-manager', world.calendar.addWorkingDays(told, random.between(2, 9)), 'advocacy.considered', { outcome: random.weigh([['offered', 3], ['accepted', 3], ['declined', 4]]), wish: child.say('{n} was asked and said what {n} wants.') });
   if (random.chance(0.9)) diary.add(caseManager, 'case-manager', world.calendar.addWorkingDays(told, random.between(1, 6)), 'family.told', { about: 'dyo-status', who: random.weigh([['both', 8], ['carer', 2]]), note: child.say('Explained what it means and what it does not mean. {a} asked who can see it.') });
-  diary.add(caseManager, 'case-manager', world.calendar.addWorkingDays(told, 2), 'panel.booked', { panel: 'case-management-and-diversity', on: world.calendar.onOrAfter(addDays(told, random.between(18, 35))), reason: 'The first panel with room' });
+  writePanel(world, child, dyo, told, diary);
 }
 
 function discuss(diary: Diary, who: StaffMember, on: PlainDate, topic: string, people: readonly string[], views: string, at: string): void {
