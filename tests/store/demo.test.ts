@@ -112,7 +112,7 @@ describe('a series of commands', () => {
 
 async function addService({ directory }: SystemUnit, service: ServiceId, planned: ReturnType<typeof plan>): Promise<void> {
   await directory.addService({ id: service, name: service, demo: false, policy: 'leicester-city/deter-young-offenders' }, '2024-01-01T09:00:00.000Z');
-  for (const agency of ['leicester-city-yos', 'leicestershire-police']) await directory.addAgency({ id: id<AgencyId>(agency), name: agency, sort: 'police' });
+  for (const agency of new Set(planned.staff.map((m) => m.agency))) await directory.addAgency({ id: id<AgencyId>(agency), name: agency, sort: 'police' });
   await directory.addBankHolidays(planned.bankHolidays);
   for (const m of planned.staff) await directory.addWorker({ id: id<WorkerId>(m.id), agency: id<AgencyId>(m.agency), name: m.name, team: m.team, posts: m.posts }, plainDate('2024-01-01'));
 }
