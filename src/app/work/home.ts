@@ -23,6 +23,8 @@ export interface Home {
   readonly sittings: readonly SittingRow[];
   readonly lists: readonly ListTitle[];
   readonly areas: readonly AreaCases[];
+  /** nobody is on record yet, and this person may bring in a tracker */
+  readonly mayBegin: boolean;
   readonly team?: Pick<Team, 'late' | 'lateExplained' | 'lines'>;
 }
 
@@ -37,8 +39,9 @@ export async function loadHome(ports: Ports, reader: Reader, role: Role, today: 
     ports.store.asReader(reader, async (unit) => {
       const [sittings, workers] = await Promise.all([may(reader.roles, 'meetings.see') ? unit.meetings.sittings() : [], unit.directory.workers(today)]);
       const areas = areasOf(workers, reader.worker);
+      const anybody = may(reader.roles, 'import.run') ? (await unit.lists.children({ limit: 1 }, today)).total > 0 : true;
       const children = await Promise.all(areas.map((area) => unit.lists.children({ dyo: true, area, sort: 'rag', limit: 50 }, today)));
-      return { sittings, areas: areas.map((area, i): AreaCases => ({ area, children: children[i]?.rows ?? [] })) };
+      return { sittings, anybody, areas: areas.map((area, i): AreaCases => ({ area, children: children[i]?.rows ?? [] })) };
     }),
     listsFor(ports, reader),
     may(reader.roles, 'team.see') ? loadTeam(ports, reader, today) : undefined,
@@ -49,6 +52,7 @@ export async function loadHome(ports: Ports, reader: Reader, role: Role, today: 
     sittings: around.sittings.filter((s) => s.stage === 'open' || (s.stage === 'planned' && s.on >= today && s.on <= addDays(today, AHEAD))).sort((a, b) => (a.on < b.on ? -1 : 1)),
     lists,
     areas: around.areas,
+    mayBegin: !around.anybody,
     ...(team === undefined ? {} : { team }),
   };
 }

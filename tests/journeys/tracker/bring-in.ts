@@ -12,11 +12,11 @@ export interface Tracker {
   readonly rows: number;
 }
 
-/** From the board of a service with nothing in it to the tracker on record. @returns what the page of the import says */
+/** From the home page of a service with nothing in it to the tracker on record. @returns what the page of the import says */
 export async function bringIn(watched: Watched, { file, lines, asAt, rows }: Tracker): Promise<string> {
   const { page } = watched;
   await page.goto('/');
-  await page.waitForURL('**/board');
+  await page.waitForURL('**/home');
   await page.getByRole('link', { name: 'Bring in your tracker' }).click();
   await page.getByLabel('The tracker').setInputFiles(lines === undefined ? join(import.meta.dirname, '../../../samples', file) : { name: file, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
   await page.getByRole('button', { name: 'Continue' }).click();

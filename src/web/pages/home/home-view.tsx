@@ -19,6 +19,7 @@ export function HomeView({ home, name, role, today, mayRun }: HomeModel) {
     <>
       <h1 class="govuk-heading-xl">Home</h1>
       <p class="govuk-body-l">{name}, {roleLabel(role)}. {dayAndDate(today, true)}.</p>
+      {home.mayBegin && <InsetText>Nobody is on record yet. <a class="govuk-link" href="/import">Bring in your tracker</a>, or add a child.</InsetText>}
       <Figures home={home} />
       {home.team !== undefined && <TeamPart team={home.team} />}
       {home.areas.map((a) => <Area area={a} />)}
