@@ -134,6 +134,6 @@ function anyOf(names: readonly string[], typed: Typed, faults: Faults): boolean 
 }
 
 function askPath(record: ChildRecord, e: Entry, to: string): string {
-  const query = new URLSearchParams({ entry: e.id, originator: e.agency, 'originator-role': e.recordedAs, 'on-to': to, return: `/children/${record.row.id}/sharing` });
+  const query = new URLSearchParams({ 'fill.entry': e.id, 'fill.originator': e.agency, 'fill.originator-role': e.recordedAs, 'fill.on-to': to, return: `/children/${record.row.id}/sharing` });
   return `/children/${record.row.id}/record/onward.asked?${query.toString()}`;
 }
