@@ -1,4 +1,4 @@
-import { addDays, type PlainDate } from '../../core/values/plain-date.ts';
+import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { StaffMember } from '../people/staff.ts';
 import { COORDINATOR } from '../people/staff.ts';
 import type { Diary } from '../plan/diary.ts';
