@@ -4,12 +4,12 @@ import { versionOn } from '../../core/cohorts/document-shelf.ts';
 import type { Ports, Reader } from '../ports/index.ts';
 import type { AuditRow } from '../ports/audit.ts';
 import { may } from '../../core/access/permissions.ts';
-import { addDays } from '../../core/values/plain-date.ts';
+import { addDays, longDate } from '../../core/values/plain-date.ts';
 import { loadExplaining } from './explaining.ts';
 
 /** A decision as it can be defended: what was known, under which policy, what its author had opened. */
 export interface Defended extends KnownThen {
-  /** "Deter Young Offenders, in force from 2019-05-01" with the versions of its documents on that day */
+  /** "Deter Young Offenders, in force from 1 May 2019" with the versions of its documents on that day */
   readonly policy: string;
   readonly documents: readonly string[];
   /** what whoever recorded it had opened of this record in the weeks before; undefined for those who may not see who looked */
@@ -28,7 +28,7 @@ export async function openKnownThen(ports: Ports, reader: Reader, entries: reado
     : undefined;
   return {
     ...knownThen(program, entries, decision, around),
-    policy: `${program.title}, in force from ${program.inForceFrom}`,
+    policy: `${program.title}, in force from ${longDate(program.inForceFrom)}`,
     documents: program.rules.document.flatMap((d) => {
       const version = versionOn(d, decision.occurredOn);
       return version === undefined ? [] : [`${d.title}: ${[version.issue, version.label].filter(Boolean).join(', ')}`];

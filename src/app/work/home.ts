@@ -40,7 +40,7 @@ export async function loadHome(ports: Ports, reader: Reader, role: Role, today: 
       const [sittings, workers] = await Promise.all([may(reader.roles, 'meetings.see') ? unit.meetings.sittings() : [], unit.directory.workers(today)]);
       const areas = areasOf(workers, reader.worker);
       const anybody = may(reader.roles, 'import.run') ? (await unit.lists.children({ limit: 1 }, today)).total > 0 : true;
-      const children = await Promise.all(areas.map((area) => unit.lists.children({ dyo: true, area, sort: 'rag', limit: 50 }, today)));
+      const children = await Promise.all(areas.map((area) => unit.lists.children({ dyo: true, area, sort: 'rag', descending: true, limit: 50 }, today)));
       return { sittings, anybody, areas: areas.map((area, i): AreaCases => ({ area, children: children[i]?.rows ?? [] })) };
     }),
     listsFor(ports, reader),

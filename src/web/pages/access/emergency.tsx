@@ -71,7 +71,7 @@ function page(context: Context, errors: readonly FieldError[], status?: number):
         <div class="govuk-grid-column-two-thirds">
           <h1 class="govuk-heading-l">Open a record in an emergency</h1>
           <p class="govuk-body">Use this when a child’s safety cannot wait and you may not ordinarily see their record: because it is restricted, or because the case is not yours.</p>
-          <WarningText text="The managers are told at once, by name and with your reason. One of them looks into it within two working days." />
+          <WarningText text="The managers are told at once, by name and with your reason. One of them looks into it afterwards." />
           <form method="post" action={PATH} novalidate>
             <CsrfField token={context.who.csrf} />
             <Input id="who" name="who" label="Reference, or full name as recorded" value={value('who')} autocomplete="off" {...fault('who')} />
