@@ -1,6 +1,8 @@
 import { may } from '../../core/access/permissions.ts';
 import type { Role } from '../../core/access/roles.ts';
 import { addDays, type PlainDate } from '../../core/values/plain-date.ts';
+import { meetingType } from '../../core/meetings/meeting-type.ts';
+import { programOf } from '../record/context.ts';
 import { listsFor, type ListTitle } from '../cohorts/list-page.ts';
 import type { Ports, Reader } from '../ports/index.ts';
 import type { ChildRow } from '../ports/lists.ts';
@@ -20,7 +22,7 @@ export interface Home {
   readonly toRead: number;
   readonly work: Pick<MyWork, 'toAgree' | 'toDecide' | 'provisional' | 'elsewhere'> & { readonly overdue: number; readonly today: number; readonly thisWeek: number };
   /** sittings of the coming two weeks, and those that are open */
-  readonly sittings: readonly SittingRow[];
+  readonly sittings: readonly (SittingRow & { readonly title: string })[];
   readonly lists: readonly ListTitle[];
   readonly areas: readonly AreaCases[];
   /** nobody is on record yet, and this person may bring in a tracker */
@@ -37,11 +39,11 @@ export async function loadHome(ports: Ports, reader: Reader, role: Role, today: 
     loadMyWork(ports, reader, role, today),
     loadAlerts(ports, reader, today),
     ports.store.asReader(reader, async (unit) => {
-      const [sittings, workers] = await Promise.all([may(reader.roles, 'meetings.see') ? unit.meetings.sittings() : [], unit.directory.workers(today)]);
+      const [sittings, workers, { program }] = await Promise.all([may(reader.roles, 'meetings.see') ? unit.meetings.sittings() : [], unit.directory.workers(today), programOf(unit.directory, ports.policies, today)]);
       const areas = areasOf(workers, reader.worker);
       const anybody = may(reader.roles, 'import.run') ? (await unit.lists.children({ limit: 1 }, today)).total > 0 : true;
       const children = await Promise.all(areas.map((area) => unit.lists.children({ dyo: true, area, sort: 'rag', descending: true, limit: 50 }, today)));
-      return { sittings, anybody, areas: areas.map((area, i): AreaCases => ({ area, children: children[i]?.rows ?? [] })) };
+      return { sittings: sittings.map((s) => ({ ...s, title: meetingType(program, s.meeting)?.title ?? s.meeting.replaceAll('-', ' ') })), anybody, areas: areas.map((area, i): AreaCases => ({ area, children: children[i]?.rows ?? [] })) };
     }),
     listsFor(ports, reader),
     may(reader.roles, 'team.see') ? loadTeam(ports, reader, today) : undefined,

@@ -96,7 +96,7 @@ function Meetings({ sittings, mayRun }: { readonly sittings: Home['sittings']; r
         <ul class="govuk-list">
           {sittings.map((s) => (
             <li>
-              <a class="govuk-link" href={`/meetings/${s.id}`}>{dayAndDate(s.on, true)}: {s.meeting.replaceAll('-', ' ')}</a> {s.stage === 'open' && <Tag text="Open" colour="blue" />}
+              <a class="govuk-link" href={`/meetings/${s.id}`}>{dayAndDate(s.on, true)}: {s.title}</a> {s.stage === 'open' && <Tag text="Open" colour="blue" />}
             </li>
           ))}
         </ul>
