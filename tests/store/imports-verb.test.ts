@@ -24,7 +24,7 @@ async function duties(): Promise<z.output<typeof Duties>['duties']> {
 beforeAll(async () => {
   chmodSync(folder, 0o755);
   process.env['THROUGHLINE_DATA'] = path.join(folder, 'data');
-  const made = await call('service', 'samples/service.yaml', '--json');
+  const made = await call('service', 'samples/service.yaml', '--json', ...TODAY);
   expect(made).toMatchObject({ code: 0 });
 });
 afterAll(() => {

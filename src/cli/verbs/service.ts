@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { createService } from '../../app/service/create-service.ts';
 import { serviceFile } from '../../app/service/service-file.ts';
 import { withDatabase } from '../connect.ts';
-import { EXIT, WrongUse, type Verb } from '../verb.ts';
+import { EXIT, TODAY, WrongUse, type Verb } from '../verb.ts';
 
 /** Twenty-four letters and digits: 120 bits and more. */
 function newPassword(): string {
@@ -15,7 +15,7 @@ export const service: Verb = {
   name: 'service',
   usage: 'FILE',
   says: 'Makes a service from a file: its policy, areas, agencies, people and their accounts (samples/service.yaml shows one).',
-  options: [],
+  options: [TODAY],
   async run(call, out) {
     const file = call.words[0];
     if (file === undefined || !existsSync(file)) throw new WrongUse(`There is no file "${file ?? ''}": expected a YAML file such as samples/service.yaml.`);
