@@ -117,6 +117,8 @@ it('a new person sets a password by a link, makes a passkey, and signs in with i
   await signOut(page);
   await page.goto('/sign-in/passkey');
   await press(page, 'Use my passkey');
+  // The browser answers in its own time: the next page is waited for.
+  await page.locator('main', { hasText: 'This passkey opens no account here' }).waitFor();
   expect(await page.locator('main').innerText()).toContain('This passkey opens no account here');
   expect(faults).toEqual([]);
   await context.close();
