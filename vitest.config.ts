@@ -14,6 +14,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'core',
+          isolate: false,
           include: ['src/**/*.test.{ts,tsx}', 'tests/*.test.ts', 'tests/examples/**/*.test.ts'],
           exclude: ['src/store/**'],
           testTimeout: 20_000,
