@@ -1,5 +1,6 @@
 import type { Content } from './components/content.ts';
 import type { Permission } from '../core/access/permissions.ts';
+import type { Purpose } from '../core/access/purposes.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
 import type { Ports, Reader } from '../app/ports/index.ts';
 import type { Role } from '../core/access/roles.ts';
@@ -103,8 +104,8 @@ export interface Route {
   readonly path: string;
   /** 'signed in' only for what belongs to the person alone: the first page, their own drafts */
   readonly permission: Permission | 'signed in';
-  /** why the person reads: kept with every read */
-  readonly purpose: string;
+  /** why the person reads: kept with every read, and refused to those whose roles do not serve it */
+  readonly purpose: Purpose;
   readonly audit: AuditEvent;
   /** asks for a proof of who the person is that is not older than ten minutes; a form that comes without is kept and given back after it */
   readonly fresh?: true;

@@ -21,7 +21,7 @@ describe.each(SERVERS)('denials on $server', ({ server }) => {
     other = await openService(db);
     child = await s.child({ surname: 'Ashby', forenames: 'Sam', reference: 'YJ-1' });
     volunteered = await s.child({ surname: 'Byron', forenames: 'Lee', reference: 'YJ-2' });
-    await s.recorded('manager', volunteered, 'allocation.made', { role: 'volunteer', worker: s.workers.volunteer });
+    await s.recorded('manager', volunteered, 'volunteer.assigned', { worker: s.workers.volunteer, from: '2020-01-01', until: '2099-12-31', 'what-for': 'Mentoring' });
     for (const subject of [child, volunteered]) await s.recorded('worker', subject, 'assessment.completed', { harm: 'high' });
     hidden = await s.hidden(child, 'police-intelligence', 'assessment.completed', { yogrs: 88, note: 'Seen near the arcade with older youths' });
     await s.recorded('worker', child, 'note.recorded', { note: 'A quiet week at home.' });
@@ -113,7 +113,7 @@ describe.each(SERVERS)('denials on $server', ({ server }) => {
   it('leaves a trace of every search with who, why and what was asked', async () => {
     await db.store.asReader(as('coordinator'), ({ lists }) => lists.search('Ashbee', 10, s.now()));
     const [trace] = await db.asSuperuser(`SELECT service, worker, roles, purpose, event, shown FROM read_audit WHERE worker = $1 ORDER BY id DESC LIMIT 1`, [s.workers.coordinator]);
-    expect(trace).toEqual({ service: s.id, worker: s.workers.coordinator, roles: ['offender-management-coordinator'], purpose: 'a test', event: 'search', shown: '1 found for "Ashbee"' });
+    expect(trace).toEqual({ service: s.id, worker: s.workers.coordinator, roles: ['offender-management-coordinator'], purpose: 'working with the child', event: 'search', shown: '1 found for "Ashbee"' });
   });
 
   const ATTEMPTS: readonly (readonly [string, string])[] = [

@@ -78,8 +78,8 @@ export function recordWriting(tx: Tx): RecordWriting {
           ));
       return subjects(rows).map((s) => s.id);
     },
-    async isAllocated(child, worker) {
-      return (await tx.query('SELECT 1 FROM allocation WHERE service = $1 AND child = $2 AND worker = $3', [tx.service, child, worker])).length > 0;
+    async isAssigned(child, worker) {
+      return (await tx.query('SELECT 1 WHERE $1::uuid = ANY (assigned_to($2, now()))', [child, worker])).length > 0;
     },
     saveDerivation: (stored) => saveDerivation(tx, stored),
     addNew: (stored, results) => addNew(tx, stored, results),

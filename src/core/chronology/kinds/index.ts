@@ -1,3 +1,5 @@
+import { absenceEnded } from './absence/absence-ended.ts';
+import { absenceRecorded } from './absence/absence-recorded.ts';
 import { caseRestricted } from './access/case-restricted.ts';
 import { caseUnrestricted } from './access/case-unrestricted.ts';
 import { glassBroken } from './access/glass-broken.ts';
@@ -9,6 +11,8 @@ import { agencyInvolved } from './allocation/agency-involved.ts';
 import { agencyNoLongerInvolved } from './allocation/agency-no-longer-involved.ts';
 import { allocationEnded } from './allocation/allocation-ended.ts';
 import { allocationMade } from './allocation/allocation-made.ts';
+import { volunteerAssigned } from './allocation/volunteer-assigned.ts';
+import { volunteerEnded } from './allocation/volunteer-ended.ts';
 import { assessmentCompleted } from './assessment/assessment-completed.ts';
 import { appointmentBooked } from './contact/appointment-booked.ts';
 import { contactRecorded } from './contact/contact-recorded.ts';
@@ -222,8 +226,12 @@ const ALL = [
   actionSet,
   agencyInvolved,
   agencyNoLongerInvolved,
+  absenceEnded,
+  absenceRecorded,
   allocationEnded,
   allocationMade,
+  volunteerAssigned,
+  volunteerEnded,
   assessmentCompleted,
   appointmentBooked,
   contactRecorded,
