@@ -45,6 +45,8 @@ export interface Context {
   actor(): Actor;
   /** Whether the person may do it: for leaving out what they could not use. */
   may(permission: Permission): boolean;
+  /** Whether one of their roles serves a purpose: for leaving out links to pages that are for others. */
+  serves(purpose: Purpose): boolean;
   /** a submission that came after the session had ended (`?held=KEY` in the address), to be shown in its form again */
   readonly held: KeptForm | undefined;
   /** accounts and what proves who somebody is; the person's session, and from where this request comes */

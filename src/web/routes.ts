@@ -10,6 +10,7 @@ import { why } from './pages/child/why/route.tsx';
 import { overview } from './pages/child/overview/route.tsx';
 import { routes as emergency } from './pages/access/emergency.tsx';
 import { routes as audit } from './pages/audit/routes.ts';
+import { routes as colleagues } from './pages/colleagues/routes.tsx';
 import { routes as letters } from './pages/letters/routes.ts';
 import { routes as drafts } from './pages/drafts/route.tsx';
 import { routes as entry } from './pages/entry/route.tsx';
@@ -45,7 +46,7 @@ export const ROUTES: readonly Route[] = [
   overview, chronology, duties, why, lifeline,
   ...record, ...letters, ...entry, ...emergency, ...sharing, ...shared,
   board, register, ...policyLists, ...measures, ...guidance,
-  ...areas, ...supervision, ...siblings, ...prevention,
+  ...areas, ...supervision, ...colleagues, ...siblings, ...prevention,
   ...meetings,
   ...imports,
   ...agreements,

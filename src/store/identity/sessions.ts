@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, type AgencyId, type ServiceId, type WorkerId } from '../../core/values/ids.ts';
 import { isRole, type Role } from '../../core/access/roles.ts';
+import { sightOf } from '../../core/access/reach.ts';
 import type { StandIn } from '../../core/access/standing-in.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { Holder, NewSession, Owner, Proof, Session } from '../../app/ports/identity.ts';
@@ -113,7 +114,7 @@ export async function holder(tx: Tx, worker: WorkerId, on: PlainDate): Promise<H
        (SELECT coalesce(jsonb_agg(jsonb_build_object('worker', i.away, 'name', g.name, 'role', i.role, 'agrees', i.agrees, 'areas',
             ARRAY(SELECT DISTINCT q.area FROM post q WHERE q.service = i.service AND q.worker = i.away AND q.role = i.role AND q.area <> '' AND q.active_from <= $3 AND (q.active_until IS NULL OR q.active_until >= $3))) ORDER BY g.name, i.role), '[]')
           FROM stand_in i JOIN worker g ON g.service = i.service AND g.id = i.away
-         WHERE i.service = w.service AND i.worker = w.id AND i.from_day <= $3 AND i.until_day >= $3
+         WHERE i.service = w.service AND i.worker = w.id AND i.from_day <= $3 AND i.until_day >= $3 AND i.away <> i.worker AND g.agency = w.agency
            AND EXISTS (SELECT FROM post q WHERE q.service = i.service AND q.worker = i.away AND q.role = i.role AND q.active_from <= $3 AND (q.active_until IS NULL OR q.active_until >= $3))) AS standing_in
      FROM worker w JOIN service s ON s.id = w.service
      WHERE w.service = $1 AND w.id = $2 AND w.active_from <= $3 AND (w.active_until IS NULL OR w.active_until >= $3)
@@ -123,7 +124,7 @@ export async function holder(tx: Tx, worker: WorkerId, on: PlainDate): Promise<H
   const row = parseRows(HOLDER, rows)[0];
   if (row === undefined) return undefined;
   const own = row.roles.filter(isRole);
-  // Somebody without a post of their own stands in for nobody.
-  const standingIn = own.length === 0 ? [] : row.standing_in.flatMap(({ role, worker: away, ...s }): StandIn[] => (isRole(role) ? [{ ...s, worker: id<WorkerId>(away), role, ownRole: own.includes(role) }] : []));
+  // Only somebody of the same agency who works with the whole service stands in for somebody: a volunteer or a partner does not come into a role by it.
+  const standingIn = sightOf(own).reach !== 'service' ? [] : row.standing_in.flatMap(({ role, worker: away, ...s }): StandIn[] => (isRole(role) ? [{ ...s, worker: id<WorkerId>(away), role, ownRole: own.includes(role) }] : []));
   return { worker, name: row.name, agency: id<AgencyId>(row.agency), roles: [...new Set([...own, ...standingIn.map((s) => s.role)])], standingIn, serviceName: row.service_name, demo: row.demo };
 }

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { may, opens } from '../../core/access/permissions.ts';
+import { may, opens, serves } from '../../core/access/permissions.ts';
 import type { Role } from '../../core/access/roles.ts';
 import type { KeptForm } from '../../app/identity/drafts.ts';
 import { isFresh, sessionOf, type CurrentSession } from '../../app/identity/sessions.ts';
@@ -81,6 +81,7 @@ async function contextOf(web: Web, route: Route, request: FastifyRequest, who: S
       ...(who.reader.standingIn === undefined ? {} : { standingIn: who.reader.standingIn }),
     }),
     may: (permission) => may(who.reader.roles, permission),
+    serves: (purpose) => serves(who.reader.roles, purpose),
     held: await heldOf(web, who.reader, query['held']),
     drafts: web.drafts,
     desk: web.desk,
