@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { ServiceId } from '../core/values/ids.ts';
-import { sightOf } from '../core/access/reach.ts';
+import { readsNamedVictims, sightOf } from '../core/access/reach.ts';
 import { heldByStandingIn } from '../core/access/standing-in.ts';
 import type { Reader } from '../app/ports/reader.ts';
 
@@ -51,6 +51,8 @@ export class Connections {
       'app.reach': sight.reach,
       'app.compartments': sight.compartments.join(','),
       'app.knows': sight.knowsOfRestricted ? 'yes' : 'no',
+      // A manager reads the record of a victim that names them, for that purpose, in their own right.
+      'app.victims': readsNamedVictims(reader.roles.filter((r) => !standingIn.includes(r)), reader.purpose) ? 'yes' : 'no',
       'app.purpose': reader.purpose,
       'app.agency': reader.agency,
     };

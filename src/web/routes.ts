@@ -36,6 +36,7 @@ import { board, register } from './pages/register/routes.tsx';
 import { search } from './pages/search/search.tsx';
 import { routes as shared } from './pages/shared/route.tsx';
 import { routes as sharing } from './pages/sharing/route.tsx';
+import { routes as victims } from './pages/victims/routes.tsx';
 import { routes as start } from './pages/start/route.tsx';
 
 /** All pages behind the sign-in, area by area. */
@@ -47,6 +48,7 @@ export const ROUTES: readonly Route[] = [
   ...record, ...letters, ...entry, ...emergency, ...sharing, ...shared,
   board, register, ...policyLists, ...measures, ...guidance,
   ...areas, ...supervision, ...colleagues, ...siblings, ...prevention,
+  ...victims,
   ...meetings,
   ...imports,
   ...agreements,

@@ -4,6 +4,7 @@ import { identityStore } from '../../src/store/identity/identity-store.ts';
 import { record } from '../../src/app/record/record.ts';
 import { id, type SubjectId } from '../../src/core/values/ids.ts';
 import { plainDate } from '../../src/core/values/plain-date.ts';
+import type { Reader } from '../../src/app/ports/reader.ts';
 import type { Subject } from '../../src/core/chronology/entry.ts';
 import type { EntryData } from '../../src/core/chronology/entry.ts';
 import { machineIds } from '../../src/store/ids.ts';
@@ -186,6 +187,58 @@ describe.each(SERVERS)('workers, persons and areas on $server', ({ server }) => 
       expect((await record(s.ports, s.command('worker', workerOf('worker'), [{ kind: 'absence.ended', data: {}, occurredOn: s.now(), of: first!.id }]))).outcome).toBe('recorded');
       expect((await holderOf('police', '2026-04-08'))?.roles).toContain('case-manager');
       expect((await holderOf('police', '2026-04-09'))?.roles).not.toContain('case-manager');
+    });
+  });
+
+  describe('a victim', () => {
+    const victim: Subject = { kind: 'person', id: id<SubjectId>(machineIds.next()) };
+    const worker = () => ({ ...s.reader('stranger'), roles: ['victim-worker' as const], purpose: 'working with a victim' as const });
+    const actor = () => ({ ...s.actor('stranger'), role: 'victim-worker' as const, roles: ['victim-worker' as const], purpose: 'working with a victim' as const });
+    const say = (kind: string, data: EntryData, who = actor()) => record(s.ports, { ...s.command('stranger', victim, [{ kind, data, occurredOn: s.now() }]), actor: who }, { create: true });
+    const seen = (reader: Reader, table: string) => db.store.connections.asReader(reader, (tx) => tx.query(`SELECT * FROM ${table} WHERE subject_kind = 'person' AND subject_id = $1`, [victim.id]));
+    let harmed: Subject;
+
+    beforeAll(async () => {
+      s.today('2026-05-04');
+      harmed = await s.child({ surname: 'Orme', forenames: 'Dee', reference: 'YJ-77' });
+      expect(await say('victim.recorded', { name: 'Pat Hollowaystone', child: harmed.id, 'child-reference': 'YJ-77', offence: 'Robbery on 1 May', managers: [{ worker: s.workers.manager }] })).toMatchObject({ outcome: 'recorded' });
+      expect(await say('restorative.offered', { ways: ['letter'] })).toMatchObject({ outcome: 'recorded' });
+    });
+
+    it.each([...TABLES, 'standing_part'])('is there in %s, and seen by nobody who works with the child', async (table) => {
+      expect(await there(table, victim)).toBeGreaterThan(0);
+      for (const person of ['worker', 'coordinator', 'police', 'volunteer', 'administrator', 'manager'] as const) expect(await rows(person, table, victim), person).toEqual([]);
+    });
+
+    it('is seen by the victim worker, who sees no child, and by the manager named, for that purpose alone', async () => {
+      expect((await seen(worker(), 'entry')).length).toBe(2);
+      expect(await db.store.connections.asReader(worker(), (tx) => tx.query("SELECT * FROM entry WHERE subject_kind <> 'person'"))).toEqual([]);
+      const manager = { ...s.reader('manager'), purpose: 'seeing what a victim’s worker has recorded' as const };
+      expect((await seen(manager, 'entry_content')).length).toBe(2);
+      expect(await seen({ ...manager, worker: s.workers.worker }, 'entry_content')).toEqual([]);
+      expect(await seen({ ...worker(), purpose: 'own account' }, 'entry')).toEqual([]);
+    });
+
+    it('is found by no search, and stands nowhere on the child’s record', async () => {
+      for (const person of ['worker', 'manager', 'police'] as const) {
+        expect(await db.store.asReader({ ...s.reader(person), purpose: 'looking for a child' }, (unit) => unit.lists.search('Hollowaystone', 20, s.now())), person).toEqual([]);
+        expect(JSON.stringify(await db.store.asReader(s.reader(person), (unit) => unit.records.chronology(harmed))), person).not.toContain('Hollowaystone');
+      }
+    });
+
+    it('has what is wished told on the child’s record where the victim agrees, without a name', async () => {
+      expect((await say('victim.wishes-set', { contact: 'no', 'may-be-told': 'no', wishes: 'Not told', child: harmed.id })).outcome).toBe('recorded');
+      expect((await say('victim.wishes-set', { contact: 'no', 'may-be-told': 'yes', wishes: 'No letter, please', child: harmed.id })).outcome).toBe('recorded');
+      const line = await db.store.asReader(s.reader('worker'), (unit) => unit.records.chronology(harmed));
+      expect(line.filter((e) => e.kind === 'victim.wishes').map((e) => e.data)).toEqual([{ said: 'No letter, please' }]);
+    });
+
+    it('is recorded about by the victim worker alone', async () => {
+      for (const person of ['manager', 'police', 'worker'] as const) {
+        expect((await tell(person, victim, 'victim.contacted', { how: 'telephone', outcome: 'reached' })).outcome, person).toBe('not-allowed');
+        expect((await tell(person, victim, 'prevention.liaison', { agencies: ['school'], what: 'mentoring' })).outcome, person).toBe('not-allowed');
+      }
+      expect((await record(s.ports, { ...s.command('stranger', harmed, [{ kind: 'note.recorded', data: { note: 'Tried' }, occurredOn: s.now() }]), actor: actor() })).outcome).toBe('not-allowed');
     });
   });
 

@@ -71,6 +71,10 @@ export interface RecordWriting {
   isBesideHidden(person: SubjectId, worker: WorkerId): Promise<boolean>;
   /** Children with exactly this reference, or exactly this name and date of birth. */
   exactly(who: ExactChild): Promise<readonly SubjectId[]>;
+  /** Whether the child is on record as under Integrated Offender Management. */
+  isInStrand(child: SubjectId): Promise<boolean>;
+  /** What a person beside the children is: a victim, somebody else, or not on record yet. */
+  personIs(person: SubjectId): Promise<'victim' | 'other' | 'new'>;
   /** Whether a volunteer is assigned to the child today, in Europe/London. */
   isAssigned(child: SubjectId, worker: WorkerId): Promise<boolean>;
   /** Rewrites what is worked out about a subject. */

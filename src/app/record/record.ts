@@ -109,11 +109,12 @@ export async function reaches(unit: SystemUnit, command: Command): Promise<boole
   const { subject, actor } = command;
   const { reach } = actor.role === 'system' ? sightOf(['team-manager']) : sightOf(actor.roles, actor.purpose);
   if (!command.records.every((r) => recordsInto(actor.role, kindOf(r.kind)?.compartment ?? 'case', heldByStandingIn(actor.standingIn)))) return false;
+  if (reach === 'victim') return reachesAsVictimWorker(unit, command);
   if (subject.kind !== 'child') return reach === 'service' && reachesBeside(unit, command);
   if (reach === 'none') return false;
   if (reach === 'shared') return command.records.every((r) => kindOf(r.kind)?.fromPartners === true) && unit.records.isSharedWith(subject.id, actor.agency);
   if (actor.role !== 'system' && (await unit.records.isHidden(subject.id, actor.worker))) return false;
-  return reach === 'service' || unit.records.isAssigned(subject.id, actor.worker);
+  return reach === 'service' || (reach === 'strand' ? unit.records.isInStrand(subject.id) : unit.records.isAssigned(subject.id, actor.worker));
 }
 
 /** Whether the actor's role reaches everybody else about whom something is written with the command. */
@@ -122,11 +123,18 @@ export async function reachesOthers(unit: SystemUnit, command: Command, entries:
   return true;
 }
 
+/** Victims alone; and of a child, what follows from an entry about a victim, where the record is not closed to the worker. */
+async function reachesAsVictimWorker(unit: SystemUnit, { subject, actor, records }: Command): Promise<boolean> {
+  if (!records.every((r) => kindOf(r.kind)?.compartment === 'victim')) return false;
+  if (subject.kind === 'person') return (await unit.records.personIs(subject.id)) !== 'other';
+  return subject.kind === 'child' && !(await unit.records.isHidden(subject.id, actor.worker));
+}
+
 /** What is recorded about a colleague is for those who manage them, and for themselves what anyone may record; about a person beside a child, for those who may open the child's record. */
 async function reachesBeside(unit: SystemUnit, { subject, actor, records }: Command): Promise<boolean> {
   if (actor.role === 'system') return true;
   if (subject.kind === 'worker') return (String(subject.id) === String(actor.worker) && records.every((r) => kindOf(r.kind)?.recordedBy === 'anyone')) || unit.records.manages(subject.id, actor.worker, actor.roles);
-  return subject.kind !== 'person' || !(await unit.records.isBesideHidden(subject.id, actor.worker));
+  return subject.kind !== 'person' || ((await unit.records.personIs(subject.id)) !== 'victim' && !(await unit.records.isBesideHidden(subject.id, actor.worker)));
 }
 
 async function writeEntries(ports: Ports, unit: SystemUnit, context: ServiceContext, command: Command, known: readonly Entry[], entries: readonly NewEntry[], result: Recorded, today: PlainDate): Promise<void> {

@@ -19,6 +19,8 @@ export const PERMISSIONS = {
   'disclosure.make': 'Share information with other agencies',
   'shared.see': 'See what was shared with one’s agency, and ask for more',
   'glass.break': 'Open a record in an emergency that they may not ordinarily see',
+  'victims.see': 'See the records of victims that are theirs or that name them',
+  'victims.record': 'Record about victims',
   'audit.child': 'See who looked at a child’s record',
   'audit.see': 'See who looked at what in the whole service, and look into what is unusual',
   'accounts.manage': 'Manage accounts',

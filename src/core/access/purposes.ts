@@ -81,6 +81,7 @@ export const PURPOSES = {
   'reading what was shared with the agency': 'shared',
   'an emergency': 'emergency',
   'working with a victim': 'victims',
+  'seeing what a victim’s worker has recorded': 'victims',
   'seeing who looked at a child': 'governance',
   'checking how records are looked at': 'governance',
   'bringing in a tracker': 'keeping',

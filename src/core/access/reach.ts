@@ -4,8 +4,8 @@ import { aimOf, type Aim, type Purpose } from './purposes.ts';
 import type { Role } from './roles.ts';
 import { TABLE, type Relation } from './table.ts';
 
-/** How far somebody's roles let them see: every child of the service, those to whom they are assigned today, only what was shared with their agency, or nothing. */
-export type Reach = 'service' | 'assigned' | 'shared' | 'none';
+/** How far somebody's roles let them see: every child of the service, those under Integrated Offender Management, those to whom they are assigned today, victims alone, only what was shared with their agency, or nothing. */
+export type Reach = 'service' | 'strand' | 'assigned' | 'victim' | 'shared' | 'none';
 
 export interface Sight {
   readonly reach: Reach;
@@ -18,7 +18,12 @@ export interface Sight {
 const WITHOUT_CHILDREN: readonly Aim[] = ['own', 'accounts'];
 /** What a stand-in takes over never opens more than everybody who works with cases may see. */
 const STANDING_IN: readonly Compartment[] = ['case'];
-const WIDEST: readonly Reach[] = ['service', 'assigned', 'shared'];
+const WIDEST = ['service', 'strand', 'assigned', 'victim', 'shared'] as const satisfies readonly Reach[];
+
+/** What was shared with an agency is read for that purpose and for no other; nothing else is read for it. */
+function answers(relation: Relation, purpose: Purpose | undefined): boolean {
+  return purpose === undefined || (relation === 'shared') === (aimOf(purpose) === 'shared');
+}
 
 /**
  * What a person with these roles may see: the widest reach, and the compartments of all of them.
@@ -27,9 +32,9 @@ const WIDEST: readonly Reach[] = ['service', 'assigned', 'shared'];
  */
 export function sightOf(roles: readonly Role[], purpose?: Purpose, standingIn: readonly Role[] = []): Sight {
   const serving = roles.filter((r) => r !== 'system' && (purpose === undefined || (serves([r], purpose) && !WITHOUT_CHILDREN.includes(aimOf(purpose)))));
-  const relations = new Set(serving.flatMap((r) => TABLE[r].relations));
+  const relations = new Set(serving.flatMap((r) => TABLE[r].relations.filter((x) => answers(x, purpose))));
   return {
-    reach: WIDEST.find((r) => r !== 'none' && relations.has(r)) ?? 'none',
+    reach: WIDEST.find((r) => relations.has(r)) ?? 'none',
     compartments: COMPARTMENTS.filter((c) => serving.some((r) => TABLE[r].reads.includes(c) && (!standingIn.includes(r) || STANDING_IN.includes(c)))),
     knowsOfRestricted: serving.some((r) => TABLE[r].knowsOfRestricted === true && !standingIn.includes(r)),
   };
@@ -41,9 +46,14 @@ export function sightOf(roles: readonly Role[], purpose?: Purpose, standingIn: r
  */
 export function accessOf(role: Role, relation: Relation, compartment: Compartment, purpose: Purpose): { readonly reads: boolean; readonly writes: boolean } {
   const row = TABLE[role];
-  if (!row.relations.includes(relation) || WITHOUT_CHILDREN.includes(aimOf(purpose))) return { reads: false, writes: false };
+  if (!row.relations.includes(relation) || !answers(relation, purpose) || WITHOUT_CHILDREN.includes(aimOf(purpose))) return { reads: false, writes: false };
   const within = (compartments: readonly Compartment[]): boolean => compartments.includes(compartment) && (relation !== 'delegate' || STANDING_IN.includes(compartment));
   return { reads: serves([role], purpose) && (relation === 'shared' || within(row.reads)), writes: serves([role], purpose, true) && within(row.writes) };
+}
+
+/** Whether somebody reads, for this purpose, the records of victims that name them. */
+export function readsNamedVictims(roles: readonly Role[], purpose: Purpose): boolean {
+  return aimOf(purpose) === 'victims' && serves(roles, purpose);
 }
 
 /** Whether a role may record into a compartment, in one relation or another. The program itself may. */

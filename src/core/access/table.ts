@@ -11,7 +11,9 @@ export const RELATIONS = {
   own: 'Holds the case',
   service: 'Any other child of the service',
   delegate: 'Stands in for whoever holds the case',
+  strand: 'Child on record as under Integrated Offender Management',
   assigned: 'Volunteer, between the days of the assignment',
+  victim: 'Victim of an offence; no child and no page of one',
   shared: 'Entries that were shared with the agency, until the day given',
   named: 'Restricted record in which they are named',
   emergency: 'Record that they opened in an emergency, for some hours',
@@ -45,14 +47,21 @@ const MANAGER: Row = {
   ...DYO,
   reads: ['case', 'restricted'],
   writes: ['case', 'restricted', 'police-intelligence'],
-  aims: { ...DYO.aims, figures: 'write', governance: 'read', keeping: 'write' },
-  may: [...DYO.may, 'measures.see', 'children.add', 'meetings.run', 'team.see', 'audit.child', 'service.go-live'],
+  // A manager sees the record of a victim where it names them.
+  aims: { ...DYO.aims, figures: 'write', governance: 'read', keeping: 'write', victims: 'read' },
+  may: [...DYO.may, 'victims.see', 'measures.see', 'children.add', 'meetings.run', 'team.see', 'audit.child', 'service.go-live'],
   knowsOfRestricted: true,
 };
 /** A partner's officer: what was shared with the agency, entry by entry, whatever its compartment. */
 const PARTNER: Row = { relations: ['shared'], reads: [], writes: ['case'], aims: { own: 'write', shared: 'write', guidance: 'write' }, may: ['shared.see', 'policy.see'] };
+/** The partnership's own hub: the children whom its partners manage together, besides what was shared. */
+const HUB: Row = {
+  relations: ['strand', 'shared'], reads: ['case'], writes: ['case'],
+  aims: { ...PARTNER.aims, casework: 'write', lists: 'write' },
+  may: [...PARTNER.may, 'work.see', 'cases.see', 'cases.record', 'register.see'],
+};
 const ANALYST: Row = {
-  relations: ['service'],
+  relations: ['service', 'named', 'emergency'],
   reads: ['case'],
   // A review of the figures is about the service: no analyst records about a child, because no kind lets them.
   writes: ['case'],
@@ -80,15 +89,22 @@ export const TABLE: Readonly<Record<Role, Row>> = {
   'neighbourhood-police-officer': PARTNER,
   'npa-sergeant': PARTNER,
   'iom-linked-officer': PARTNER,
-  'police-iom-inspector': PARTNER,
+  'police-iom-inspector': HUB,
   'iom-detective-inspector': PARTNER,
   'mosovo-detective-inspector': PARTNER,
-  'hub-coordinator': PARTNER,
+  'hub-coordinator': HUB,
   'probation-officer': PARTNER,
   'senior-probation-officer': PARTNER,
   'crc-manager': PARTNER,
   'criminal-justice-hub-manager': PARTNER,
   'social-worker': PARTNER,
+  'health-worker': { ...STAFF, reads: ['case', 'health'], writes: ['case', 'health'] },
+  'education-worker': PARTNER,
+  'housing-officer': PARTNER,
+  'drug-worker': PARTNER,
+  'victim-worker': { relations: ['victim'], reads: ['victim'], writes: ['victim'], aims: { own: 'write', victims: 'write', guidance: 'write' }, may: ['victims.see', 'victims.record', 'policy.see'] },
+  'secure-estate-officer': PARTNER,
+  'other-service-officer': PARTNER,
   'court-officer': STAFF,
   'quality-manager': { ...DYO, aims: { ...DYO.aims, figures: 'write' }, may: [...DYO.may, 'measures.see'] },
   'performance-manager': ANALYST,

@@ -48,6 +48,40 @@ $$;
 REVOKE ALL ON FUNCTION assigned_to FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION assigned_to TO throughline_reader, throughline_system;
 
+-- The children on record as under Integrated Offender Management: those whom the partnership's hub sees.
+CREATE TABLE strand_child (
+  service text NOT NULL,
+  child uuid NOT NULL,
+  PRIMARY KEY (service, child)
+);
+ALTER TABLE strand_child ENABLE ROW LEVEL SECURITY;
+ALTER TABLE strand_child FORCE ROW LEVEL SECURITY;
+CREATE POLICY system_all ON strand_child TO throughline_system USING (service = (SELECT reader_service())) WITH CHECK (service = (SELECT reader_service()));
+CREATE POLICY reads_own_service ON strand_child FOR SELECT TO throughline_reader USING (service = (SELECT reader_service()) AND (SELECT reader_reach()) IN ('service', 'strand'));
+CREATE POLICY search_looks_up ON strand_child FOR SELECT TO CURRENT_USER USING (service = (SELECT reader_service()));
+GRANT SELECT ON strand_child TO throughline_reader;
+GRANT SELECT, INSERT, DELETE ON strand_child TO throughline_system;
+CREATE FUNCTION keep_strand() RETURNS trigger LANGUAGE plpgsql SET search_path = throughline AS $$
+BEGIN
+  DELETE FROM strand_child WHERE service = NEW.service AND child = NEW.subject_id;
+  IF (NEW.facts->'strand.iom'->>'value')::boolean IS TRUE THEN
+    INSERT INTO strand_child (service, child) VALUES (NEW.service, NEW.subject_id);
+  END IF;
+  RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION keep_strand FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION keep_strand TO throughline_system;
+CREATE TRIGGER new_strand AFTER INSERT ON standing FOR EACH ROW WHEN (NEW.subject_kind = 'child' AND NEW.facts ? 'strand.iom') EXECUTE FUNCTION keep_strand();
+CREATE TRIGGER keep_strand AFTER UPDATE ON standing FOR EACH ROW
+  WHEN (NEW.subject_kind = 'child' AND (OLD.facts->'strand.iom'->'value') IS DISTINCT FROM (NEW.facts->'strand.iom'->'value')) EXECUTE FUNCTION keep_strand();
+INSERT INTO strand_child (service, child)
+  SELECT service, subject_id FROM standing WHERE subject_kind = 'child' AND (facts->'strand.iom'->>'value')::boolean IS TRUE;
+CREATE FUNCTION in_strand() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE SET search_path = throughline AS $$
+  SELECT coalesce(array_agg(s.child), '{}') FROM strand_child s WHERE s.service = reader_service()
+$$;
+REVOKE ALL ON FUNCTION in_strand FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION in_strand TO throughline_reader, throughline_system;
+
 DO $$
 DECLARE
   t text;
@@ -62,7 +96,8 @@ BEGIN
       service = (SELECT reader_service())
       AND %s
       AND ((SELECT reader_reach()) = 'service'
-           OR ((SELECT reader_reach()) = 'assigned' AND subject_kind = 'child' AND subject_id = ANY ((SELECT assigned_to((SELECT reader_worker()), now()))::uuid[])))
+           OR ((SELECT reader_reach()) = 'assigned' AND subject_kind = 'child' AND subject_id = ANY ((SELECT assigned_to((SELECT reader_worker()), now()))::uuid[]))
+           OR ((SELECT reader_reach()) = 'strand' AND subject_kind = 'child' AND subject_id = ANY ((SELECT in_strand())::uuid[])))
       AND (subject_kind <> 'child' OR subject_id <> ALL ((SELECT hidden_from((SELECT reader_worker())))::uuid[])))$p$, t, compartment_seen);
   END LOOP;
   -- What is noted while a meeting runs is for those who reach the service: volunteers have no meetings.
@@ -71,7 +106,7 @@ BEGIN
     service = (SELECT reader_service()) AND compartment = ANY ((SELECT reader_compartments())::text[]) AND (SELECT reader_reach()) = 'service');
   -- The search looks up the same.
   SELECT pg_get_functiondef('search_children'::regproc) INTO definition;
-  changed := regexp_replace(definition, 'reach = ''allocated'' AND (\w+)\.child IN \(SELECT a\.child FROM allocation a WHERE a\.service = here AND a\.worker = me\)', 'reach = ''assigned'' AND \1.child = ANY (assigned_to(me, now()))', 'g');
+  changed := regexp_replace(definition, 'reach = ''allocated'' AND (\w+)\.child IN \(SELECT a\.child FROM allocation a WHERE a\.service = here AND a\.worker = me\)', 'reach = ''assigned'' AND \1.child = ANY (assigned_to(me, now())) OR reach = ''strand'' AND \1.child = ANY (in_strand())', 'g');
   IF changed = definition OR changed LIKE '%''allocated''%' THEN
     RAISE EXCEPTION 'the search is not written as this migration expects it';
   END IF;
@@ -83,7 +118,8 @@ DROP POLICY search_looks_up ON allocation;
 CREATE OR REPLACE FUNCTION reader_sees(of_service text, kind text, subject uuid, of_compartment text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE SET search_path = throughline AS $$
   SELECT of_service = reader_service()
      AND of_compartment = ANY (reader_compartments())
-     AND (reader_reach() = 'service' OR (reader_reach() = 'assigned' AND kind = 'child' AND subject = ANY (assigned_to(reader_worker(), now()))))
+     AND (reader_reach() = 'service' OR (reader_reach() = 'assigned' AND kind = 'child' AND subject = ANY (assigned_to(reader_worker(), now())))
+          OR (reader_reach() = 'strand' AND kind = 'child' AND subject = ANY (in_strand())))
      AND (kind <> 'child' OR subject <> ALL (hidden_from(reader_worker())))
 $$;
 

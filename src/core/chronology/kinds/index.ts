@@ -189,6 +189,13 @@ import { trainingHeld } from './partnership/training-held.ts';
 import { processingDecided } from './partnership/processing-decided.ts';
 import { principleEvidenced } from './partnership/principle-evidenced.ts';
 import { staffJoined } from './staff/staff-joined.ts';
+import { healthRecorded } from './health/health-recorded.ts';
+import { victimRecorded } from './victim/victim-recorded.ts';
+import { victimWishesSet } from './victim/victim-wishes-set.ts';
+import { victimContacted } from './victim/victim-contacted.ts';
+import { restorativeOffered } from './victim/restorative-offered.ts';
+import { restorativeAnswered } from './victim/restorative-answered.ts';
+import { victimWishes } from './victim/victim-wishes.ts';
 import { staffLeft } from './staff/staff-left.ts';
 import { documentIssued } from './staff/document-issued.ts';
 import { documentAcknowledged } from './staff/document-acknowledged.ts';
@@ -409,6 +416,13 @@ const ALL = [
   principleEvidenced,
   staffJoined,
   staffLeft,
+  healthRecorded,
+  victimRecorded,
+  victimWishesSet,
+  victimContacted,
+  restorativeOffered,
+  restorativeAnswered,
+  victimWishes,
   documentIssued,
   documentAcknowledged,
   workSampled,
