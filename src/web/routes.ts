@@ -9,6 +9,7 @@ import { duties } from './pages/child/duties/route.tsx';
 import { why } from './pages/child/why/route.tsx';
 import { overview } from './pages/child/overview/route.tsx';
 import { routes as emergency } from './pages/access/emergency.tsx';
+import { whoMaySee } from './pages/access/who-may-see.tsx';
 import { routes as audit } from './pages/audit/routes.ts';
 import { routes as colleagues } from './pages/colleagues/routes.tsx';
 import { routes as letters } from './pages/letters/routes.ts';
@@ -52,7 +53,7 @@ export const ROUTES: readonly Route[] = [
   ...meetings,
   ...imports,
   ...agreements,
-  ...policy,
+  ...policy, whoMaySee,
   ...audit,
   ...drafts,
   ...account,
