@@ -57,8 +57,8 @@ const PARTNER: Row = { relations: ['shared'], reads: [], writes: ['case'], aims:
 /** The partnership's own hub: the children whom its partners manage together, besides what was shared. */
 const HUB: Row = {
   relations: ['strand', 'shared'], reads: ['case'], writes: ['case'],
-  aims: { ...PARTNER.aims, casework: 'write', lists: 'write' },
-  may: [...PARTNER.may, 'work.see', 'cases.see', 'cases.record', 'register.see'],
+  aims: { ...PARTNER.aims, casework: 'write', lists: 'write', figures: 'read' },
+  may: [...PARTNER.may, 'work.see', 'cases.see', 'cases.record', 'register.see', 'measures.see'],
 };
 const ANALYST: Row = {
   relations: ['service', 'named', 'emergency'],
