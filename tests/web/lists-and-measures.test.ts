@@ -124,7 +124,7 @@ describe('lists of the policy', () => {
 
 function readerOf(person: Person): Parameters<WebService['ports']['store']['asReader']>[0] {
   const { worker, name, roles } = PEOPLE[person];
-  return { service: SERVICE, worker, name, agency: AGENCY, roles, purpose: 'a test' };
+  return { service: SERVICE, worker, name, agency: AGENCY, roles, purpose: 'working with the child' };
 }
 
 describe('measures', () => {

@@ -1,3 +1,4 @@
+import { serves } from '../../core/access/permissions.ts';
 import type { SubjectId } from '../../core/values/ids.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { Entry, Subject } from '../../core/chronology/entry.ts';
@@ -20,6 +21,8 @@ export interface ChildRecord {
   readonly card: ChildCard;
   readonly names: Names;
   readonly workers: readonly WorkerRow[];
+  /** whether the reader may open what was shared with whom */
+  readonly seesSharing: boolean;
 }
 
 /** Loads a child as the reader may see it; undefined if there is none or the reader may not know. */
@@ -29,7 +32,7 @@ export async function openChild(ports: Ports, reader: Reader, id: SubjectId, tod
     const [row, standing, entries, workers] = await Promise.all([unit.lists.child(id, today), unit.lists.standing(subject), unit.records.chronology(subject), unit.directory.workers(today)]);
     if (!row || !standing) return undefined;
     const line = timeline(entries);
-    return { row, standing, entries, timeline: line, card: childCard(line, today), names: namesOf(workers), workers };
+    return { row, standing, entries, timeline: line, card: childCard(line, today), names: namesOf(workers), workers, seesSharing: serves(reader.roles, 'seeing what was shared') };
   });
 }
 

@@ -1,7 +1,8 @@
 import type { ActId, EntryId } from '../../core/values/ids.ts';
 import { id } from '../../core/values/ids.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
-import { sightOf } from '../../core/access/reach.ts';
+import { heldByStandingIn } from '../../core/access/standing-in.ts';
+import { recordsInto, sightOf } from '../../core/access/reach.ts';
 import type { Entry } from '../../core/chronology/entry.ts';
 import { kindOf } from '../../core/chronology/kinds/index.ts';
 import type { Command, DecidedRecord, Decision, NewRecord, Objection } from '../../core/decisions/command.ts';
@@ -11,6 +12,7 @@ import type { NewEntry } from '../ports/records.ts';
 import { changedSince } from './changed-since.ts';
 import { loadContext, type ServiceContext } from './context.ts';
 import { keepDerivation } from './keep-derivation.ts';
+import { placeMark } from './in-whose-place.ts';
 import { keepOthers, othersIn, ownEntries } from './others.ts';
 
 /** What came of a command. Plain JSON, so that a command sent again can be given the first result. */
@@ -86,12 +88,14 @@ export function decideOn(ports: Stamps, context: Pick<ServiceContext, 'program' 
   const act = id<ActId>(ports.ids.next());
   switch (decision.outcome) {
     case 'accepted': {
-      const entries = decision.records.map((r) => toEntry(ports, command, r, act));
+      const mark = placeMark(command, known);
+      const entries = decision.records.map((r) => toEntry(ports, command, mark === undefined ? r : { ...r, marks: [...r.marks, mark] }, act));
       return { result: { outcome: 'recorded', act, entries: entries.map((e) => e.id), notes: decision.notes }, entries };
     }
     case 'held': {
       const held = proposalOf(command, decision.objections, decision.awaits);
-      const entry = toEntry(ports, command, { ...held, marks: [], tell: [] }, act);
+      const mark = placeMark(command, known);
+      const entry = toEntry(ports, command, { ...held, marks: mark === undefined ? [] : [mark], tell: [] }, act);
       return { result: { outcome: 'proposed', act, proposal: entry.id, objections: decision.objections, awaits: decision.awaits }, entries: [entry] };
     }
     default:
@@ -102,13 +106,15 @@ export function decideOn(ports: Stamps, context: Pick<ServiceContext, 'program' 
 /** Whether the actor holds the role and the role reaches the subject. */
 export async function reaches(unit: SystemUnit, command: Command): Promise<boolean> {
   if (command.actor.role !== 'system' && !command.actor.roles.includes(command.actor.role)) return false;
-  const { reach } = sightOf(command.actor.role === 'system' ? ['team-manager'] : command.actor.roles);
   const { subject, actor } = command;
+  const { reach } = actor.role === 'system' ? sightOf(['team-manager']) : sightOf(actor.roles, actor.purpose);
+  if (!command.records.every((r) => recordsInto(actor.role, kindOf(r.kind)?.compartment ?? 'case', heldByStandingIn(actor.standingIn)))) return false;
+  if (reach === 'victim') return reachesAsVictimWorker(unit, command);
   if (subject.kind !== 'child') return reach === 'service' && reachesBeside(unit, command);
   if (reach === 'none') return false;
   if (reach === 'shared') return command.records.every((r) => kindOf(r.kind)?.fromPartners === true) && unit.records.isSharedWith(subject.id, actor.agency);
   if (actor.role !== 'system' && (await unit.records.isHidden(subject.id, actor.worker))) return false;
-  return reach === 'service' || unit.records.isAllocated(subject.id, actor.worker);
+  return reach === 'service' || (reach === 'strand' ? unit.records.isInStrand(subject.id) : unit.records.isAssigned(subject.id, actor.worker));
 }
 
 /** Whether the actor's role reaches everybody else about whom something is written with the command. */
@@ -117,11 +123,18 @@ export async function reachesOthers(unit: SystemUnit, command: Command, entries:
   return true;
 }
 
+/** Victims alone; and of a child, what follows from an entry about a victim, where the record is not closed to the worker. */
+async function reachesAsVictimWorker(unit: SystemUnit, { subject, actor, records }: Command): Promise<boolean> {
+  if (!records.every((r) => kindOf(r.kind)?.compartment === 'victim')) return false;
+  if (subject.kind === 'person') return (await unit.records.personIs(subject.id)) !== 'other';
+  return subject.kind === 'child' && !(await unit.records.isHidden(subject.id, actor.worker));
+}
+
 /** What is recorded about a colleague is for those who manage them, and for themselves what anyone may record; about a person beside a child, for those who may open the child's record. */
 async function reachesBeside(unit: SystemUnit, { subject, actor, records }: Command): Promise<boolean> {
   if (actor.role === 'system') return true;
   if (subject.kind === 'worker') return (String(subject.id) === String(actor.worker) && records.every((r) => kindOf(r.kind)?.recordedBy === 'anyone')) || unit.records.manages(subject.id, actor.worker, actor.roles);
-  return subject.kind !== 'person' || !(await unit.records.isBesideHidden(subject.id, actor.worker));
+  return subject.kind !== 'person' || ((await unit.records.personIs(subject.id)) !== 'victim' && !(await unit.records.isBesideHidden(subject.id, actor.worker)));
 }
 
 async function writeEntries(ports: Ports, unit: SystemUnit, context: ServiceContext, command: Command, known: readonly Entry[], entries: readonly NewEntry[], result: Recorded, today: PlainDate): Promise<void> {

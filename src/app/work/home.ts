@@ -8,7 +8,8 @@ import type { Ports, Reader } from '../ports/index.ts';
 import type { ChildRow } from '../ports/lists.ts';
 import type { SittingRow } from '../ports/meetings.ts';
 import { loadAlerts } from './alerts.ts';
-import { areasOf, loadMyWork, type MyWork, type WorkPart } from './my-work.ts';
+import { areasOf } from './areas-of.ts';
+import { loadMyWork, type MyWork, type WorkPart } from './my-work.ts';
 import { loadTeam, type Team } from './team.ts';
 
 /** An area that somebody holds, with the children on the list who live there, Red first. */

@@ -36,6 +36,7 @@ export const FAMILIES = {
   cohort: 'Lists, measures and documents',
   partnership: 'Partners and agreements',
   staff: 'Staff',
+  victim: 'Victims',
   service: 'The service',
 } as const;
 export type Family = keyof typeof FAMILIES;

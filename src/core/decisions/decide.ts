@@ -14,7 +14,7 @@ import { judgeSitting } from '../meetings/judge-sitting.ts';
 import { sittingState } from '../meetings/sitting-state.ts';
 import type { Command, DecidedRecord, Decision, FieldFault, NewRecord, Objection } from './command.ts';
 import { followsFrom } from './follows.ts';
-import { missingFor, type Missing } from './needs.ts';
+import { actsItself, missingFor, type Missing } from './needs.ts';
 import { viewRating } from './rate.ts';
 import { standAt } from './stand-at.ts';
 import { writtenWith } from './written-with.ts';
@@ -123,7 +123,7 @@ function authorOf(program: Program, kind: Kind, command: Command): Decision | un
 /** What a kind itself asks somebody else to agree to (a moved date, a lifted duty). What was brought in has been agreed elsewhere. */
 function approvalFor(kind: Kind, record: NewRecord, command: Command): Findings['held'][number] | undefined {
   const roles = record.withdrawn === true || command.source === 'import' ? undefined : kind.approvedBy?.(record.data as never);
-  if (roles === undefined || roles.includes(command.actor.role) || command.agreements.some((a) => roles.includes(a.role))) return undefined;
+  if (roles === undefined || roles.some((r) => actsItself(command.actor, r)) || command.agreements.some((a) => roles.includes(a.role))) return undefined;
   return { clause: '', says: `${kind.label}: somebody else agrees to this`, wants: `the agreement of the ${roles.map((r) => roleLabel(r).toLowerCase()).join(' or the ')}`, by: roles };
 }
 

@@ -42,6 +42,7 @@ export class World {
       calendar,
       settings: example.settings ?? {},
       holdings: this.#holdings,
+      ...(example.areas === undefined ? {} : { areas: example.areas }),
       sittings: example.sittings.map((s) => ({ id: s.called ?? `${s.meeting} ${s.on}`, meeting: s.meeting, on: plainDate(s.on), ...(s.place === undefined ? {} : { place: s.place }), ...(s.full === undefined ? {} : { full: s.full }) })).sort((a, b) => (a.on < b.on ? -1 : 1)),
       ...(example['go-live'] === undefined ? {} : { goLive: plainDate(example['go-live']) }),
     };

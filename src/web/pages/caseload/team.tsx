@@ -26,6 +26,8 @@ export const team = route({
           <h1 class="govuk-heading-xl">Team</h1>
           <p class="govuk-body-l">{dayAndDate(today, true)}. {t.late} late in the service, {t.lateExplained} of them with a reason.</p>
           <p class="govuk-body"><a class="govuk-link" href="/agreements">Agreements with partners</a></p>
+          <p class="govuk-body"><a class="govuk-link" href="/victims">Victims whose record names you</a></p>
+          <p class="govuk-body"><a class="govuk-link" href="/colleagues">Colleagues: who is away, and who stands in</a></p>
           <h2 class="govuk-heading-l">By person</h2>
           {t.lines.length === 0 ? <InsetText>Nobody holds work yet.</InsetText> : (
             <Table stackOnMobile caption="Work by person" captionHidden head={['Who', 'Role', 'Children', 'Open', 'Due this week', 'Late', 'Late with a reason']} rows={t.lines.map(cells)} />

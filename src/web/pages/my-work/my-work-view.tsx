@@ -136,14 +136,20 @@ function TogetherLine({ t }: { readonly t: Together }) {
 }
 
 function About({ row }: { readonly row: WorkRow }) {
-  const href = row.subject.kind === 'child' ? `/children/${row.subject.id}` : `/meetings/${row.subject.id}`;
+  const href = row.subject.kind === 'child' ? `/children/${row.subject.id}` : beside(row);
   return <><a class="govuk-link" href={href}>{row.about}</a>{row.reference === undefined ? '' : ` (${row.reference})`}</>;
+}
+
+/** The page of whatever has a chronology and is no child. */
+function beside({ subject }: WorkRow): string {
+  return subject.kind === 'worker' ? `/colleagues/${subject.id}` : `/meetings/${subject.id}`;
 }
 
 /** Where the entry that proves a duty is recorded. */
 export function proofHref(row: DutyRow): string | undefined {
   const proof = row.detail.proof[0];
-  if (row.subject.kind !== 'child') return `/meetings/${row.subject.id}`;
+  if (row.subject.kind === 'worker' && proof !== undefined) return `/colleagues/${row.subject.id}/record/${proof.kind}${row.detail.startedBy === undefined ? '' : `?of=${row.detail.startedBy}`}`;
+  if (row.subject.kind !== 'child') return beside(row);
   const screen = SCREENS[proof?.kind ?? ''];
   if (screen !== undefined) return screen;
   if (proof === undefined) return row.detail.parts === undefined ? undefined : `/children/${row.subject.id}/record/allocation.made?duty=${encodeURIComponent(row.detail.key)}`;
@@ -168,7 +174,7 @@ export function DutyLine({ row, today }: { readonly row: DutyRow; readonly today
       <p class="tl-duty__what">{href === undefined ? detail.title : <a class="govuk-link" href={href}>{detail.title}</a>}</p>
       <p class="tl-duty__when">{whenText(row, today)}</p>
       <p class="tl-duty__who">
-        <About row={row} /> {row.rag !== undefined && <RagTag colour={asRag(row.rag)} />} {row.ownerWorker === undefined && row.ownerRole !== undefined && <Tag text={`for any ${roleLabel(row.ownerRole).toLowerCase()}`} colour="grey" />}
+        <About row={row} /> {row.rag !== undefined && <RagTag colour={asRag(row.rag)} />} {row.inPlaceOf !== undefined && <Tag text={`for ${row.inPlaceOf}, who is away`} colour="blue" />}{row.ownerWorker === undefined && row.ownerRole !== undefined && <Tag text={`for any ${roleLabel(row.ownerRole).toLowerCase()}`} colour="grey" />}
       </p>
       <p class="tl-duty__why">
         {missing.length > 0 && detail.parts !== undefined && missing.length < detail.parts.length && <>Still missing: {missing.join(', ')}. </>}
