@@ -71,8 +71,8 @@ describe.each(SERVERS)('denials on $server', ({ server }) => {
         for (const relation of [...ASKED, 'nobody'] as const) {
           for (const compartment of COMPARTMENTS) {
             // Whoever reaches the whole service reaches those that are something besides.
-            const as = relation === 'nobody' ? [] : relation === 'named' || relation === 'emergency' ? [relation] : [relation, 'service' as const];
-            const says = as.some((r) => accessOf(role, r, compartment, purpose).reads);
+            const by = relation === 'nobody' ? [] : relation === 'named' || relation === 'emergency' ? [relation] : [relation, 'service' as const];
+            const says = by.some((r) => accessOf(role, r, compartment, purpose).reads);
             if (says !== seen.has(`${relation} ${compartment}`)) wrong.push(`${purpose}: ${relation} ${compartment} is ${says ? 'hidden' : 'shown'}`);
           }
         }
