@@ -31,6 +31,8 @@ async function page(context: Context, tried?: Tried): Promise<PageReply> {
   return {
     is: 'page',
     title: 'Areas',
+    nav: 'lists',
+    back: { href: '/lists', text: 'Lists and checks' },
     wide: true,
     errors: faults,
     body: (

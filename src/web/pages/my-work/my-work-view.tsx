@@ -244,7 +244,7 @@ function Appointment({ a, today }: { readonly a: AppointmentRow; readonly today:
     <li>
       <a class="govuk-link" href={`/children/${a.child}`}>{a.about}</a>{[a.at, a.place, a.purpose].filter(Boolean).map((t) => `, ${t}`).join('')}
       {a.outcome !== undefined && <> <Tag text={a.outcome.startsWith('missed') ? 'missed' : 'kept'} colour={a.outcome.startsWith('missed') ? 'red' : 'green'} /></>}
-      {a.outcome === undefined && a.on <= today && <> <a class="govuk-link" href={`/children/${a.child}/note?of=${a.entry}`}>Say how it went<span class="govuk-visually-hidden"> with {a.about}</span></a></>}
+      {a.outcome === undefined && a.on <= today && <><br /><a class="govuk-link" href={`/children/${a.child}/note?of=${a.entry}`}>Say how it went<span class="govuk-visually-hidden"> with {a.about}</span></a></>}
     </li>
   );
 }

@@ -34,6 +34,8 @@ async function page(context: Context, tried?: Tried): Promise<PageReply> {
   return {
     is: 'page',
     title: 'Prevention list',
+    nav: 'lists',
+    back: { href: '/lists', text: 'Lists and checks' },
     errors: tried === undefined ? [] : [...[...tried.faults].map(([field, text]) => ({ field, text })), ...tried.errors.map((text) => ({ text }))],
     body: (
       <>
