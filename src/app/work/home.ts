@@ -28,7 +28,7 @@ export interface Home {
   readonly areas: readonly AreaCases[];
   /** nobody is on record yet, and this person may bring in a tracker */
   readonly mayBegin: boolean;
-  readonly team?: Pick<Team, 'late' | 'lateExplained' | 'lines'>;
+  readonly team?: Pick<Team, 'late' | 'lateExplained' | 'lines' | 'chosen'>;
 }
 
 /** How far ahead meetings are shown, in days. */

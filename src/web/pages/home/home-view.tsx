@@ -61,7 +61,7 @@ function TeamPart({ team }: { readonly team: NonNullable<Home['team']> }) {
   const late = team.lines.filter((l) => l.late > 0).slice(0, 8);
   return (
     <section aria-labelledby="team">
-      <h2 class="govuk-heading-l" id="team">The team</h2>
+      <h2 class="govuk-heading-l" id="team">{team.chosen ?? 'The team'}</h2>
       <p class="govuk-body">{team.late === 0 ? 'Nothing is late.' : `${team.late} late, ${team.lateExplained} of them with a reason.`} <a class="govuk-link" href="/team">The whole team</a></p>
       {late.length > 0 && <Table stackOnMobile caption="Who has something late" captionHidden head={['Who', 'Late', 'With a reason', 'Due this week']} rows={late.map((l) => [l.name, String(l.late), String(l.lateExplained), String(l.thisWeek)])} />}
     </section>
