@@ -52,6 +52,19 @@ describe('supervision', () => {
     expect((await (await as('anna')).submit(path, { child: red, plan: 'x' }, `${path}/note`)).status).toBe(403);
   });
 
+  it('a note that is corrected corrects the oversight on the child’s record, for the manager alone', async () => {
+    const browser = await as('ben');
+    await browser.submit(path, { child: red, plan: 'Curfew until eight', risk: 'High' }, `${path}/note`);
+    const note = new RegExp(`${path}/notes/[0-9a-f-]{36}`).exec((await browser.get(path)).body)?.[0] ?? '';
+    expect(wordsOf((await browser.submit(note, { plan: 'Curfew until nine', risk: 'High', reason: '', how: 'correct' })).body)).toContain('why the note is corrected');
+    expect(await browser.submit(note, { plan: 'Curfew until nine', risk: 'High', reason: 'The wrong hour', how: 'correct' })).toMatchObject({ status: 303, location: path });
+    const words = wordsOf((await browser.get(`/children/${red}/chronology`)).body);
+    expect(words).toContain('Plan: Curfew until nine');
+    expect(words).not.toContain('Plan: Curfew until eight Risk');
+    expect((await browser.get(note)).status, 'the first version cannot be corrected twice').toBe(404);
+    for (const person of ['anna', 'fay', 'cara'] as const) expect([403, 404], person).toContain((await (await as(person)).get(note)).status);
+  });
+
   it('the coordinator is asked to join, and sees it among the work', async () => {
     const browser = await as('ben');
     await browser.submit(path, { ask: '10/12/2026' }, `${path}/ask`);

@@ -7,6 +7,7 @@ import type { Entry } from '../../core/chronology/entry.ts';
 import { kindOf } from '../../core/chronology/kinds/index.ts';
 import type { Command, DecidedRecord, Decision, NewRecord, Objection } from '../../core/decisions/command.ts';
 import { decide } from '../../core/decisions/decide.ts';
+import { followedAbout } from '../../core/decisions/follows.ts';
 import type { Ports, SystemUnit } from '../ports/index.ts';
 import type { NewEntry } from '../ports/records.ts';
 import { changedSince } from './changed-since.ts';
@@ -57,6 +58,8 @@ interface Ground {
   /** whether the subject exists and the actor's role reaches it */
   readonly reached: boolean;
   readonly known: readonly Entry[];
+  /** what is on record about others, where a correction may have to be carried to it */
+  readonly beside: readonly Entry[];
 }
 
 /** Locks the subject and reads what the decision rests on. Everything is asked at once: the store answers in the order of the asking, the chronology after the lock. */
@@ -70,21 +73,31 @@ async function groundOf(ports: Ports, unit: SystemUnit, command: Command, option
     reaches(unit, command),
     unit.records.chronology(subject),
   ]);
-  return { today, context, reached: locked && reached, known };
+  return { today, context, reached: locked && reached, known, beside: await besideOf(unit, context, known, command) };
+}
+
+/** What is on record about those about whom something followed from what is being corrected. */
+async function besideOf(unit: SystemUnit, { program }: ServiceContext, known: readonly Entry[], command: Command): Promise<readonly Entry[]> {
+  const out: Entry[] = [];
+  for (const subject of followedAbout(program, known, command)) {
+    await unit.records.lock(subject);
+    out.push(...(await unit.records.chronology(subject)));
+  }
+  return out;
 }
 
 /** Everything up to the writing. */
-function decideCommand(ports: Ports, unit: SystemUnit, command: Command, { today, context, reached, known }: Ground): Decided {
+function decideCommand(ports: Ports, unit: SystemUnit, command: Command, { today, context, reached, known, beside }: Ground): Decided {
   if (!reached) return { result: NOT_REACHED, entries: [] };
-  const { result, entries } = decideOn(ports, context, known, command, today);
+  const { result, entries } = decideOn(ports, context, known, command, today, beside);
   return entries.length === 0 ? { result, entries } : { result, entries, write: () => writeEntries(ports, unit, context, command, known, entries, result, today) };
 }
 
 /** What a command comes to on a chronology, with the entries to write: none unless it is recorded or proposed. */
-export function decideOn(ports: Stamps, context: Pick<ServiceContext, 'program' | 'around'>, known: readonly Entry[], command: Command, today: PlainDate): { readonly result: Recorded; readonly entries: readonly NewEntry[] } {
+export function decideOn(ports: Stamps, context: Pick<ServiceContext, 'program' | 'around'>, known: readonly Entry[], command: Command, today: PlainDate, beside: readonly Entry[] = []): { readonly result: Recorded; readonly entries: readonly NewEntry[] } {
   const changed = changedSince(context.program, known, command);
   if (changed) return { result: changed, entries: [] };
-  const decision = decide(context.program, known, command, context.around, today);
+  const decision = decide(context.program, known, command, context.around, today, beside);
   const act = id<ActId>(ports.ids.next());
   switch (decision.outcome) {
     case 'accepted': {

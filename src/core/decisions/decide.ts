@@ -39,8 +39,9 @@ interface Findings {
  *
  * @param entries the subject's whole chronology, whatever the author may see of it
  * @param today the day on which it is recorded
+ * @param beside what is on record about those whom `followedAbout` names, where the command corrects something
  */
-export function decide(program: Program, entries: readonly Entry[], command: Command, around: Surroundings, today: PlainDate): Decision {
+export function decide(program: Program, entries: readonly Entry[], command: Command, around: Surroundings, today: PlainDate, beside: readonly Entry[] = []): Decision {
   const faults: FieldFault[] = [];
   const all: Findings = { refused: [], asked: [], held: [], notes: [], marks: [], tell: [] };
   const decided: DecidedRecord[] = [];
@@ -70,7 +71,7 @@ export function decide(program: Program, entries: readonly Entry[], command: Com
     decided.push(...written);
     for (const r of [record, ...written]) {
       const entry = provisional(r, command, decided.length);
-      decided.push(...followsFrom(program, known, entry, command, around, today));
+      decided.push(...followsFrom(program, known, entry, command, around, today, beside));
       if (r === record) known = [...known, entry];
     }
   }
@@ -233,5 +234,6 @@ function provisional(record: NewRecord, command: Command, n: number): Entry {
     ...(record.occurredAt === undefined ? {} : { occurredAt: record.occurredAt }),
     ...(record.supersedes === undefined ? {} : { supersedes: record.supersedes }),
     ...(record.withdrawn === undefined ? {} : { withdrawn: record.withdrawn }),
+    ...(record.reason === undefined ? {} : { reason: record.reason }),
   };
 }
