@@ -77,11 +77,11 @@ describe('areas', () => {
   it('show what is missing, and keep what is recorded', async () => {
     const browser = await as('cara');
     expect(wordsOf((await browser.get('/areas')).body)).toContain('4 links are missing');
-    await browser.submit('/areas', { area: 'North', post: 'contact', name: 'Front desk', telephone: '101', occurredOn: '24/11/2026' }, '/areas/post.filled');
+    await browser.submit('/areas/post.filled?area=North', { post: 'contact', name: 'Front desk', telephone: '101', occurredOn: '24/11/2026' }, '/areas/post.filled');
     const page = wordsOf((await browser.get('/areas')).body);
     expect(page).toContain('3 links are missing');
     expect(page).toContain('Front desk, 101 since 24 November 2026');
-    const refused = await browser.submit('/areas', { area: 'North', post: 'npa-sergeant', worker: PEOPLE.anna.worker, occurredOn: '24/11/2026' }, '/areas/post.filled');
+    const refused = await browser.submit('/areas/post.filled?area=North', { post: 'npa-sergeant', worker: PEOPLE.anna.worker, occurredOn: '24/11/2026' }, '/areas/post.filled');
     expect(wordsOf(refused.body)).toContain('the administrator of accounts gives the role');
   });
 });
@@ -108,7 +108,7 @@ describe('brothers and sisters', () => {
 describe('the prevention list', () => {
   it('is kept by the officer, and says so to others', async () => {
     const browser = await as('ben');
-    const done = await browser.submit('/prevention', { person: '', name: 'Sam Vale', 'incidents.0.on': '20/11/2026', 'incidents.0.what': 'Shop theft', occurredOn: '24/11/2026' }, '/prevention/prevention.concern');
+    const done = await browser.submit('/prevention/prevention.concern', { name: 'Sam Vale', 'incidents.0.on': '20/11/2026', 'incidents.0.what': 'Shop theft', occurredOn: '24/11/2026' }, '/prevention/prevention.concern');
     expect(wordsOf(done.body)).toContain('the seconded police officer records this');
     expect(done.body).toContain('Shop theft');
     expect(wordsOf((await browser.get('/prevention')).body)).toContain('Nobody is on the list');

@@ -132,6 +132,14 @@ describe('forms generated from kinds', () => {
     expect(entry).toContain('by Ben Manager as team manager');
   });
 
+  it('offer the areas of the service, and begin with the area where the child lives', async () => {
+    const child = await web.child('Northerner', [{ kind: 'address.recorded', data: { area: 'North' } }]);
+    const browser = await as('cara');
+    expect((await browser.get(`/children/${child}/record/neighbourhood.liaison`)).body).toMatch(/<option value="North" selected[^>]*>North/);
+    expect((await browser.get(`/children/${child}/record/address.recorded`)).body).toMatch(/<select[^>]*name="area"[^>]*>.*<option value="North">/s);
+    expect((await browser.get(`/children/${child}/record/onward.asked`)).body).toContain('>Testshire Youth Justice Service</option>');
+  });
+
   it('are filled with what the open decision knows', async () => {
     const child = await web.child('Filled', [{ kind: 'assessment.completed', data: { yogrs: 81 } }]);
     const browser = await as('anna');

@@ -51,8 +51,8 @@ export async function loadTeam(ports: Ports, reader: Reader, today: PlainDate, t
   const teams = teamsOf(workers);
   const chosen = team === undefined ? ownTeam(workers, reader.worker) : teams.find((t) => t === team);
   const all = dutyRows(rows, today, new WorkingCalendar(holidays));
-  const theirs = new Set(workers.filter((w) => w.team === chosen).map((w) => w.id));
-  const duties = chosen === undefined ? all : all.filter((d) => d.ownerWorker !== undefined && theirs.has(d.ownerWorker));
+  const members = new Set(workers.filter((w) => w.team === chosen).map((w) => w.id));
+  const duties = chosen === undefined ? all : all.filter((d) => d.ownerWorker !== undefined && members.has(d.ownerWorker));
   const late = duties.filter((d) => isLate(d.detail, today));
   const byWorker = new Map<string, DutyRow[]>();
   for (const d of duties) {

@@ -25,7 +25,6 @@ export interface FormPage {
   readonly draftKey: string;
   readonly answers?: RecordFormModel['answers'];
   readonly hidden?: Readonly<Record<string, string>>;
-  readonly areas?: readonly string[];
   readonly cancel: string;
   readonly button?: string;
   readonly correcting?: boolean;
@@ -72,7 +71,7 @@ export function showForm(form: FormPage, showing: Showing): PageReply {
           {showing.before}
           <RecordForm
             kind={kind} action={showing.action ?? form.action} page={form.page} csrf={context.who.csrf} typed={showing.typed} faults={faults} cancel={form.cancel}
-            command={showing.command ?? context.ports.ids.next()} seen={showing.seen ?? child.standing.throughSeq} choices={choicesOf(child, form.areas)}
+            command={showing.command ?? context.ports.ids.next()} seen={showing.seen ?? child.standing.throughSeq} choices={choicesOf(child)}
             draftKey={form.draftKey} restored={showing.restored} also={showing.also} correcting={form.correcting === true}
             {...(showing.questions === undefined ? {} : { questions: showing.questions })}
             {...(form.answers === undefined ? {} : { answers: form.answers })}

@@ -1,3 +1,4 @@
+import { CASE_MANAGERS } from '../../../src/synthetic/people/staff.ts';
 import { openPage, type Watched } from '../program/browser.ts';
 import { addChild, classify, record, visitor } from '../program/acts.ts';
 import { DEMO } from '../program/people.ts';
@@ -32,6 +33,8 @@ export interface World {
   readonly waiting: string;
   /** a sitting that is open today, with the child and the long one on its agenda */
   readonly open: string;
+  /** path of a note of supervision, about the long one */
+  readonly note: string;
   /** path of a signal of unusual looking */
   readonly signal: string;
 }
@@ -73,6 +76,7 @@ export async function makeWorld(): Promise<World> {
     copy: first(copy.at, new RegExp(`/copies/(${ID})$`), 'copy'),
     open: await openSitting(coordinator),
     signal: await makeSignal(),
+    note: await makeNote(long),
     worker: first((await (await visitor(DEMO.administrator)).get('/accounts')).body, new RegExp(`/accounts/(${ID})"`), 'person with an account'),
     ...(await bringInSmall()),
   };
@@ -83,6 +87,14 @@ async function longRecord(by: Visitor, child: string): Promise<void> {
   await record(by, child, 'carer.recorded', { name: LONG.slice(0, 100), relation: 'grandmother', contact: 'not-safe', telephone: '0116 496 0000', note: LONG.slice(0, 900) });
   await record(by, child, 'letter.written', { to: 'child', about: 'other', name: 'Barty', text: LONG });
   await record(by, child, 'voice.recorded', { wants: LONG.slice(0, 1900), strengths: LONG.slice(0, 1900) });
+}
+
+/** A manager notes something long about a child of the case manager's. */
+async function makeNote(child: string): Promise<string> {
+  const manager = await visitor(DEMO.teamManager);
+  const path = `/supervision/${CASE_MANAGERS[0]?.id ?? ''}`;
+  await manager.submit(path, `${path}/note`, { child, plan: LONG.slice(0, 900), risk: LONG.slice(0, 900) });
+  return first((await manager.get(path)).body, new RegExp(`(${path}/notes/${ID})`), 'note of the supervision');
 }
 
 /** Somebody asks for what is not there, again and again. */

@@ -3,9 +3,8 @@ import type { AnyKind } from '../../../../core/chronology/kind.ts';
 import { dayAndDate, type PlainDate } from '../../../../core/values/plain-date.ts';
 import { isLate } from '../../../../core/duties/duty.ts';
 import type { Typed } from '../../../../app/identity/drafts.ts';
-import type { Choices } from '../../../forms/choices.ts';
+import { NO_CHOICES } from '../../../forms/choices.ts';
 import { FieldView } from '../../../forms/field-view.tsx';
-import { ROLE_CHOICES } from '../../../forms/choices.ts';
 import type { FieldError } from '../../../route.ts';
 import { asRag } from '../../child/child-header.tsx';
 import { whyHref } from '../my-work-view.tsx';
@@ -23,8 +22,6 @@ export interface TogetherModel {
   readonly action: string;
   readonly today: PlainDate;
 }
-
-const NO_CHOICES: Choices = { people: [], roles: ROLE_CHOICES, areas: [], duties: [], entries: () => [] };
 
 /** One screen for one question about many children: each is answered by itself, or all that are left with one answer. */
 export function TogetherView(m: TogetherModel) {
