@@ -28,6 +28,8 @@ export interface FormPage {
   readonly cancel: string;
   readonly button?: string;
   readonly correcting?: boolean;
+  /** where a correction leads, if not to the entry itself */
+  readonly after?: string;
   readonly intro?: Content;
   fields?(typed: Typed, faults: Faults): Content;
 }
@@ -120,7 +122,7 @@ async function answerOf(form: FormPage, result: Recorded, again: { readonly type
     case 'recorded': {
       const notes = result.notes.map((n) => ` ${n.says} (${n.clause}).`).join('');
       const corrected = form.correcting === true ? result.entries[0] : undefined;
-      const to = corrected === undefined ? safePath(lastOf(again.typed, '_return') || base) : `${base}/entries/${corrected}`;
+      const to = corrected === undefined ? safePath(lastOf(again.typed, '_return') || base) : (form.after ?? `${base}/entries/${corrected}`);
       return { is: 'redirect', to, notice: `${corrected === undefined ? 'Recorded' : 'Corrected'}: ${kind.label}.${notes}` };
     }
     case 'proposed':
