@@ -68,7 +68,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/children/:child/entries/:entry': [full(DEMO.coordinator, (w) => `/children/${w.child}/entries/${w.entry}`), long((w) => `/children/${w.long}/entries/${w.longEntry}`), full(DEMO.teamManager, (w) => `/children/${w.long}/entries/${w.proposal}`)],
   '/children/:child/entries/:entry/known': [full(DEMO.teamManager, (w) => `/children/${w.child}/entries/${w.entry}/known`), long((w) => `/children/${w.long}/entries/${w.longEntry}/known`)],
   '/children/:child/sharing': [full(DEMO.caseManager, (w) => `/children/${w.child}/sharing`), empty(DEMO.caseManager, (w) => `/children/${w.bare}/sharing`, 'Nothing is recorded as shared')],
-  '/children/:child/share': [full(DEMO.caseManager, (w) => `/children/${w.child}/share`), error(DEMO.caseManager, (w) => `/children/${w.bare}/share`, 'Record what is shared'), long((w) => `/children/${w.long}/share`)],
+  '/children/:child/share': [full(DEMO.caseManager, (w) => `/children/${w.child}/share`), error(DEMO.caseManager, (w) => `/children/${w.bare}/share`, 'Look at it before it is recorded'), long((w) => `/children/${w.long}/share`)],
   '/shared': [full(DEMO.probation, () => '/shared'), empty(DEMO.probation, () => '/shared', '')],
   '/shared/:child': [full(DEMO.probation, (w) => `/shared/${w.shared}`), error(DEMO.probation, (w) => `/shared/${w.shared}`, 'Ask')],
   '/children/:child/entries/:entry/correct': [long((w) => `/children/${w.long}/entries/${w.longEntry}/correct`), error(DEMO.caseManager, (w) => `/children/${w.long}/entries/${w.longEntry}/correct`, 'Record the correction')],

@@ -60,7 +60,7 @@ export async function makeWorld(): Promise<World> {
   const long = await addChild(caseManager, { surname: 'Featherstonehaugh-Cholmondeley-Llanfairpwllgwyngyll', forenames: 'Bartholomew Maximilian Alexander', 'known-as': 'Barty' }, 'L. Marlowe');
   await longRecord(caseManager, long);
   await classify(long);
-  await caseManager.submit(`/children/${long}/share`, `/children/${long}/share`, { to: 'probation-service', person: 'G. Ferreira', purpose: LONG.slice(0, 900), gateway: 'cda-1998-s115', risk: LONG.slice(0, 500), words: LONG, confidentiality: 'None was promised', 'public-interest': 'A safe move', proportionality: 'No more than the plan', channel: 'here', until: '31/12/2027', occurredOn: 'today' });
+  await caseManager.submit(`/children/${long}/share`, `/children/${long}/share`, { to: 'probation-service', person: 'G. Ferreira', purpose: LONG.slice(0, 900), gateway: 'cda-1998-s115', risk: LONG.slice(0, 500), words: LONG, confidentiality: 'None was promised', 'public-interest': 'A safe move', proportionality: 'No more than the plan', channel: 'here', until: '31/12/2027', occurredOn: 'today', '_looked-at': 'yes' });
   const chronology = (await caseManager.get(`/children/${long}/chronology`)).body;
   const entries = [...chronology.matchAll(new RegExp(`/entries/(${ID})">([^<]+)<`, 'g'))];
   const of = (label: string): string => entries.find(([, , text]) => text?.startsWith(label) === true)?.[1] ?? '';
