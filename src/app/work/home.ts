@@ -46,7 +46,7 @@ export async function loadHome(ports: Ports, reader: Reader, role: Role, today: 
       const children = await Promise.all(areas.map((area) => unit.lists.children({ dyo: true, area, sort: 'rag', descending: true, limit: 50 }, today)));
       return { sittings: sittings.map((s) => ({ ...s, title: meetingType(program, s.meeting)?.title ?? s.meeting.replaceAll('-', ' ') })), anybody, areas: areas.map((area, i): AreaCases => ({ area, children: children[i]?.rows ?? [] })) };
     }),
-    listsFor(ports, reader),
+    may(reader.roles, 'register.see') ? listsFor(ports, reader) : [],
     may(reader.roles, 'team.see') ? loadTeam(ports, reader, today) : undefined,
   ]);
   return {

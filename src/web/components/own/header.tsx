@@ -36,7 +36,7 @@ export function Header(props: HeaderProps) {
                 <Label for="header-search" hidden>Find a child or a person</Label>
                 <input
                   class="tl-header__search-input" id="header-search" name="q" type="search" value={props.searchText}
-                  placeholder="Name, reference, date of birth" autocomplete="off" spellcheck={false}
+                  placeholder="Find a child" autocomplete="off" spellcheck={false}
                 />
                 <button class="tl-header__search-button" type="submit">Search</button>
               </form>

@@ -34,7 +34,7 @@ function Area({ area, records }: { readonly area: AreaRow; readonly records: boo
     <section aria-labelledby={anchor}>
       <h2 class="govuk-heading-l" id={anchor}>{area.name}</h2>
       <p class="govuk-body">
-        {area.post === undefined ? '' : `${area.post}, with ${area.together.filter((t) => t !== area.name).join(' and ') || 'no other area'}. `}
+        {area.post === undefined ? '' : `${area.post.charAt(0).toUpperCase()}${area.post.slice(1)}, with ${area.together.filter((t) => t !== area.name).join(' and ') || 'no other area'}. `}
         {area.dyo} DYO live here.{area.cover.length === 0 ? '' : ` In absence: ${area.cover.join(', ')}.`}
       </p>
       {area.gaps.length > 0 && <ul class="govuk-list" aria-label={`Missing links of ${area.name}`}>{area.gaps.map((g) => <li><Tag text="Missing" colour="red" /> {g.label} <span class="govuk-hint">{g.clause}</span></li>)}</ul>}

@@ -11,10 +11,11 @@ interface HomeModel {
   readonly role: Role;
   readonly today: PlainDate;
   readonly mayRun: boolean;
+  readonly maySeeMeetings: boolean;
 }
 
 /** What is asked, what comes, where one's cases are: each figure leads to what it counts. */
-export function HomeView({ home, name, role, today, mayRun }: HomeModel) {
+export function HomeView({ home, name, role, today, mayRun, maySeeMeetings }: HomeModel) {
   return (
     <>
       <h1 class="govuk-heading-xl">Home</h1>
@@ -23,7 +24,7 @@ export function HomeView({ home, name, role, today, mayRun }: HomeModel) {
       <Figures home={home} />
       {home.team !== undefined && <TeamPart team={home.team} />}
       {home.areas.map((a) => <Area area={a} />)}
-      <Meetings sittings={home.sittings} mayRun={mayRun} />
+      {maySeeMeetings && <Meetings sittings={home.sittings} mayRun={mayRun} />}
       {home.lists.length > 0 && (
         <section aria-labelledby="lists">
           <h2 class="govuk-heading-l" id="lists">Your lists and checks</h2>

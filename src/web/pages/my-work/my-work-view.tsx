@@ -1,5 +1,5 @@
 import { Button, Details, InsetText, RagTag, Tag, type Content } from '../../components/index.ts';
-import { dayAndDate, daysBetween, type PlainDate } from '../../../core/values/plain-date.ts';
+import { dayAndDate, dayNear, daysBetween, type PlainDate } from '../../../core/values/plain-date.ts';
 import { roleLabel, type Role } from '../../../core/access/roles.ts';
 import { type DecisionRow, type DutyRow, type MyWork, type ToAgree, type Together, type WorkPart } from '../../../app/work/my-work.ts';
 import type { AppointmentRow, WorkRow } from '../../../app/ports/lists.ts';
@@ -106,7 +106,7 @@ function More({ title, hint, part, today }: { readonly title: string; readonly h
 export function Part({ part, today }: { readonly part: WorkPart; readonly today: PlainDate }) {
   return (
     <ul class="tl-duties">
-      {part.together.map((t) => <TogetherLine t={t} />)}
+      {part.together.map((t) => <TogetherLine t={t} today={today} />)}
       {part.duties.map((row) => <DutyLine row={row} today={today} />)}
     </ul>
   );
@@ -124,11 +124,11 @@ function Elsewhere({ rows, today }: { readonly rows: readonly DutyRow[]; readonl
   );
 }
 
-function TogetherLine({ t }: { readonly t: Together }) {
+function TogetherLine({ t, today }: { readonly t: Together; readonly today: PlainDate }) {
   return (
     <li class={t.late > 0 ? 'tl-duty tl-duty--late' : 'tl-duty'}>
       <p class="tl-duty__what">{t.title}</p>
-      <p class="tl-duty__when">{t.due === undefined ? 'Open until done' : t.late > 0 ? `${t.late} late` : `Due ${dayAndDate(t.due)}`}</p>
+      <p class="tl-duty__when">{t.due === undefined ? 'Open until done' : t.late > 0 ? `${t.late} late` : `Due ${dayNear(t.due, today)}`}</p>
       <p class="tl-duty__who">{t.rows.length} children, {t.place} ({t.clause})</p>
       <div class="tl-duty__act"><Button href={SCREENS[t.rows[0]?.detail.proof[0]?.kind ?? ''] ?? `/my-work/together?key=${encodeURIComponent(t.key)}`} kind="secondary" text={`Answer for all ${t.rows.length} on one screen`} /></div>
     </li>
@@ -190,9 +190,9 @@ function whenText({ detail }: DutyRow, today: PlainDate): string {
   if (detail.state === 'paused') return 'Paused';
   if (detail.waitingOn !== undefined) return `Waiting on ${detail.waitingOn}`;
   if (detail.due === undefined) return `Open for ${ageText(detail.startedOn, today)}`;
-  if (detail.due < today) return `Late: was due ${dayAndDate(detail.due)}`;
-  if (detail.remindOn !== undefined && detail.remindOn <= today && detail.due > today) return `Reminder: due ${dayAndDate(detail.due)}`;
-  return detail.due === today ? 'Due today' : `Due ${dayAndDate(detail.due)}`;
+  if (detail.due < today) return `Late: was due ${dayNear(detail.due, today)}`;
+  if (detail.remindOn !== undefined && detail.remindOn <= today && detail.due > today) return `Reminder: due ${dayNear(detail.due, today)}`;
+  return detail.due === today ? 'Due today' : `Due ${dayNear(detail.due, today)}`;
 }
 
 function ageText(since: PlainDate, today: PlainDate): string {

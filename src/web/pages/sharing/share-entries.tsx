@@ -5,7 +5,7 @@ import { FAMILIES, type Family } from '../../../core/chronology/kind.ts';
 import { kindOf } from '../../../core/chronology/kinds/index.ts';
 import { parseDateAsTyped } from '../../../core/values/loose.ts';
 import { addMonths, longDate, type PlainDate } from '../../../core/values/plain-date.ts';
-import { Button, Checkboxes, Details, InsetText, LooseDate } from '../../components/index.ts';
+import { Button, Checkboxes, Details, LooseDate } from '../../components/index.ts';
 import { entryText } from '../../forms/choices.ts';
 import { dateAsTyped, lastOf } from '../../forms/typed.ts';
 
@@ -76,7 +76,7 @@ export function ShareEntries({ record, typed, offered, theirs, agency, to, askPa
         {offered.left > 0 && ` ${offered.left} older ones are not shown: choose a later day to see fewer.`}
       </p>
       {families.map(({ family, entries, chosen }) => (
-        <Details summary={`${FAMILIES[family]} (${entries.length}${chosen === 0 ? '' : `, ${chosen} chosen`})`} open={chosen > 0}>
+        <Details classes="tl-choice" summary={`${FAMILIES[family]} (${entries.length}${chosen === 0 ? '' : `, ${chosen} chosen`})`} open={chosen > 0}>
           <Checkboxes
             id={`share-${family}`} name="entries" small
             items={entries.map((e) => ({ value: e.id, name: `entries.${ours.indexOf(e)}.entry`, text: entryText(e, record.names) }))} values={ticked}
@@ -84,15 +84,15 @@ export function ShareEntries({ record, typed, offered, theirs, agency, to, askPa
         </Details>
       ))}
       {theirs.length > 0 && (
-        <InsetText>
-          <p class="govuk-body"><strong>Another agency’s information.</strong> It is passed on only with that agency’s agreement{to === '' ? '' : ` for ${agency(to)}`}. Ask them, or leave it out and say so.</p>
+        <Details classes="tl-choice" summary={`Another agency’s information (${theirs.length})`} open={tickedIn(typed, 'left-out').length > 0}>
+          <p class="govuk-body">It is passed on only with that agency’s agreement{to === '' ? '' : ` for ${agency(to)}`}. Ask them, or leave it out and say so.</p>
           {theirs.map((e, i) => (
             <div>
               <Checkboxes name={`left-out.${i}.entry`} small items={[{ value: e.id, text: `Left out: ${entryText(e, record.names)} (${agency(e.agency)})` }]} values={tickedIn(typed, 'left-out')} />
               <p class="govuk-body-s"><a class="govuk-link" href={askPath(e)}>Ask {agency(e.agency)} whether it may be passed on<span class="govuk-visually-hidden">: {entryText(e, record.names)}</span></a></p>
             </div>
           ))}
-        </InsetText>
+        </Details>
       )}
     </>
   );
