@@ -75,25 +75,27 @@ export function ShareEntries({ record, typed, offered, theirs, agency, to, askPa
         {offered.entries.length === 0 ? 'No entry' : offered.entries.length === 1 ? '1 entry' : `${offered.entries.length} entries`}{offered.since === undefined ? '' : ` since ${longDate(offered.since)}`}{ticked.length === 0 ? '; none is chosen' : `; ${ticked.length} chosen`}. Nothing is shared that you do not tick.
         {offered.left > 0 && ` ${offered.left} older ones are not shown: choose a later day to see fewer.`}
       </p>
-      {families.map(({ family, entries, chosen }) => (
-        <Details classes="tl-choice" summary={`${FAMILIES[family]} (${entries.length}${chosen === 0 ? '' : `, ${chosen} chosen`})`} open={chosen > 0}>
-          <Checkboxes
-            id={`share-${family}`} name="entries" small
-            items={entries.map((e) => ({ value: e.id, name: `entries.${ours.indexOf(e)}.entry`, text: entryText(e, record.names) }))} values={ticked}
-          />
-        </Details>
-      ))}
-      {theirs.length > 0 && (
-        <Details classes="tl-choice" summary={`Another agency’s information (${theirs.length})`} open={tickedIn(typed, 'left-out').length > 0}>
-          <p class="govuk-body">It is passed on only with that agency’s agreement{to === '' ? '' : ` for ${agency(to)}`}. Ask them, or leave it out and say so.</p>
-          {theirs.map((e, i) => (
-            <div>
-              <Checkboxes name={`left-out.${i}.entry`} small items={[{ value: e.id, text: `Left out: ${entryText(e, record.names)} (${agency(e.agency)})` }]} values={tickedIn(typed, 'left-out')} />
-              <p class="govuk-body-s"><a class="govuk-link" href={askPath(e)}>Ask {agency(e.agency)} whether it may be passed on<span class="govuk-visually-hidden">: {entryText(e, record.names)}</span></a></p>
-            </div>
-          ))}
-        </Details>
-      )}
+      <div class="govuk-form-group">
+        {families.map(({ family, entries, chosen }) => (
+          <Details classes="tl-choice" summary={`${FAMILIES[family]} (${entries.length}${chosen === 0 ? '' : `, ${chosen} chosen`})`} open={chosen > 0}>
+            <Checkboxes
+              id={`share-${family}`} name="entries" small
+              items={entries.map((e) => ({ value: e.id, name: `entries.${ours.indexOf(e)}.entry`, text: entryText(e, record.names) }))} values={ticked}
+            />
+          </Details>
+        ))}
+        {theirs.length > 0 && (
+          <Details classes="tl-choice" summary={`Another agency’s information (${theirs.length})`} open={tickedIn(typed, 'left-out').length > 0}>
+            <p class="govuk-body">It is passed on only with that agency’s agreement{to === '' ? '' : ` for ${agency(to)}`}. Ask them, or leave it out and say so.</p>
+            {theirs.map((e, i) => (
+              <div>
+                <Checkboxes name={`left-out.${i}.entry`} small items={[{ value: e.id, text: `Left out: ${entryText(e, record.names)} (${agency(e.agency)})` }]} values={tickedIn(typed, 'left-out')} />
+                <p class="govuk-body-s"><a class="govuk-link" href={askPath(e)}>Ask {agency(e.agency)} whether it may be passed on<span class="govuk-visually-hidden">: {entryText(e, record.names)}</span></a></p>
+              </div>
+            ))}
+          </Details>
+        )}
+      </div>
     </>
   );
 }
