@@ -2,6 +2,7 @@ import { addDays, type PlainDate } from '../../core/values/plain-date.ts';
 import { COORDINATOR } from '../people/staff.ts';
 import type { Diary } from '../plan/diary.ts';
 import { spansOf, type DyoCourse } from './course.ts';
+import { doneUpTo } from './pace.ts';
 import type { Profile, World } from './profile.ts';
 
 const UPDATES = ['Seen with two older boys near the station; nothing to act on.', 'Stopped once and sent home, polite.', 'Named in a report by others; not confirmed.'] as const;
@@ -32,7 +33,8 @@ export function writeExchange(world: World, child: Profile, dyo: DyoCourse, diar
     diary.add(child.officer, 'seconded-police-officer', on, 'liaison.held', { with: ['case-manager'], what: child.say(random.pick(TALKS)), informs: ['supervision'] });
     last = on;
   }
-  each(world, dyo.classifiedOn, end, () => (random.chance(0.96) ? 30 + random.between(0, 8) : 45), (on) => {
+  const done = doneUpTo(world, child, 'liaison');
+  each(world, dyo.classifiedOn, end < done ? end : done, () => (random.chance(0.96) ? 30 + random.between(0, 8) : 45), (on) => {
     diary.add(child.caseManager, 'case-manager', on, 'liaison.held', { with: ['offender-management-coordinator', 'seconded-police-officer'], what: child.say(random.pick(TALKS)), informs: ['planning'] });
   });
   const given = world.sittings.filter((s) => s.on >= dyo.classifiedOn && s.on < end);

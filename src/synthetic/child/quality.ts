@@ -2,7 +2,7 @@ import { addDays, type PlainDate } from '../../core/values/plain-date.ts';
 import { COORDINATOR, OTHERS, type StaffMember } from '../people/staff.ts';
 import type { Diary } from '../plan/diary.ts';
 import type { DyoCourse } from './course.ts';
-import { doneOn, STEADY } from './pace.ts';
+import { doneOn, doneUpTo, STEADY } from './pace.ts';
 import type { Profile, World } from './profile.ts';
 
 const QUALITY_MANAGER: StaffMember = OTHERS.find((o) => o.posts.some((p) => p.role === 'quality-manager')) ?? COORDINATOR;
@@ -23,7 +23,8 @@ const SUPPORT: readonly (readonly [string, readonly string[]])[] = [
 export function writeQuality(world: World, child: Profile, dyo: DyoCourse, diary: Diary): void {
   const random = child.random.fork('quality');
   const end = dyo.ended?.sitting.on ?? world.today;
-  audit(world, random, dyo.classifiedOn, end, diary);
+  const audited = doneUpTo(world, child, 'audit');
+  audit(world, random, dyo.classifiedOn, audited < end ? audited : end, diary);
   consider(world, random, dyo.classifiedOn, end, diary);
   for (const [type, notes] of SUPPORT) {
     if (!random.chance(0.85)) continue;
