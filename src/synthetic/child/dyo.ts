@@ -94,8 +94,8 @@ export function writeLeaving(world: World, child: Profile, ended: NonNullable<Dy
   if (ground === 'order-ended' && random.chance(0.8)) diary.add(teamManager, 'team-manager', world.calendar.addWorkingDays(sitting.on, -2), 'sharing-basis.decided', { goes: 'stop', basis: 'The last order has ended. Contact goes on only if the family ask for it; nothing more is shared.' });
   diary.add(COORDINATOR, 'offender-management-coordinator', sitting.on, 'dyo.ended', { ground, reason: child.say(random.pick(LEFT[ground]!)), 'decided-by': ['team-manager', 'offender-management-coordinator', 'seconded-police-officer'], sitting: sitting.id }, { at: '12:20', source: 'meeting' });
   const after = (low: number, high: number): PlainDate => world.calendar.addWorkingDays(sitting.on, random.between(low, high));
-  if (random.chance(0.95)) diary.add(COORDINATOR, 'offender-management-coordinator', after(2, 9), 'visit.completed', { purpose: 'good-news', seen: 'both', note: child.say('Told {n} and {a} together. {n} grinned and asked for it in writing.') }, { at: '16:30' });
-  if (random.chance(0.95)) diary.add(COORDINATOR, 'offender-management-coordinator', after(1, 3), 'partner.updated', { what: 'list-removal', note: 'All holders asked in one message' });
-  if (random.chance(0.9)) diary.add(COORDINATOR, 'offender-management-coordinator', after(1, 4), 'partner.updated', { what: 'niche' });
+  diary.add(COORDINATOR, 'offender-management-coordinator', after(2, 9), 'visit.completed', { purpose: 'good-news', seen: 'both', note: child.say('Told {n} and {a} together. {n} grinned and asked for it in writing.') }, { at: '16:30' });
+  diary.add(COORDINATOR, 'offender-management-coordinator', after(1, 3), 'partner.updated', { what: 'list-removal', note: 'All holders asked in one message' });
+  diary.add(COORDINATOR, 'offender-management-coordinator', random.chance(0.9) ? after(1, 4) : after(8, 30), 'partner.updated', { what: 'niche' });
   diary.add(caseManager, 'case-manager', after(2, 6), 'family.told', { about: 'left-list', who: 'both' });
 }

@@ -20,12 +20,25 @@ export function doneOn(world: World, random: Random, from: PlainDate, pace: Pace
   return world.calendar.addWorkingDays(from, random.between(...(random.chance(pace.slowly) ? pace.slow : pace.usual)));
 }
 
-/** What may have slipped of late for a child, and how many days ago somebody last did it: a little longer than the rules give. */
-const SLIPPED = { liaison: 49, assessment: 97, audit: 192, action: 9, nothing: 0 } as const;
-export type Slipping = Exclude<keyof typeof SLIPPED, 'nothing'>;
+/** What may have slipped of late for a child, and how many days ago it was last done: a little longer than the rules give. */
+const SLIPPED = { liaison: [44, 52], assessment: [94, 101], audit: [187, 197], action: [3, 9] } as const;
+export type Slipping = keyof typeof SLIPPED;
 
-/** The day up to which something is done for a child: today, unless it is what has slipped. At most one thing has. */
-export function doneUpTo(world: World, child: Profile, what: Slipping): PlainDate {
-  const slipped = child.random.fork('slipped').weigh([['nothing', 46], ['liaison', 16], ['assessment', 12], ['audit', 14], ['action', 12]] as const);
-  return slipped === what ? addDays(world.today, -SLIPPED[what]) : world.today;
+/** The day on which something was last done for a child, if it is what has slipped of late; at most one thing has. */
+export function lastDone(world: World, child: Profile, what: Slipping): PlainDate | undefined {
+  const random = child.random.fork('slipped');
+  const slipped = random.weigh([['nothing', 46], ['liaison', 16], ['assessment', 12], ['audit', 14], ['action', 12]] as const);
+  const [least, most] = SLIPPED[what];
+  return slipped === what ? world.calendar.onOrBefore(addDays(world.today, -random.between(least, most))) : undefined;
+}
+
+/** Days on which something is done again and again, from the day after a first one up to the day before `until`; where it has slipped, the last is the day on which it was last done. */
+export function again(world: World, from: PlainDate, until: PlainDate, gap: () => number, last?: PlainDate): readonly PlainDate[] {
+  const days: PlainDate[] = [];
+  for (let on = from; ; ) {
+    on = world.calendar.onOrBefore(addDays(on, gap()));
+    if (last !== undefined && on >= last) return last > from && last < until && last > (days.at(-1) ?? from) ? [...days, last] : days;
+    if (on >= until) return days;
+    days.push(on);
+  }
 }

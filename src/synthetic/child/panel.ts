@@ -94,5 +94,5 @@ function settlePurpose(world: World, child: Profile, told: PlainDate, diary: Dia
     'led-by': 'offender-management-coordinator', purpose: child.say(random.pick(PURPOSES)), actions: [{ what: child.say(random.pick(ACTIONS)), 'owner-role': 'case-manager', due }],
   }, { at: '14:00' });
   // Recording the meeting writes its one action after it.
-  if (held !== undefined) diary.add(child.caseManager, 'case-manager', world.calendar.onOrBefore(addDays(due, random.weigh([[-3, 5], [0, 4], [2, 1]]))), 'action.done', { how: 'done' }, { of: { act: held.act, entry: 1 } });
+  if (held !== undefined) diary.add(child.caseManager, 'case-manager', world.calendar.onOrBefore(addDays(due, random.weigh([[-3, 5], [0, 4], [2, 1]]))), 'action.done', { how: 'done', note: child.say('Done, and {a} knows of it.') }, { of: { act: held.act, entry: 1 } });
 }

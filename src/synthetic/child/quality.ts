@@ -2,7 +2,7 @@ import { addDays, type PlainDate } from '../../core/values/plain-date.ts';
 import { COORDINATOR, OTHERS, type StaffMember } from '../people/staff.ts';
 import type { Diary } from '../plan/diary.ts';
 import type { DyoCourse } from './course.ts';
-import { doneOn, doneUpTo, STEADY } from './pace.ts';
+import { again, doneOn, lastDone, STEADY } from './pace.ts';
 import type { Profile, World } from './profile.ts';
 
 const QUALITY_MANAGER: StaffMember = OTHERS.find((o) => o.posts.some((p) => p.role === 'quality-manager')) ?? COORDINATOR;
@@ -19,27 +19,19 @@ const SUPPORT: readonly (readonly [string, readonly string[]])[] = [
   ['safety-and-wellbeing', ['Safety plan for the way home, with {a}.', 'Asked about sleep and about who waits outside.']],
 ];
 
-/** Audits by the coordinator, the look of quality assurance, and what the coordinator did beside the case manager. */
+/** Audits by the coordinator, at least each half year and now and then a week late, the look of quality assurance, and what the coordinator did beside the case manager. */
 export function writeQuality(world: World, child: Profile, dyo: DyoCourse, diary: Diary): void {
   const random = child.random.fork('quality');
   const end = dyo.ended?.sitting.on ?? world.today;
-  const audited = doneUpTo(world, child, 'audit');
-  audit(world, random, dyo.classifiedOn, audited < end ? audited : end, diary);
+  for (const on of again(world, dyo.classifiedOn, end, () => (random.chance(0.94) ? random.between(120, 176) : random.between(184, 194)), dyo.ended ? undefined : lastDone(world, child, 'audit'))) {
+    diary.add(COORDINATOR, 'offender-management-coordinator', on, 'audit.completed', { findings: random.pick(FINDINGS), actions: [] });
+  }
   consider(world, random, dyo.classifiedOn, end, diary);
   for (const [type, notes] of SUPPORT) {
     if (!random.chance(0.85)) continue;
     for (let on = doneOn(world, random, dyo.classifiedOn, { usual: [8, 40], slow: [41, 70], slowly: 0.2 }); on < end; on = world.calendar.onOrAfter(addDays(on, random.between(90, 220)))) {
       diary.add(COORDINATOR, 'offender-management-coordinator', on, 'support.given', { type, note: child.say(random.pick(notes)) });
     }
-  }
-}
-
-/** At least each half year; now and then a week or two late. */
-function audit(world: World, random: Profile['random'], from: PlainDate, end: PlainDate, diary: Diary): void {
-  for (let on = from; ; ) {
-    on = world.calendar.onOrBefore(addDays(on, random.chance(0.94) ? random.between(120, 176) : random.between(184, 194)));
-    if (on >= end) return;
-    diary.add(COORDINATOR, 'offender-management-coordinator', on, 'audit.completed', { findings: random.pick(FINDINGS), actions: [] });
   }
 }
 

@@ -7,7 +7,7 @@ import { ACTIONS, BETTER, DONE, NOT_DONE, RAG_REASONS } from '../words/practice.
 import { VIEWS } from '../words/child.ts';
 import type { Scores } from './assessments.ts';
 import type { Colour, DyoCourse, Rating } from './course.ts';
-import { doneUpTo } from './pace.ts';
+import { lastDone } from './pace.ts';
 import type { Profile, World } from './profile.ts';
 
 /** What each sitting rated, and the actions that it set. */
@@ -84,7 +84,8 @@ function setActions(world: World, child: Profile, { sitting }: Rating, diary: Di
 function answer(world: World, child: Profile, diary: Diary, action: { act: string; entry: number }, due: PlainDate): void {
   const { random, caseManager } = child;
   const how = random.weigh([['done', 82], ['not-done', 10], ['no-longer-needed', 8]] as const);
-  if (due >= doneUpTo(world, child, 'action')) return;
+  const last = lastDone(world, child, 'action');
+  if (last !== undefined && due >= last) return;
   const on = world.calendar.onOrAfter(addDays(due, random.chance(0.9) ? -random.between(1, 8) : random.chance(0.8) ? random.between(1, 10) : random.between(11, 20)));
   diary.add(caseManager, 'case-manager', on, 'action.done', { how, note: child.say(random.pick(how === 'done' ? DONE : NOT_DONE)) }, { of: action });
 }

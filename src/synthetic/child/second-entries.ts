@@ -7,7 +7,7 @@ import { doneOn, type Pace } from './pace.ts';
 import type { Profile, World } from './profile.ts';
 
 /** The police database is served a few days after the meeting; a little of it slips for weeks. */
-const ENTERED: Pace = { usual: [1, 4], slow: [6, 28], slowly: 0.03 };
+const ENTERED: Pace = { usual: [1, 4], slow: [8, 45], slowly: 0.045 };
 
 /** What is entered by hand in the police database as well, and that it was: the officer's ratings and actions, the coordinator's status, flags and requirements. */
 export function writeSecondEntries(world: World, child: Profile, dyo: DyoCourse, diary: Diary): void {
