@@ -1,4 +1,4 @@
-import { addDays, addMonths, dateOf, longDate, partsOf, type PlainDate } from '../../core/values/plain-date.ts';
+import { addDays, addMonths, dateOf, partsOf, type PlainDate } from '../../core/values/plain-date.ts';
 import type { World } from '../child/profile.ts';
 import { uuidOf } from '../ids.ts';
 import { AREAS } from '../people/population.ts';
@@ -19,7 +19,7 @@ function planCohort(world: World, children: readonly Planned[]): PlannedSubject[
   const members = children.flatMap(({ child, time: { dyo } }) => (dyo !== undefined && dyo.classifiedOn <= on && (dyo.ended === undefined || on < dyo.ended.sitting.on) ? [{ child: child.id, registered: dyo.classifiedOn }] : []));
   if (members.length === 0) return [];
   const diary = new Diary(world.random.fork('cohort'), world.today, world.calendar);
-  diary.add(ANALYST, 'performance-analyst', on, 'cohort.fixed', { cohort: 'dyo', label: `DYO on ${longDate(on)}`, members, 'follow-up': { n: 12, unit: 'month' }, note: 'Fixed for the annual report.' }, { recordedOn: world.calendar.onOrAfter(on), recordedAt: '10:15' });
+  diary.add(ANALYST, 'performance-analyst', on, 'cohort.fixed', { cohort: 'dyo', label: `Spring ${on.slice(0, 4)}`, members, 'follow-up': { n: 12, unit: 'month' }, note: 'Fixed for the annual report.' }, { recordedOn: world.calendar.onOrAfter(on), recordedAt: '10:15' });
   return [{ kind: 'unit', id: uuidOf(`${world.seed} cohort`), acts: diary.inOrder() }];
 }
 

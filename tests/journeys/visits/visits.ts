@@ -40,7 +40,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/areas': [full(DEMO.coordinator, () => '/areas', 'West Leicester'), error(DEMO.coordinator, () => '/areas', 'Record'), empty(EMPTY, () => '/areas', 'Missing')],
   '/supervision/:worker': [full(DEMO.teamManager, () => `/supervision/${MARLOWE}`, 'Close the supervision'), full(DEMO.caseManager, () => `/supervision/${MARLOWE}`, 'Agenda')],
   '/children/:child/siblings': [full(DEMO.coordinator, (w) => `/children/${w.child}/siblings`), empty(DEMO.caseManager, (w) => `/children/${w.bare}/siblings`, 'No sibling is on record'), error(DEMO.caseManager, (w) => `/children/${w.bare}/siblings`, 'Add the sibling')],
-  '/prevention': [empty(DEMO.police, () => '/prevention', 'Nobody is on the list'), error(DEMO.police, () => '/prevention', 'Record')],
+  '/prevention': [full(DEMO.police, () => '/prevention', 'End the concern'), empty(EMPTY, () => '/prevention', 'Nobody is on the list'), error(DEMO.police, () => '/prevention', 'Record')],
   '/search': [full(DEMO.caseManager, () => '/search?q=a'), empty(DEMO.caseManager, () => `/search?q=${encodeURIComponent(LONG.slice(-190))}`, 'Nobody was found')],
   '/emergency': [full(DEMO.caseManager, () => '/emergency'), error(DEMO.caseManager, () => '/emergency', 'Open the record')],
   '/children/new': [full(DEMO.caseManager, () => '/children/new'), error(DEMO.caseManager, () => '/children/new', 'Add the child')],
