@@ -30,7 +30,7 @@ export function writeClassification(world: World, child: Profile, dyo: DyoCourse
   notify(world, child, diary, told);
   allocate(world, child, diary, on);
   visitAboutStatus(world, child, diary, told);
-  if (random.chance(0.93)) diary.add(caseManager, 'case-manager', world.calendar.addWorkingDays(told, random.between(2, 9)), 'advocacy.considered', { outcome: random.weigh([['offered', 3], ['accepted', 3], ['declined', 4]]), wish: child.say('{n} was asked and said what {n} wants.') });
+  diary.add(caseManager, 'case-manager', world.calendar.addWorkingDays(told, random.chance(0.93) ? random.between(2, 9) : random.between(12, 30)), 'advocacy.considered', { outcome: random.weigh([['offered', 3], ['accepted', 3], ['declined', 4]]), wish: child.say('{n} was asked and said what {n} wants.') });
   writePanel(world, child, dyo, told, diary, list);
 }
 
