@@ -35,7 +35,7 @@ const bare = (entries: readonly Entry[]): readonly Omit<Entry, 'seq' | 'service'
 beforeAll(async () => {
   db = await openEmptyDatabase();
   loaded = await loadDemo({ store: db.store, policies }, { children: CHILDREN, seed: 4, today: TODAY, onProgress: (done, total) => progress.push(`${done}/${total}`) });
-});
+}, 180_000);
 afterAll(() => db.close());
 
 describe('loading the demonstration', () => {
