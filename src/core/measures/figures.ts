@@ -18,7 +18,7 @@ export interface Figures {
   readonly days?: number | undefined;
   /** entries that have no number to sum */
   readonly without?: number;
-  /** begun and not ended */
+  /** begun, not ended and not given up */
   readonly waiting?: number;
   readonly by?: Readonly<Record<string, number>>;
   /** the figure that the measure names first */
@@ -52,7 +52,7 @@ export function figuresOf(measure: MeasureRule, rows: readonly MeasureRow[], are
     ...(shown('sum') ? { sum: taken.length === 0 ? undefined : sumOf(taken) } : {}),
     ...(shown('highest') ? { highest: taken.length === 0 ? undefined : Math.max(...taken) } : {}),
     ...(shown('mean') ? { mean: summed ? meanOf(taken) : meanOf(rows.map((r) => r.counted.length)) } : {}),
-    ...(shown('days') ? { days: meanOf(ended), waiting: rows.length - ended.length } : {}),
+    ...(shown('days') ? { days: meanOf(ended), waiting: rows.filter((r) => r.days === undefined && r.givenUp === undefined).length } : {}),
     ...(summed ? { without: counted.length - taken.length } : {}),
     ...(measure.source.by === undefined ? {} : { by: split(measure, rows, areas) }),
   };

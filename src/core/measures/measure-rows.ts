@@ -41,6 +41,8 @@ export interface MeasureRow {
   /** the day that ends what the row begins, and the days between */
   readonly until?: PlainDate;
   readonly days?: number;
+  /** the day after which nobody waits for that end any longer */
+  readonly givenUp?: PlainDate;
 }
 
 /** Somebody who may have rows. */
@@ -72,6 +74,7 @@ class Walk {
   readonly #untils: Entry[] = [];
   /** what the fact by which it is split was when an entry came */
   readonly #valuesThen = new Map<EntryId, string>();
+  readonly #givenUps: Entry[] = [];
   #heldSometime = false;
   readonly #env: Env;
   readonly #calendar: WorkingCalendar;
@@ -130,6 +133,7 @@ class Walk {
     if (fits(m.each) && this.#inPeriod(entry.occurredOn)) this.#each.push({ entry, held: this.#with(env, m.with) });
     if (fits(m.answeredBy)) this.#answers.push(entry);
     if (fits(m.until)) this.#untils.push(entry);
+    if (fits(m.givenUp)) this.#givenUps.push(entry);
   }
 
   #inPeriod(day: PlainDate): boolean {
@@ -156,12 +160,14 @@ class Walk {
     const used = new Set<EntryId>();
     return this.#each.filter(({ entry }) => begunAlready(entry)).map(({ entry, held }): MeasureRow => {
       const end = this.#endOf(entry, taken);
+      const givenUp = end === undefined ? this.#givenUps.find((g) => g.of === entry.id) : undefined;
       const answer = this.#answerTo(entry, used);
       if (answer !== undefined) used.add(answer.id);
       const inPart = m.with !== undefined ? held : m.answeredBy !== undefined ? answer !== undefined : end !== undefined;
       return {
         child, ...begun, entry: entry.id, on: entry.occurredOn, counted: [this.#toCounted(entry)], inPart,
         ...(end === undefined ? {} : { until: end.occurredOn, days: daysBetween(entry.occurredOn, end.occurredOn) }),
+        ...(givenUp === undefined ? {} : { givenUp: givenUp.occurredOn }),
       };
     });
   }

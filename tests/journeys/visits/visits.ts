@@ -42,7 +42,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/supervision/:worker': [full(DEMO.teamManager, () => `/supervision/${MARLOWE}`, 'Close the supervision'), full(DEMO.caseManager, () => `/supervision/${MARLOWE}`, 'Agenda')],
   '/supervision/:worker/notes/:note': [full(DEMO.teamManager, (w) => w.note, 'Both versions stay on record'), error(DEMO.teamManager, (w) => w.note, 'Record the correction')],
   '/children/:child/siblings': [full(DEMO.coordinator, (w) => `/children/${w.child}/siblings`), empty(DEMO.caseManager, (w) => `/children/${w.bare}/siblings`, 'No sibling is on record'), error(DEMO.caseManager, (w) => `/children/${w.bare}/siblings`, 'Add the sibling')],
-  '/prevention': [empty(DEMO.police, () => '/prevention', 'Nobody is on the list')],
+  '/prevention': [full(DEMO.police, () => '/prevention', 'End the concern'), empty(EMPTY, () => '/prevention', 'Nobody is on the list')],
   '/prevention/:kind': [full(DEMO.police, () => '/prevention/prevention.concern', 'Enter a concern'), error(DEMO.police, () => '/prevention/prevention.concern', 'Record')],
   '/search': [full(DEMO.caseManager, () => '/search?q=a'), empty(DEMO.caseManager, () => `/search?q=${encodeURIComponent(LONG.slice(-190))}`, 'Nobody was found')],
   '/emergency': [full(DEMO.caseManager, () => '/emergency'), error(DEMO.caseManager, () => '/emergency', 'Open the record')],

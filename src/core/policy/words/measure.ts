@@ -36,6 +36,8 @@ const schema = z.strictObject({
   within: length.optional(),
   /** the entry that ends the days that the entry of the row begins */
   until: events.optional(),
+  /** the entry after which nobody waits for that end any longer: no days, and not counted as waiting */
+  'given-up': events.optional(),
   /** the field that is summed */
   takes: z.string().optional(),
   /** the field by whose values it is split; or `fact NAME`, as it was known when what is counted came: every area of the service then stands there, with 0 too */
@@ -63,6 +65,7 @@ export interface MeasureRule extends Rule {
   readonly answeredBy?: readonly Event[];
   readonly within?: Length;
   readonly until?: readonly Event[];
+  readonly givenUp?: readonly Event[];
   readonly shows: readonly FigureName[];
   readonly decimals: number;
 }
@@ -89,6 +92,7 @@ export const measure = word({
       else w.field([...path, key], counted, name);
     }
     if (m.takes === undefined && m.shows.some((s) => s === 'sum' || s === 'highest')) w.fault([...path, 'shows'], 'a sum or a highest needs "takes: FIELD"');
+    if (m['given-up'] !== undefined && m.until === undefined) w.fault([...path, 'given-up'], 'what is given up was waited for; expected "until:" as well');
     if (m.shows.includes('days') && (each === undefined || m.until === undefined)) w.fault([...path, 'shows'], 'days need "each:" to begin and "until:" to end');
     return {
       clause: at.clause,
@@ -108,6 +112,7 @@ export const measure = word({
       ...(m['answered-by'] === undefined ? {} : { answeredBy: about('answered-by', m['answered-by']) }),
       ...(m.within === undefined ? {} : { within: w.length([...path, 'within'], m.within) }),
       ...(m.until === undefined ? {} : { until: about('until', m.until) }),
+      ...(m['given-up'] === undefined ? {} : { givenUp: about('given-up', m['given-up']) }),
       shows: m.shows,
       decimals: m.decimals,
     };
@@ -125,7 +130,7 @@ export const measure = word({
       sum: `the sum of “${field(m.takes ?? '')}”`,
       highest: `the highest “${field(m.takes ?? '')}”`,
       mean: m.takes === undefined ? 'the mean' : `the mean of “${field(m.takes)}”; entries without it are named and left out`,
-      days: `the days from ${say.events(m.each ?? [])} to ${say.events(m.until ?? [])}; no value where nothing has begun`,
+      days: `the days from ${say.events(m.each ?? [])} to ${say.events(m.until ?? [])}; no value where nothing has begun${m['given-up'] === undefined ? '' : `, and nobody waits after ${say.events(m['given-up'])}`}`,
     };
     return [`${m.title}: ${m.shows.map((s) => sentences[s]).join('; ')}${m.by === undefined ? '' : `; split by ${m.by.startsWith('fact ') ? say.fact(m.by.slice('fact '.length).trim()) : `“${field(m.by)}”`}`}. Rounded to ${m.decimals} ${m.decimals === 1 ? 'decimal' : 'decimals'}.`];
   },

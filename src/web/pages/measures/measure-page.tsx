@@ -124,7 +124,7 @@ function cellsOf(page: MeasurePage, r: MeasureRow): readonly string[] {
   return [
     ...(page.out.rows.some((x) => x.since !== undefined) ? [r.since === undefined ? '' : longDate(r.since)] : []),
     ...(parted(page) ? [r.inPart ? 'yes' : 'no'] : []),
-    ...(timed(page) ? [r.on === undefined ? '' : longDate(r.on), r.until === undefined ? 'not yet' : longDate(r.until), r.days === undefined ? '' : String(r.days)] : [entries === '' ? 'none' : entries]),
+    ...(timed(page) ? [r.on === undefined ? '' : longDate(r.on), r.until !== undefined ? longDate(r.until) : r.givenUp === undefined ? 'not yet' : `given up on ${longDate(r.givenUp)}`, r.days === undefined ? '' : String(r.days)] : [entries === '' ? 'none' : entries]),
   ];
 }
 
