@@ -79,7 +79,9 @@ export interface PolicyFiles {
 /** The files of a version with those of the rules of every service, examples left out, and the hash that locks them. */
 export function readPolicyFolder(folder: string, root: string = process.cwd()): PolicyFiles {
   const own = readFolder(folder, root);
-  const shelf = path.resolve(folder, '..', '..', '..');
+  // A draft may lie anywhere: then the rules of every service are those of the installation.
+  const beside = path.resolve(folder, '..', '..', '..');
+  const shelf = existsSync(path.join(beside, SHARED)) ? beside : path.resolve(root, 'policies');
   const version = foldersIn(path.join(shelf, SHARED)).at(-1);
   if (version === undefined || path.resolve(folder).startsWith(path.join(shelf, SHARED))) return { ...own, ownHash: own.hash, shared: [] };
   const shared = readFolder(path.join(shelf, SHARED, version), root);
