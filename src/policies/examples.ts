@@ -112,6 +112,11 @@ export class ExampleSet {
     this.#faults = faults;
   }
 
+  /** The clauses that the examples prove; of a file that cannot be read, none. */
+  clauses(): readonly string[] {
+    return [...new Set(this.#found.map((f) => provedClause(f.located.example)))];
+  }
+
   /**
    * @param only run only the examples of this clause
    * @param change applied to each compiled policy first (a rule taken away, to see who notices)

@@ -7,6 +7,9 @@ import { programOf } from '../../../app/record/context.ts';
 import type { ClauseCount, WorkRow } from '../../../app/ports/lists.ts';
 import type { Program } from '../../../core/policy/program.ts';
 import { route, type Route } from '../../route.ts';
+import { showTried } from './versions/tried.tsx';
+import { adopt, showVersion } from './versions/version.tsx';
+import { showVersions } from './versions/versions.tsx';
 
 const NONE: Omit<ClauseCount, 'clause'> = { made: 0, open: 0, late: 0, met: 0, metLate: 0 };
 
@@ -31,7 +34,7 @@ const list = route({
         <>
           <h1 class="govuk-heading-xl">{words.title}</h1>
           <Version program={program} words={words} />
-          <p class="govuk-body"><a class="govuk-link" href="/guidance">Versions of the policy, and the guidance that is read with it</a></p>
+          <p class="govuk-body"><a class="govuk-link" href="/policy/versions">Versions of the policy</a>, and <a class="govuk-link" href="/guidance">the guidance that is read with it</a></p>
           <p class="govuk-body"><a class="govuk-link" href="/who-may-see-what">Who may see what</a></p>
           <Settings words={words} />
           <h2 class="govuk-heading-l">Clauses</h2>
@@ -138,5 +141,14 @@ function ClauseView({ clause, words, program, count, rows, total, today }: Claus
   );
 }
 
-/** The policy as pages: every clause as sentences, with what it has made. */
-export const routes: readonly Route[] = [list, one];
+const VERSION = { permission: 'policy.adopt', path: '/policy/versions/:version' } as const;
+
+/** The policy as pages: every clause as sentences, with what it has made; its versions, what each changes, and how one is adopted. */
+export const routes: readonly Route[] = [
+  list,
+  one,
+  route({ method: 'GET', path: '/policy/versions', permission: 'policy.see', purpose: 'reading which versions of the policy there are', audit: 'none: shows no child', handle: showVersions }),
+  route({ ...VERSION, method: 'GET', purpose: 'reading what a version of the policy changes', audit: 'none: shows no child', handle: (context) => showVersion(context) }),
+  route({ ...VERSION, method: 'POST', purpose: 'adopting a version of the policy', audit: { event: 'policy.adopted', shown: 'the version, no child' }, handle: adopt }),
+  route({ ...VERSION, method: 'GET', path: `${VERSION.path}/tried`, purpose: 'trying a version of the policy on the caseload', audit: { event: 'policy.tried', shown: 'counts over all children' }, handle: showTried }),
+];
