@@ -63,11 +63,13 @@ const one = route({
   async handle({ ports, who, today, params, may }) {
     const wanted = params['clause'] ?? '';
     const seesCases = may('cases.see');
-    const { program, count, open } = await ports.store.asReader(who.reader, async (unit) => ({
-      program: (await programOf(unit.directory, ports.policies, today)).program,
+    const { policy, count, open } = await ports.store.asReader(who.reader, async (unit) => ({
+      policy: (await programOf(unit.directory, ports.policies, today)).program,
       count: (await unit.lists.clauseCounts(today)).find((c) => c.clause === wanted),
       open: seesCases ? await unit.lists.work({ clause: wanted, states: ['open', 'brought-forward', 'paused'], limit: MOST }) : { rows: [], total: 0 },
     }));
+    // What was started under an earlier version is still under it, and leads here.
+    const program = [policy, ...(policy.course?.versions ?? []).map((v) => v.program).reverse()].find((p) => p.clauses.some((c) => c.id === wanted)) ?? policy;
     const words = describePolicy(program);
     const clause = words.clauses.find((c) => c.id === wanted);
     if (!clause) return { is: 'not-found', what: 'There is no such clause in the policy in force' };
