@@ -149,8 +149,8 @@ const VERSION = { permission: 'policy.adopt', path: '/policy/versions/:version' 
 export const routes: readonly Route[] = [
   list,
   one,
-  route({ method: 'GET', path: '/policy/versions', permission: 'policy.see', purpose: 'reading which versions of the policy there are', audit: 'none: shows no child', handle: showVersions }),
-  route({ ...VERSION, method: 'GET', purpose: 'reading what a version of the policy changes', audit: 'none: shows no child', handle: (context) => showVersion(context) }),
+  route({ method: 'GET', path: '/policy/versions', permission: 'policy.see', purpose: 'reading which versions of the policy there are', audit: { event: 'policy.versions-listed', shown: 'versions, no child' }, handle: showVersions }),
+  route({ ...VERSION, method: 'GET', purpose: 'reading what a version of the policy changes', audit: { event: 'policy.version-read', shown: 'a version, no child' }, handle: (context) => showVersion(context) }),
   route({ ...VERSION, method: 'POST', purpose: 'adopting a version of the policy', audit: { event: 'policy.adopted', shown: 'the version, no child' }, handle: adopt }),
   route({ ...VERSION, method: 'GET', path: `${VERSION.path}/tried`, purpose: 'trying a version of the policy on the caseload', audit: { event: 'policy.tried', shown: 'counts over all children' }, handle: showTried }),
 ];
