@@ -4,6 +4,7 @@ import { WorkingCalendar } from '../../core/values/working-calendar.ts';
 import { standing } from '../../core/chronology/resolve.ts';
 import { describePolicy } from '../../core/policy/describe.ts';
 import { differenceOf, type PolicyDifference } from '../../core/policy/difference.ts';
+import type { RunningCases } from '../../core/policy/format.ts';
 import type { Ports, Reader } from '../ports/index.ts';
 import type { VersionOnShelf } from '../ports/policies.ts';
 import type { KnownService } from '../ports/directory.ts';
@@ -56,11 +57,22 @@ export function versionOn(service: KnownService, first: PlainDate, day: PlainDat
   return service.adopted.adoptions.filter((a) => a.from <= day).at(-1)?.version ?? first;
 }
 
-/** What a version says otherwise than the one in force. */
-export async function compareWithNow(ports: Ports, reader: Reader, version: PlainDate): Promise<PolicyDifference> {
+/** A version beside the one in force. */
+export interface Compared {
+  readonly difference: PolicyDifference;
+  /** what becomes of what is open on its first day */
+  readonly runningCases: RunningCases;
+  /** clauses that say otherwise about that than the version */
+  readonly otherwise: readonly string[];
+}
+
+/** What a version says otherwise than the one in force, and what becomes of what is open. */
+export async function compareWithNow(ports: Ports, reader: Reader, version: PlainDate): Promise<Compared> {
   const { policy, settings, calendar, now } = await ports.store.asReader(reader, async (unit) => {
     const known = await programOf(unit.directory, ports.policies, ports.clock.today());
     return { policy: known.service.policy, settings: known.settings, calendar: known.calendar, now: known.program };
   });
-  return differenceOf(describePolicy(now), describePolicy(ports.policies.alone(policy, version, settings, calendar)));
+  const then = ports.policies.alone(policy, version, settings, calendar);
+  const otherwise = then.clauses.filter((c) => c['running-cases'] !== undefined && c['running-cases'] !== then.runningCases).map((c) => c.id);
+  return { difference: differenceOf(describePolicy(now), describePolicy(then)), runningCases: then.runningCases, otherwise };
 }

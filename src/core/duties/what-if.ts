@@ -10,7 +10,7 @@ export interface WhatIfChange {
   readonly clause: string;
   readonly title: string;
   readonly owner: Role;
-  /** late on the day of reading, where the change makes it so or makes it so no longer */
+  /** late on the day of reading, and would not be without the change */
   readonly late: boolean;
 }
 
@@ -26,7 +26,7 @@ export function whatIf(now: Derivation, then: Derivation, today: PlainDate): rea
     const d = b ?? a;
     if (d === undefined || (a !== undefined && b !== undefined && a.due === b.due)) return [];
     const how = a === undefined ? 'gained' : b === undefined ? 'lost' : (b.due ?? NEVER) < (a.due ?? NEVER) ? 'earlier' : 'later';
-    return [{ how, sort: 'duty', clause: d.clause, title: d.title, owner: d.owner, late: isLate(d, today) }];
+    return [{ how, sort: 'duty', clause: d.clause, title: d.title, owner: d.owner, late: b !== undefined && isLate(b, today) && !(a !== undefined && isLate(a, today)) }];
   });
   const asked = (d: Derivation): ReadonlyMap<string, Derivation['considerations'][number]> => new Map(d.considerations.map((c) => [c.key, c] as const));
   const [decisionsNow, decisionsThen] = [asked(now), asked(then)];

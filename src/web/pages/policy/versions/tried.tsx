@@ -5,7 +5,7 @@ import { longDate, parsePlainDate } from '../../../../core/values/plain-date.ts'
 import { InsetText, Table } from '../../../components/index.ts';
 import type { Context, Reply } from '../../../route.ts';
 
-const HEAD = ['Gained', 'Lost', 'Due earlier', 'Due later', 'Late by it'].map((text) => ({ text, numeric: true }));
+const HEAD = ['Gained', 'Lost', 'Due earlier', 'Due later', 'Late because of it'].map((text) => ({ text, numeric: true }));
 
 function cells(c: Counts): { readonly text: number; readonly numeric: true }[] {
   return [c.gained, c.lost, c.earlier, c.later, c.late].map((text) => ({ text, numeric: true }));
@@ -30,7 +30,7 @@ export async function showTried(context: Context): Promise<Reply> {
       <>
         <h1 class="govuk-heading-xl">What the version of {longDate(version)} would change</h1>
         <p class="govuk-body-l">Something would be different today for {tried.affected} of {tried.children} {tried.children === 1 ? 'child' : 'children'}.</p>
-        <p class="govuk-body">Counted as if it had been in force all along, beside the version of {longDate(now)}. When it is adopted, what is open keeps its version, unless this one says that running cases move. Nothing has been recorded.</p>
+        <p class="govuk-body">Counted as if it had been in force all along, beside the version of {longDate(now)}. What is open when it is adopted follows what the version says of running cases. Nothing has been recorded.</p>
         {tried.byRole.length === 0 ? <InsetText>Nothing that is open today would be different.</InsetText> : (
           <>
             <h2 class="govuk-heading-l">By role</h2>

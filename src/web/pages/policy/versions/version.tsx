@@ -1,10 +1,10 @@
 import { adoptVersion } from '../../../../app/policy/adopt.ts';
-import { compareWithNow, loadVersions } from '../../../../app/policy/versions-page.ts';
+import { compareWithNow, loadVersions, type Compared } from '../../../../app/policy/versions-page.ts';
 import type { ClauseInWords } from '../../../../core/policy/describe.ts';
 import { isSame, type PolicyDifference } from '../../../../core/policy/difference.ts';
 import { parseDateAsTyped } from '../../../../core/values/loose.ts';
 import { longDate, parsePlainDate, type PlainDate } from '../../../../core/values/plain-date.ts';
-import { Button, CsrfField, Details, InsetText, LooseDate, Table, Textarea } from '../../../components/index.ts';
+import { Button, CsrfField, InsetText, LooseDate, Table, Textarea } from '../../../components/index.ts';
 import { commandIdOf } from '../../../forms/read-record.ts';
 import { lastOf } from '../../../forms/typed.ts';
 import type { Context, FieldError, Reply } from '../../../route.ts';
@@ -18,7 +18,7 @@ export async function showVersion(context: Context, faults: readonly FieldError[
   const { now, onShelf, title } = await loadVersions(ports, who.reader);
   const found = onShelf.find((v) => v.version === version);
   if (version === undefined || found === undefined || found.faults.length > 0) return NONE;
-  const difference = await compareWithNow(ports, who.reader, version);
+  const compared = await compareWithNow(ports, who.reader, version);
   return {
     is: 'page',
     title: `Version of ${longDate(version)}`,
@@ -33,7 +33,8 @@ export async function showVersion(context: Context, faults: readonly FieldError[
           <>
             <p class="govuk-body-l">What it says otherwise than the version of {longDate(now)}, by which the service works.</p>
             <p class="govuk-body"><a class="govuk-link" href={`/policy/versions/${version}/tried`}>What it would change today, counted over the children of the service</a></p>
-            <Differences difference={difference} />
+            <Differences difference={compared.difference} />
+            <RunningCases compared={compared} />
             {found.published === undefined ? <InsetText>It is a draft. It can be adopted once it has been published: until then its clauses may still change.</InsetText> : <AdoptForm context={context} version={version} faults={faults} />}
           </>
         )}
@@ -70,6 +71,18 @@ function Differences({ difference: d }: { readonly difference: PolicyDifference 
   );
 }
 
+function RunningCases({ compared: { runningCases, otherwise } }: { readonly compared: Compared }) {
+  const keep = 'What was started before its first day ends under the version under which it was started.';
+  const move = 'What is open on its first day goes on under this version. What is finished stands, and nobody becomes late by the change: what would have been due before is due on the first day.';
+  return (
+    <>
+      <h2 class="govuk-heading-l">What happens to what is open</h2>
+      <p class="govuk-body">{runningCases === 'keep' ? keep : move}</p>
+      {otherwise.length > 0 && <p class="govuk-body">Other than that, under {otherwise.join(', ')}: {runningCases === 'keep' ? move : keep}</p>}
+    </>
+  );
+}
+
 function Whole({ title, clauses }: { readonly title: string; readonly clauses: readonly ClauseInWords[] }) {
   if (clauses.length === 0) return null;
   return <><h2 class="govuk-heading-l">{title}</h2>{clauses.map((c) => <><h3 class="govuk-heading-m">{c.id}</h3><Lines lines={[c.says, ...c.sentences]} /></>)}</>;
@@ -96,9 +109,6 @@ function AdoptForm({ context, version, faults }: FormModel) {
         <input type="hidden" name="_command" value={lastOf(typed, '_command') || context.ports.ids.next()} />
         <LooseDate id="from" name="from" label="From which day" hint="Today or later. It counts from the beginning of that day, for example 1/4/2026" value={lastOf(typed, 'from')} error={fault('from')} />
         <Textarea id="authority" name="authority" label="On whose authority" hint="Who decided it, where and when" rows={3} value={lastOf(typed, 'authority')} error={fault('authority')} />
-        <Details summary="What happens to what is open">
-          <p class="govuk-body">What was started before that day ends under the version under which it was started, unless this version, or one of its clauses, says that running cases move. Then what is open goes on under this version, nobody becomes late by the change, and what is finished stands.</p>
-        </Details>
         <p class="govuk-body">The examples of the version are run before it is adopted. That takes some seconds.</p>
         <Button text="Adopt this version" preventDoubleClick />
       </form>
