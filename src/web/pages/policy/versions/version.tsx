@@ -50,7 +50,7 @@ function Differences({ difference: d }: { readonly difference: PolicyDifference 
       {d.settings.length > 0 && (
         <>
           <h2 class="govuk-heading-l">Numbers</h2>
-          <Table caption="Numbers that are different" captionHidden stackOnMobile head={['', 'Now', 'Then']} rows={d.settings.map((s) => [s.label, s.before ?? 'not there', s.after ?? 'not there'])} />
+          <Table caption="Numbers that are different" captionHidden stackOnMobile head={['Which', 'Now', 'Then']} rows={d.settings.map((s) => [s.label, s.before ?? 'not there', s.after ?? 'not there'])} />
         </>
       )}
       {d.changed.length > 0 && (

@@ -27,7 +27,7 @@ export async function showVersions(context: Context): Promise<Reply> {
         <h2 class="govuk-heading-l">Not adopted</h2>
         {others.length === 0 ? <InsetText>There is no other version.</InsetText> : (
           <Table
-            caption="Versions that the service has not adopted" captionHidden stackOnMobile head={['Version of', 'State', '']}
+            caption="Versions that the service has not adopted" captionHidden stackOnMobile head={['Version of', 'State', 'See']}
             rows={others.map((v) => [<strong>{longDate(v.version)}</strong>, <State version={v} />, context.may('policy.adopt') && v.faults.length === 0 ? <a class="govuk-link" href={`/policy/versions/${v.version}`}>What it changes<span class="govuk-visually-hidden">: version of {longDate(v.version)}</span></a> : ''])}
           />
         )}
