@@ -149,6 +149,8 @@ describe.each(SERVERS)('deriving again on $server', ({ server }) => {
       expect(await open(ports, child)).toBe('2026-03-09');
       s.today('2026-03-09');
       expect((await rebuild(ports, s.id, { today: s.now() })).differences).toEqual(expect.arrayContaining([expect.objectContaining({ subject: child, cause: 'policy' })]));
+      await db.asSuperuser("UPDATE standing SET policy_hash = 'of the version before' WHERE service = $1", [s.id]);
+      expect(await deriveAgain(ports, s.id, s.now())).toEqual({ subjects: 3, failed: [] });
       expect((await rebuild(ports, s.id, { today: s.now() })).differences).toEqual([]);
       expect(await open(ports, child)).toBe('2026-03-09');
       const later = await record(ports, s.command('manager', child, [{ kind: 'dyo.ended', data: { ground: 'other', reason: 'Recorded about the wrong child', 'decided-by': ['team-manager'] }, occurredOn: s.now() }]));
