@@ -44,7 +44,7 @@ test('wrong use is said in a sentence, with exit code 2', async () => {
   expect(await call('clauses', 'LEI', 'DER')).toMatchObject({ code: 2, errors: expect.stringContaining('"DER" is one word too many') as string });
   expect(await call('verify', 'all')).toMatchObject({ code: 2, errors: expect.stringContaining('expected verify alone') as string });
   expect(await call('clauses', 'XYZ')).toMatchObject({ code: 2, errors: expect.stringContaining('There are: DER, HAV, LDS, LEI, LRS') as string });
-  expect(await call('policy')).toMatchObject({ code: 2, errors: expect.stringContaining('expected check, explain or test') as string });
+  expect(await call('policy')).toMatchObject({ code: 2, errors: expect.stringContaining('expected check, explain, test, publish, diff or try') as string });
   expect(await call('policy', 'test', path.join(folder, 'not-there.yaml'))).toMatchObject({ code: 2, errors: expect.stringContaining('There is no file or folder') as string });
   expect(await call('policy', 'check', path.join(folder, 'not-there'))).toMatchObject({ code: 2, errors: expect.stringContaining('There is no folder') as string });
 });

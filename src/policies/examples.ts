@@ -1,13 +1,17 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type { Adopted } from '../core/examples/format.ts';
 import type { LocatedExample } from '../core/examples/read.ts';
 import { provedClause, readExamples, type ExampleFault } from '../core/examples/read.ts';
 import { runExample, type ExampleResult } from '../core/examples/run.ts';
-import { calendarOf } from '../core/examples/world.ts';
+import { calendarOf, readingDay } from '../core/examples/world.ts';
 import { loadPolicy, type PolicyFault } from '../core/policy/load.ts';
 import type { Program } from '../core/policy/program.ts';
-import { parsePlainDate, type PlainDate } from '../core/values/plain-date.ts';
+import { parsePlainDate, plainDate, type PlainDate } from '../core/values/plain-date.ts';
 import type { WorkingCalendar } from '../core/values/working-calendar.ts';
+import type { AdoptedVersion } from '../core/policy/course.ts';
+import type { Result } from '../core/values/result.ts';
+import { compileVersions, programOn } from './compile.ts';
 import { policyFolders, readPolicyFolder, readSource, type PolicyFolder } from './read.ts';
 
 /** An example that did not come out as it says, or could not be run. */
@@ -31,6 +35,7 @@ export class Bench {
   readonly #folders: readonly PolicyFolder[];
   readonly #files = new Map<string, ReturnType<typeof readPolicyFolder>>();
   readonly #programs = new Map<string, Program | readonly PolicyFault[]>();
+  readonly #courses = new Map<string, Result<readonly AdoptedVersion[], readonly PolicyFault[]>>();
   #calendar: WorkingCalendar | undefined;
 
   /** @param root the folder that holds `policies/` */
@@ -52,12 +57,35 @@ export class Bench {
     const key = `${folder} ${JSON.stringify(settings)}`;
     const known = this.#programs.get(key);
     if (known) return known;
-    const files = this.#files.get(folder) ?? readPolicyFolder(folder, this.#root);
-    this.#files.set(folder, files);
+    const files = this.#filesOf(folder);
     const loaded = loadPolicy(files.files, files.hash, () => this.#calendar ?? calendar, settings, files.shared);
     const result = loaded.ok ? loaded.value : loaded.error;
     this.#programs.set(key, result);
     return result;
+  }
+
+  /** The policy of a folder, by its name. */
+  policyOf(folder: string | undefined): string | undefined {
+    return this.#folders.find((x) => folder !== undefined && path.resolve(x.folder) === path.resolve(folder))?.id;
+  }
+
+  /** Several versions compiled to run together. */
+  versions(adopted: readonly { readonly folder: string; readonly from?: PlainDate }[], settings: Readonly<Record<string, string>>, calendar: WorkingCalendar): Result<readonly AdoptedVersion[], readonly PolicyFault[]> {
+    this.#calendar = calendar;
+    const key = `${JSON.stringify(adopted)} ${JSON.stringify(settings)}`;
+    const known = this.#courses.get(key);
+    if (known) return known;
+    // The times of examples are written as if the day began at midnight of universal time.
+    const files = adopted.map(({ folder, from }) => ({ files: this.#filesOf(folder), ...(from === undefined ? {} : { from, begins: `${from}T00:00:00Z` }) }));
+    const made = compileVersions(files, settings, () => this.#calendar ?? calendar);
+    this.#courses.set(key, made);
+    return made;
+  }
+
+  #filesOf(folder: string): ReturnType<typeof readPolicyFolder> {
+    const files = this.#files.get(folder) ?? readPolicyFolder(folder, this.#root);
+    this.#files.set(folder, files);
+    return files;
   }
 }
 
@@ -65,6 +93,7 @@ interface Found {
   readonly located: LocatedExample;
   readonly policy?: string;
   readonly version?: string;
+  readonly policies?: readonly Adopted[];
   /** the folder of the policy beside which it lies */
   readonly beside?: string;
 }
@@ -81,6 +110,11 @@ export class ExampleSet {
     const { found, faults } = collect(where, root);
     this.#found = found;
     this.#faults = faults;
+  }
+
+  /** The clauses that the examples prove; of a file that cannot be read, none. */
+  clauses(): readonly string[] {
+    return [...new Set(this.#found.map((f) => provedClause(f.located.example)))];
   }
 
   /**
@@ -107,6 +141,8 @@ function runFound(bench: Bench, f: Found, change: (p: Program) => Program): Exam
   const { example, file, line } = f.located;
   const cannot = (expected: string, got: string): ExampleResult => ({ example: example.example, clause: example.clause ?? '', file, line, passed: false, differences: [{ expected, got }] });
   const policy = example.policy ?? f.policy;
+  const adopted = example.policies ?? (example.version === undefined ? f.policies : undefined);
+  if (adopted !== undefined) return runAdopted(bench, f, policy, adopted, change, cannot);
   const on = parsePlainDate(example.today ?? example.when?.on ?? example.given.at(-1)?.on ?? '');
   const folder = policy === undefined ? f.beside : bench.folderOf(policy, example.version ?? f.version, on)?.folder;
   if (folder === undefined) return cannot('the name of a policy, "policy:" at the head of the file', policy === undefined ? 'none is named and none lies beside the file' : `there is no policy ${policy}`);
@@ -115,6 +151,19 @@ function runFound(bench: Bench, f: Found, change: (p: Program) => Program): Exam
   const strange = Object.keys(example.settings ?? {}).filter((s) => program.settings[s] === undefined);
   if (strange.length > 0) return cannot(`settings of ${program.id}: ${Object.keys(program.settings).join(', ')}`, strange.join(', '));
   return runExample(change(program), f.located);
+}
+
+/** An example of a service that adopts several versions one after the other. */
+function runAdopted(bench: Bench, f: Found, policy: string | undefined, adopted: readonly Adopted[], change: (p: Program) => Program, cannot: (expected: string, got: string) => ExampleResult): ExampleResult {
+  const { example } = f.located;
+  const named = policy ?? bench.policyOf(f.beside);
+  const folders = adopted.map((a) => ({ ...a, folder: named === undefined ? undefined : bench.folderOf(named, a.version, undefined)?.folder }));
+  const missing = folders.find((a) => a.folder === undefined);
+  if (missing) return cannot(`a version ${missing.version} of ${named ?? 'a policy, named with "policy:"'}`, 'there is none');
+  const versions = bench.versions(folders.flatMap(({ folder, from }) => (folder === undefined ? [] : [{ folder, ...(from === undefined ? {} : { from: plainDate(from) }) }])), example.settings ?? {}, calendarOf(example));
+  if (!versions.ok) return cannot('versions of the policy without faults', versions.error.map((p) => `${p.file}:${p.line}: ${p.message}`).join('; '));
+  const changed = versions.value.map((v) => ({ ...v, program: change(v.program) }));
+  return runExample(programOn(changed, readingDay(example)), f.located, (day) => programOn(changed, day));
 }
 
 function collect(where: string, root: string): { found: Found[]; faults: ExampleFault[] } {
@@ -126,8 +175,8 @@ function collect(where: string, root: string): { found: Found[]; faults: Example
     const read = readExamples(readSource(file, path.relative(root, file)));
     faults.push(...read.faults);
     const beside = policyBeside(file);
-    const { policy, version } = read;
-    for (const located of read.examples) found.push({ located, ...(policy === undefined ? {} : { policy }), ...(version === undefined ? {} : { version }), ...(beside === undefined ? {} : { beside }) });
+    const { policy, version, policies } = read;
+    for (const located of read.examples) found.push({ located, ...(policy === undefined ? {} : { policy }), ...(version === undefined ? {} : { version }), ...(policies === undefined ? {} : { policies }), ...(beside === undefined ? {} : { beside }) });
   }
   return { found, faults };
 }

@@ -5,6 +5,7 @@ import type { Program } from '../core/policy/program.ts';
 import { englandBankHolidays } from '../core/values/bank-holidays.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
 import { WorkingCalendar } from '../core/values/working-calendar.ts';
+import { changedSincePublished } from './lock.ts';
 import { policyFolders, readPolicyFolder } from './read.ts';
 
 /** England's bank holidays by rule: for the command line, where no service's own table is at hand. */
@@ -28,12 +29,14 @@ export function loadAll(root: string = process.cwd(), calendar: WorkingCalendar 
   return policyFolders(path.join(root, 'policies')).map((f) => ({ policy: f.id, from: f.from, folder: f.folder, ...checkFolder(f.folder, root, calendar) }));
 }
 
-/** One folder of a policy: its program, or every fault in it with file, line and what was expected. */
+/** One folder of a policy: its program, or every fault in it with file, line and what was expected; what was changed since it was published is a fault. */
 export function checkFolder(folder: string, root: string = process.cwd(), calendar: WorkingCalendar = englishCalendar(), settings: Readonly<Record<string, string>> = {}): { readonly program?: Program; readonly faults: readonly PolicyFault[] } {
   const { files, shared, hash } = readPolicyFolder(folder, root);
   if (files.length === 0) return { faults: [{ file: folder, line: 1, message: 'no policy lies here; expected YAML files, one of them with "policy:"' }] };
   const loaded = loadPolicy(files, hash, () => calendar, settings, shared);
-  return loaded.ok ? { program: loaded.value, faults: [] } : { faults: loaded.error };
+  const changed = changedSincePublished(folder, files, root);
+  if (!loaded.ok) return { faults: [...loaded.error, ...changed] };
+  return changed.length > 0 ? { faults: changed } : { program: loaded.value, faults: [] };
 }
 
 /** The version of a policy in force on a day. @returns undefined if there is none */

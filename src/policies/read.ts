@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import type { SourceFile } from '../core/policy/load.ts';
+import { hashOf } from './lock.ts';
 
 /** A YAML file with where each part of it stands. */
 export function readSource(file: string, shownAs: string = file): SourceFile {
@@ -69,29 +70,28 @@ export interface PolicyFiles {
   readonly files: readonly SourceFile[];
   /** files of the rules of every service; none for these rules themselves */
   readonly shared: readonly SourceFile[];
-  /** locks the version, with the shared rules that it runs with */
+  /** of what it means, with the shared rules that it runs with */
   readonly hash: string;
+  /** of what it means by itself: what its lock holds */
+  readonly ownHash: string;
 }
 
 /** The files of a version with those of the rules of every service, examples left out, and the hash that locks them. */
 export function readPolicyFolder(folder: string, root: string = process.cwd()): PolicyFiles {
   const own = readFolder(folder, root);
-  const shelf = path.resolve(folder, '..', '..', '..');
+  // A draft may lie anywhere: then the rules of every service are those of the installation.
+  const beside = path.resolve(folder, '..', '..', '..');
+  const shelf = existsSync(path.join(beside, SHARED)) ? beside : path.resolve(root, 'policies');
   const version = foldersIn(path.join(shelf, SHARED)).at(-1);
-  if (version === undefined || path.resolve(folder).startsWith(path.join(shelf, SHARED))) return { ...own, shared: [] };
+  if (version === undefined || path.resolve(folder).startsWith(path.join(shelf, SHARED))) return { ...own, ownHash: own.hash, shared: [] };
   const shared = readFolder(path.join(shelf, SHARED, version), root);
-  return { files: own.files, shared: shared.files, hash: createHash('sha256').update(own.hash).update(shared.hash).digest('hex') };
+  return { files: own.files, shared: shared.files, ownHash: own.hash, hash: createHash('sha256').update(own.hash).update(shared.hash).digest('hex') };
 }
 
 function readFolder(folder: string, root: string): { readonly files: readonly SourceFile[]; readonly hash: string } {
-  const hash = createHash('sha256');
   const files = (existsSync(folder) ? readdirSync(folder) : [])
     .filter((n) => n.endsWith('.yaml'))
     .sort()
-    .map((name) => {
-      const text = readFileSync(path.join(folder, name), 'utf8');
-      hash.update(name).update('\0').update(text).update('\0');
-      return sourceOf(text, path.relative(root, path.join(folder, name)));
-    });
-  return { files, hash: hash.digest('hex') };
+    .map((name) => sourceOf(readFileSync(path.join(folder, name), 'utf8'), path.relative(root, path.join(folder, name))));
+  return { files, hash: hashOf(files) };
 }

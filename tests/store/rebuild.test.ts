@@ -3,9 +3,19 @@ import { deriveAgain } from '../../src/app/rebuild/derive-again.ts';
 import { rebuild, type Difference } from '../../src/app/rebuild/rebuild.ts';
 import { record } from '../../src/app/record/record.ts';
 import { startNextChange } from '../../src/jobs/next-change.ts';
-import { id, type SubjectId } from '../../src/core/values/ids.ts';
+import { id, type CommandId, type ServiceId, type SubjectId } from '../../src/core/values/ids.ts';
 import type { Subject } from '../../src/core/chronology/entry.ts';
 import { plainDate } from '../../src/core/values/plain-date.ts';
+import path from 'node:path';
+import { adoptVersion } from '../../src/app/policy/adopt.ts';
+import { loadVersions } from '../../src/app/policy/versions-page.ts';
+import { tryVersion } from '../../src/app/policy/what-if.ts';
+import type { Ports } from '../../src/app/ports/index.ts';
+import type { Reader } from '../../src/app/ports/reader.ts';
+import type { Actor } from '../../src/core/decisions/command.ts';
+import { publishFolder } from '../../src/policies/publish.ts';
+import { openShelf } from '../../src/policies/shelf.ts';
+import { withSecondVersion } from '../../src/policies/testing/second-version.ts';
 import { machineIds } from '../../src/store/ids.ts';
 import { openDatabase, openService, SERVERS, type Database, type Service } from './harness.ts';
 
@@ -90,6 +100,76 @@ describe.each(SERVERS)('deriving again on $server', ({ server }) => {
       await db.asSuperuser(`UPDATE standing SET rag = 'green' WHERE service = $1`, [s.id]);
       s.today('2026-03-06');
       expect(await causes()).toEqual(['unexplained']);
+    });
+  });
+
+  describe('another version of the policy', () => {
+    const two = withSecondVersion();
+    afterAll(() => two.remove());
+    const head = (): Actor => ({ ...s.actor('manager'), role: 'head-of-service', roles: ['head-of-service'] });
+    const reader = (): Reader => ({ ...s.reader('manager'), roles: ['head-of-service'] });
+    const command = (): CommandId => id(machineIds.next());
+    /** The same service with a shelf on which a second version lies, a draft or published. */
+    const shelved = (): Ports => ({ ...s.ports, policies: openShelf(path.join(two.root, 'policies')) });
+    const adopting = (version: string, from: string, actor = head()): Parameters<typeof adoptVersion>[2] => ({ command: command(), actor, version: plainDate(version), from: plainDate(from), authority: 'The management board on 27 February 2026' });
+    const open = async (ports: Ports, child: Subject): Promise<string | undefined> => {
+      await deriveAgain(ports, s.id, s.now());
+      const [row] = await db.asSuperuser(`SELECT due::text FROM work WHERE subject_id = $1 AND clause = 'LEI-9.1'`, [child.id]);
+      return row?.['due'] as string | undefined;
+    };
+
+    it('is adopted once it is published, from a day that is not behind, by those who may', async () => {
+      const draft = shelved();
+      expect(await adoptVersion(draft, reader(), adopting('2026-03-09', '2026-03-09'))).toMatchObject({ outcome: 'invalid', faults: [{ field: 'version', expected: expect.stringContaining('published') as string }] });
+      expect(publishFolder(two.second, plainDate('2026-02-20'), two.root).outcome).toBe('published');
+      const ports = shelved();
+      const wants = async (version: string, from: string, actor?: Actor): Promise<unknown> => {
+        const done = await adoptVersion(ports, reader(), adopting(version, from, actor));
+        return done.outcome === 'invalid' ? done.faults[0]?.expected : done.outcome;
+      };
+      expect(await wants('2026-04-01', '2026-04-01')).toContain('a version of the policy that is there');
+      expect(await wants('2026-03-09', '2026-03-01')).toContain('today or a later day');
+      expect(await wants('2026-03-09', '2026-03-08')).toContain('9 March 2026 or a later day');
+      expect(await wants('2026-03-09', '2026-03-09', { ...head(), role: 'team-manager', roles: ['team-manager'] })).not.toBe('recorded');
+      expect(await db.asSuperuser('SELECT 1 FROM policy_adoption WHERE service = $1', [s.id])).toEqual([]);
+      expect(await wants('2026-03-09', '2026-03-16')).toBe('recorded');
+      expect(await wants('2026-03-09', '2026-03-10')).toContain('16 March 2026 or a later day');
+      const known = (of: ServiceId): Promise<unknown> => db.store.asReader({ ...reader(), service: of }, async ({ directory }) => (await directory.service())?.adopted.adoptions.map((a) => [a.version, a.from, a.begins]));
+      expect(await known(s.id)).toEqual([['2026-03-09', '2026-03-16', '2026-03-16T00:00:00.000Z']]);
+      expect((await loadVersions(ports, reader())).adopted).toMatchObject([{ version: '2019-05-01' }, { version: '2026-03-09', from: '2026-03-16', by: expect.any(String) as string, authority: 'The management board on 27 February 2026' }]);
+    });
+
+    it('binds what is started from its day, leaves what is open, and is the cause of what a rebuild finds', async () => {
+      publishFolder(two.second, plainDate('2026-02-20'), two.root);
+      const ports = shelved();
+      s.today('2026-03-06');
+      const [child, next] = [await rated(), await s.child({ surname: 'Clover' })];
+      expect(await open(ports, child)).toBe('2026-03-09');
+      expect((await adoptVersion(ports, reader(), adopting('2026-03-09', '2026-03-09'))).outcome).toBe('recorded');
+      expect(await open(ports, child)).toBe('2026-03-09');
+      s.today('2026-03-09');
+      expect((await rebuild(ports, s.id, { today: s.now() })).differences).toEqual(expect.arrayContaining([expect.objectContaining({ subject: child, cause: 'policy' })]));
+      await db.asSuperuser("UPDATE standing SET policy_hash = 'of the version before' WHERE service = $1", [s.id]);
+      expect(await deriveAgain(ports, s.id, s.now())).toEqual({ subjects: 3, failed: [] });
+      expect((await rebuild(ports, s.id, { today: s.now() })).differences).toEqual([]);
+      expect(await open(ports, child)).toBe('2026-03-09');
+      const later = await record(ports, s.command('manager', child, [{ kind: 'dyo.ended', data: { ground: 'other', reason: 'Recorded about the wrong child', 'decided-by': ['team-manager'] }, occurredOn: s.now() }]));
+      expect(later.outcome).toBe('recorded');
+      expect((await record(ports, s.command('manager', next, [{ kind: 'dyo.classified', data: { criterion: ['yogrs'] }, occurredOn: s.now() }]))).outcome).toBe('recorded');
+      expect(await open(ports, next)).toBe('2026-03-11');
+      expect((await rebuild(ports, s.id, { today: s.now() })).differences).toEqual([]);
+    });
+
+    it('is tried on the children of the service, and nothing is written', async () => {
+      await rated();
+      const before = await db.asSuperuser('SELECT max(seq) AS n FROM entry WHERE service = $1', [s.id]);
+      const ports = shelved();
+      const tried = await tryVersion(ports, reader(), (settings, calendar) => ports.policies.alone('leicester-city/deter-young-offenders', plainDate('2026-03-09'), settings, calendar));
+      expect(tried).toMatchObject({ children: 1, affected: 1 });
+      expect(tried.byRole.find((r) => r.role === 'case-manager')).toMatchObject({ later: 1 });
+      expect(tried.byClause.find((c) => c.clause === 'LEI-9.1')).toMatchObject({ gained: 0, lost: 0, earlier: 0, later: 1, late: 0 });
+      await expect(tryVersion(ports, s.reader('worker'), () => { throw new Error('not reached'); })).rejects.toThrow();
+      expect(await db.asSuperuser('SELECT max(seq) AS n FROM entry WHERE service = $1', [s.id])).toEqual(before);
     });
   });
 

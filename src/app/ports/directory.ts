@@ -1,6 +1,7 @@
 import type { AgencyId, ServiceId, SubjectId, WorkerId } from '../../core/values/ids.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { Role } from '../../core/access/roles.ts';
+import type { AdoptedVersions } from './policies.ts';
 import type { Holding } from '../../core/posts/holder.ts';
 
 /** A service as the installation knows it. */
@@ -12,6 +13,11 @@ export interface ServiceRow {
   readonly goLive?: PlainDate;
   /** "leicester-city/deter-young-offenders" */
   readonly policy: string;
+}
+
+/** A service as it is on record, with the versions of its policy that it works by. */
+export interface KnownService extends ServiceRow {
+  readonly adopted: AdoptedVersions;
 }
 
 export interface Post {
@@ -53,7 +59,7 @@ export interface AreaUnit {
 }
 
 export interface Directory {
-  service(): Promise<ServiceRow | undefined>;
+  service(): Promise<KnownService | undefined>;
   /** Everybody with their posts of the day, by name. */
   workers(on: PlainDate): Promise<readonly WorkerRow[]>;
   areas(): Promise<readonly string[]>;

@@ -86,6 +86,6 @@ export async function recordMany(ports: Ports, service: Command['actor']['servic
 }
 
 function programOn(ports: Ports, context: ServiceContext, today: PlainDate): ServiceContext['program'] {
-  return ports.policies.inForce(context.service.policy, today, context.around.settings, context.around.calendar);
+  return ports.policies.inForce(context.service.policy, today, context.around.settings, context.around.calendar, context.service.adopted);
 }
 

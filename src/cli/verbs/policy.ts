@@ -9,7 +9,8 @@ import { runExamples } from '../../policies/examples.ts';
 import { checkFolder } from '../../policies/load.ts';
 import { policyFolders, readSource } from '../../policies/read.ts';
 import { ROOT } from '../connect.ts';
-import { EXIT, WrongUse, type Call, type Exit, type Out, type Verb } from '../verb.ts';
+import { EXIT, SERVICE, TODAY, WrongUse, type Call, type Exit, type Out, type Verb } from '../verb.ts';
+import { diff, publish, tryOut } from './policy-versions.ts';
 
 const calendar = new WorkingCalendar(Array.from({ length: 12 }, (_, i) => englandBankHolidays(2019 + i)).flat());
 
@@ -90,9 +91,9 @@ function test(call: Call, out: Out): Exit {
 
 export const policy: Verb = {
   name: 'policy',
-  usage: 'check|explain|test [FILE|FOLDER]',
-  says: 'Checks a policy and reports every fault, prints it in plain English, or runs its examples (also files from elsewhere that name a policy).',
-  options: [],
+  usage: 'check|explain|test|publish|diff|try [FILE|FOLDER] [FOLDER]',
+  says: 'Checks a policy and reports every fault, prints it in plain English, or runs its examples (also files from elsewhere that name a policy); publishes a version, which locks it; says what two versions say otherwise; tries a version on the children of a service and writes nothing.',
+  options: [SERVICE, TODAY],
   async run(call, out) {
     switch (call.words[0]) {
       case 'check':
@@ -101,8 +102,14 @@ export const policy: Verb = {
         return explain(call, out);
       case 'test':
         return test(call, out);
+      case 'publish':
+        return publish(call, out);
+      case 'diff':
+        return diff(call, out);
+      case 'try':
+        return tryOut(call, out);
       default:
-        throw new WrongUse(`"${call.words[0] ?? ''}" is nothing to do with a policy: expected check, explain or test.`);
+        throw new WrongUse(`"${call.words[0] ?? ''}" is nothing to do with a policy: expected check, explain, test, publish, diff or try.`);
     }
   },
 };

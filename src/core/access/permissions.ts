@@ -16,6 +16,7 @@ export const PERMISSIONS = {
   'service.go-live': 'Say when the service goes live',
   'team.see': 'See the work of the team',
   'policy.see': 'Read the policy in force',
+  'policy.adopt': 'Adopt a version of the policy for the service',
   'disclosure.make': 'Share information with other agencies',
   'shared.see': 'See what was shared with one’s agency, and ask for more',
   'glass.break': 'Open a record in an emergency that they may not ordinarily see',

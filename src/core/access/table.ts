@@ -78,8 +78,8 @@ const NOTHING: Row = { relations: [], reads: [], writes: [], aims: { own: 'write
 export const TABLE: Readonly<Record<Role, Row>> = {
   'case-manager': { ...DYO, may: [...DYO.may, 'children.add'] },
   'team-manager': { ...MANAGER, may: [...MANAGER.may, 'import.run'] },
-  'service-manager': MANAGER,
-  'head-of-service': MANAGER,
+  'service-manager': { ...MANAGER, may: [...MANAGER.may, 'policy.adopt'] },
+  'head-of-service': { ...MANAGER, may: [...MANAGER.may, 'policy.adopt'] },
   // Those who add children and hold the lists would otherwise record a restricted child twice: they may know that there is one.
   'offender-management-coordinator': {
     ...DYO, aims: { ...DYO.aims, figures: 'write', keeping: 'write' }, knowsOfRestricted: true,

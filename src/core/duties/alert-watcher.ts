@@ -7,18 +7,21 @@ import type { AlertRule } from '../policy/words/alert.ts';
 import type { Env } from '../policy/expression/slots.ts';
 import type { Alert } from './duty.ts';
 import type { Moment } from './pass.ts';
+import type { VersionsOfPass } from './tenure.ts';
 
 /** Who is still to read what: each entry that a rule tells of, for each role that has not said that it has seen it. */
 export class AlertWatcher {
   readonly #rule: AlertRule;
   readonly #program: SubjectProgram;
   readonly #firstOf: (id: EntryId) => EntryId;
+  readonly #versions: VersionsOfPass | undefined;
   #unseen: readonly { readonly alert: Alert; readonly seq: number }[] = [];
 
-  constructor(rule: AlertRule, program: SubjectProgram, firstOf: (id: EntryId) => EntryId) {
+  constructor(rule: AlertRule, program: SubjectProgram, firstOf: (id: EntryId) => EntryId, versions?: VersionsOfPass) {
     this.#rule = rule;
     this.#program = program;
     this.#firstOf = firstOf;
+    this.#versions = versions;
   }
 
   visit(env: Env, { entry }: Moment): void {
@@ -30,6 +33,7 @@ export class AlertWatcher {
     }
     const r = this.#rule;
     if (!r.on.some((e) => e.kind === entry.kind && e.matches(env)) || !(r.when?.test(env) ?? true)) return;
+    if (this.#versions !== undefined && this.#versions.turnOf(this.#versions.tenureOf(r), env) !== 'now') return;
     const told = r.to.filter((role) => !this.#isOf(env, role, entry)).map((owner): Alert => ({
       key: `${r.clause}${r.index === 0 ? '' : `/${r.index + 1}`}:${this.#firstOf(entry.id)}:${owner}`,
       clause: r.clause, title: inWordsOf(r.title, entry), owner, entry: entry.id, kind: entry.kind, since: entry.occurredOn, recordedAt: entry.recordedAt, compartment: entry.compartment,

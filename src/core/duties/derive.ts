@@ -1,16 +1,18 @@
 import type { PlainDate } from '../values/plain-date.ts';
 import type { Entry } from '../chronology/entry.ts';
 import { firstOfChain, timeline } from '../chronology/resolve.ts';
+import type { Env } from '../policy/expression/slots.ts';
 import type { SubjectProgram } from '../policy/program.ts';
 import type { Derivation, FactState, Surroundings } from './derivation.ts';
 import { Attention } from './attention.ts';
 import { DutyMachine, type Workings } from './duty-machine.ts';
+import { VersionsOfPass } from './tenure.ts';
 import { daysAfter, Pass } from './pass.ts';
 import { AlertWatcher } from './alert-watcher.ts';
 import { ConsiderationWatcher, LevelWatcher, PromptWatcher, ProposalWatcher } from './watchers.ts';
 
 /** The version of the derivation itself: kept with what it produced, so that a rebuild can name it as a cause of difference. */
-export const ENGINE = '5';
+export const ENGINE = '6';
 
 /**
  * Works out where a subject stands and what follows, from its chronology, on a day.
@@ -20,18 +22,26 @@ export const ENGINE = '5';
  * @param seq only what had been recorded up to this place in the chain ("what did we know?")
  */
 export function derive(program: SubjectProgram, entries: readonly Entry[], around: Surroundings, today: PlainDate, seq?: number): Derivation {
-  const workings: Workings = { around, carried: new Map(), firstOf: firstOfChain(entries) };
+  const firstOf = firstOfChain(entries);
+  const versions = program.course === undefined ? undefined : new VersionsOfPass(program.course, entries, firstOf);
+  const workings: Workings = { around, carried: new Map(), firstOf, ...(versions === undefined ? {} : { versions }) };
   const duties = program.duties.map((r) => new DutyMachine(r, program, workings));
-  const considerations = program.considerations.map((r) => new ConsiderationWatcher(r, program));
+  const considerations = program.considerations.map((r) => new ConsiderationWatcher(r, program, versions));
   const proposals = program.proposals.map((r) => new ProposalWatcher(r, program));
   const prompts = program.prompts.map((r) => new PromptWatcher(r));
-  const alerts = program.alerts.map((r) => new AlertWatcher(r, program, workings.firstOf));
+  const alerts = program.alerts.map((r) => new AlertWatcher(r, program, firstOf, versions));
   const levels = program.levels.map((r) => new LevelWatcher(r));
   const watching = [...levels, ...considerations, ...proposals, ...prompts, ...alerts, ...duties];
+  if (versions !== undefined) handOnByVersion(program, duties, considerations);
   const attention = Attention.of(program);
   const marks = new Uint8Array(attention.size);
   const firstDuty = watching.length - duties.length;
+  let movedOn: PlainDate | undefined;
   const pass = new Pass(program, stopsOf(program, around), (moment) => {
+    if (versions !== undefined && movedOn !== pass.env.day && versions.movesOn(pass.env.day)) {
+      movedOn = pass.env.day;
+      moveToVersion(duties, pass.env, versions.reached(movedOn));
+    }
     if (!attention.mark(moment, marks)) return;
     for (let i = firstDuty; i < marks.length; i += 1) if (marks[i] === 1) duties[i - firstDuty]!.close(pass.env, moment);
     for (let i = 0; i < marks.length; i += 1) {
@@ -56,6 +66,25 @@ export function derive(program: SubjectProgram, entries: readonly Entry[], aroun
   };
 }
 
+/** Whoever follows a rule of one version knows who goes on with it in the next. */
+function handOnByVersion(program: SubjectProgram, duties: readonly DutyMachine[], considerations: readonly ConsiderationWatcher[]): void {
+  const next = program.course?.successors;
+  program.duties.forEach((r, i) => {
+    const to = program.duties.findIndex((x) => x === next?.get(r));
+    if (to >= 0) duties[i]?.handsTo(duties[to]!);
+  });
+  program.considerations.forEach((r, i) => {
+    const to = program.considerations.findIndex((x) => x === next?.get(r));
+    if (to >= 0) considerations[to]?.follows(considerations[i]!);
+  });
+}
+
+/** On the day of a version to which running cases move: first all give up what is open, then those who go on with it look. */
+function moveToVersion(duties: readonly DutyMachine[], env: Env, version: number): void {
+  for (const d of duties) d.giveWay(env, version);
+  for (const d of duties) d.beginVersion(env, version);
+}
+
 const STOPS = new WeakMap<Surroundings, WeakMap<SubjectProgram, readonly PlainDate[]>>();
 
 /** The days after sittings before which something is to be done: the same for every subject among the same surroundings. */
@@ -65,7 +94,8 @@ function stopsOf(program: SubjectProgram, around: Surroundings): readonly PlainD
   const known = ofPrograms.get(program);
   if (known) return known;
   const meetings = new Set(program.duties.flatMap((d) => (d.before?.is === 'sitting' ? [d.before.meeting] : [])));
-  const stops = daysAfter(around.sittings.filter((s) => meetings.has(s.meeting)).map((s) => s.on));
+  const sittings = daysAfter(around.sittings.filter((s) => meetings.has(s.meeting)).map((s) => s.on));
+  const stops = program.course === undefined ? sittings : [...sittings, ...program.course.moves].sort();
   ofPrograms.set(program, stops);
   return stops;
 }

@@ -1,10 +1,11 @@
 import type { EntryId } from '../values/ids.ts';
-import type { PlainDate } from '../values/plain-date.ts';
+import { addDays, daysBetween, longDate, type PlainDate } from '../values/plain-date.ts';
 import type { Entry } from '../chronology/entry.ts';
 import { mayAnswer } from '../chronology/kind.ts';
 import { kindOf } from '../chronology/kinds/index.ts';
 import type { Env } from '../policy/expression/slots.ts';
 import { describeCondition } from '../policy/expression/render.ts';
+import type { Tenure } from '../policy/course.ts';
 import type { SubjectProgram } from '../policy/program.ts';
 import type { DutyRule } from '../policy/words/duty.ts';
 import type { Duty, DutyAdjustment } from './duty.ts';
@@ -14,6 +15,7 @@ import { allMet, partsNow, partsProved } from './duty-parts.ts';
 import { asDuty, type Occurrence } from './occurrence.ts';
 import type { Moment } from './pass.ts';
 import { SameDay } from './same-day.ts';
+import type { Turn, VersionsOfPass } from './tenure.ts';
 
 /** What the machines of one derivation share. */
 export interface Workings {
@@ -21,6 +23,8 @@ export interface Workings {
   readonly carried: Carried;
   /** the first entry of a chain of corrections: duties are named after it */
   readonly firstOf: (id: EntryId) => EntryId;
+  /** where the policy has been adopted in several versions */
+  readonly versions?: VersionsOfPass;
 }
 
 /** Runs one duty rule along a pass: opens its turns, proves, pauses and ends them. */
@@ -40,12 +44,19 @@ export class DutyMachine {
   readonly #sameDay = new SameDay();
   /** entries that would have started it before its state began */
   #waiting: Entry[] = [];
+  /** the versions that have this rule, if not all have it */
+  readonly #tenure: Tenure | undefined;
+  /** who goes on with this duty in the next version */
+  #next: DutyMachine | undefined;
+  /** the state of things began under a version before: what it asks is asked by that one, until it hands over */
+  #leftToBefore = false;
 
   constructor(rule: DutyRule, program: SubjectProgram, workings: Workings) {
     this.#rule = rule;
     this.#program = program;
     this.#workings = workings;
     this.#clock = new DutyClock(rule, program, workings.around, workings.carried);
+    this.#tenure = workings.versions?.tenureOf(rule);
   }
 
   /** Ends what no longer holds; all rules do this before any begins, so that a clock can be carried from one level to the next. */
@@ -103,6 +114,7 @@ export class DutyMachine {
     const began = holds && !this.#held;
     this.#held = holds;
     if (!holds) return;
+    if (began && this.#tenure !== undefined) this.#leftToBefore = this.#turn(env) === 'not yet';
     if (r.starts.length === 0) {
       if (r.before?.is === 'sitting') this.#turnToNextSitting(env);
       else if (this.#open.length === 0 && !(r.until?.test(env) ?? false) && this.#mayBegin(env)) this.#begin(env, 1, undefined);
@@ -139,6 +151,8 @@ export class DutyMachine {
 
   #begin(env: Env, occurrence: number, startedBy: Entry | undefined, sitting?: { readonly id: string; readonly due: PlainDate }): void {
     const r = this.#rule;
+    if (this.#tenure !== undefined && !this.#mayStart(env, occurrence, startedBy)) return;
+    const { versions } = this.#workings;
     const named = sitting?.id ?? (startedBy ? this.#workings.firstOf(startedBy.id) : env.day);
     const parts = partsNow(r, this.#program, env, undefined, this.#covered);
     this.#open.push({
@@ -151,10 +165,85 @@ export class DutyMachine {
       ...this.#clock.start(env, env.day, occurrence, startedBy),
       ...(startedBy ? { startedBy } : {}),
       ...(sitting ? { anchor: sitting.id, due: sitting.due } : {}),
+      ...(versions === undefined ? {} : { under: { place: Math.max(versions.recorded(env), this.#tenure?.first ?? 0) } }),
       ...(parts ? { parts } : {}),
     });
     this.#begunAnew = false;
+    // What one version has asked for, the next does not ask for again while the same state lasts.
+    for (let next = this.#next; next !== undefined; next = next.#next) next.#begunAnew = false;
     this.#review(env);
+  }
+
+  #turn(env: Env): Turn {
+    return this.#workings.versions?.turnOf(this.#tenure, env) ?? 'now';
+  }
+
+  /** Only what is recorded while its version is in force starts a duty. What goes on after that, the next version goes on with. */
+  #mayStart(env: Env, occurrence: number, startedBy: Entry | undefined): boolean {
+    const turn = this.#turn(env);
+    if (turn === 'over' && startedBy === undefined) this.#next?.takeOver(env, occurrence, this.#covered);
+    return turn === 'now' && (startedBy !== undefined || !this.#leftToBefore);
+  }
+
+  /** The next version's duty of the same work goes on with it. */
+  handsTo(next: DutyMachine): void {
+    this.#next = next;
+  }
+
+  /** Goes on where the version before would have begun another turn. */
+  takeOver(env: Env, occurrence: number, covered: ReadonlySet<string>): void {
+    const r = this.#rule;
+    if ((r.while === undefined && r.every === undefined) || r.while?.test(env) === false) return;
+    this.#leftToBefore = false;
+    for (const key of covered) this.#covered.add(key);
+    if (r.before?.is === 'sitting') this.#turnToNextSitting(env);
+    else if (this.#open.length === 0 && !(r.until?.test(env) ?? false) && (occurrence > 1 || this.#mayBegin(env))) this.#begin(env, occurrence, undefined);
+  }
+
+  /** On the day of a version to which running cases move, what is open goes to the next version; where that asks for nothing, it ends. */
+  giveWay(env: Env, version: number): void {
+    if (this.#tenure?.movesOut !== true || this.#tenure.last !== version - 1) return;
+    const open = this.#open;
+    if (this.#next !== undefined && (this.#next.#rule.while?.test(env) ?? true)) {
+      this.#open = [];
+      for (const o of open) this.#next.#receive(env, o, this.#clock);
+      this.#next.#begunAnew = this.#begunAnew;
+      for (const key of this.#covered) this.#next.#covered.add(key);
+    } else for (const o of [...open]) this.#finish(o, 'ended', env.day, `no longer asked for under the version from ${longDate(env.day)}`);
+    this.#held = false;
+  }
+
+  /** On the day of a version to which running cases move, a state of things that lasts is asked about anew. */
+  beginVersion(env: Env, version: number): void {
+    if (this.#tenure?.movesIn !== true || this.#tenure.first !== version) return;
+    this.#leftToBefore = false;
+    if (this.#rule.while !== undefined) {
+      this.#held = this.#rule.while.test(env);
+      if (this.#held) this.#watch(env, undefined);
+    } else this.#review(env);
+  }
+
+  /**
+   * Takes what is open from the version before, with its name and its history. Its day is counted again from its start, with the days
+   * for which it stood still. A day before the version began would make somebody late for a rule that was not there: then it is due on
+   * the version's first day. What was late already stays so.
+   */
+  #receive(env: Env, o: Occurrence, before: DutyClock): void {
+    const timing = this.#clock.start(env, o.startedOn, o.occurrence, o.startedBy);
+    const agreed = o.adjustments.some((a) => a.how === 'new-date') || o.anchor !== undefined;
+    const counted = agreed ? undefined : before.start(env, o.startedOn, o.occurrence, o.startedBy).due;
+    const stoodStill = counted === undefined || o.due === undefined ? 0 : daysBetween(counted, o.due);
+    const due = agreed ? o.due : timing.due === undefined ? undefined : addDays(timing.due, stoodStill);
+    const fair = due === undefined || due >= env.day ? due : o.due !== undefined && o.due < env.day ? o.due : env.day;
+    const parts = partsNow(this.#rule, this.#program, env, o.parts, this.#covered);
+    const { due: _due, every: _every, target: _target, parts: _parts, ...kept } = o;
+    this.#open.push({
+      ...kept,
+      ...timing,
+      ...(fair === undefined ? {} : { due: fair }),
+      ...(parts ? { parts } : {}),
+      under: { place: this.#tenure?.first ?? 0, movedOn: env.day },
+    });
   }
 
   #prove(env: Env, entry: Entry): void {

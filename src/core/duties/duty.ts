@@ -79,8 +79,18 @@ export interface Duty {
   readonly secondEntry?: { readonly system: string; readonly text: string; /** it settles what was found to differ there */ readonly mismatch?: boolean };
   /** from this day its owner is reminded of it; its due day stays */
   readonly remindOn?: PlainDate;
+  /** where several versions of the policy have been adopted: the one under which it stands */
+  readonly under?: UnderVersion;
   /** strictest compartment of what it rests on */
   readonly compartment: Compartment;
+}
+
+/** The version of the policy under which something stands. */
+export interface UnderVersion {
+  /** place in the course of adopted versions, from 0 */
+  readonly place: number;
+  /** the day on which it moved there from the version before; absent: it was started under it */
+  readonly movedOn?: PlainDate;
 }
 
 /** Something that somebody is to learn of the moment it is recorded. */
@@ -118,6 +128,7 @@ export interface OpenConsideration {
   readonly mayCloseUnconsidered: boolean;
   /** filled in when the decision is recorded from here */
   readonly fill: Readonly<Record<string, unknown>>;
+  readonly under?: UnderVersion;
   readonly compartment: Compartment;
 }
 

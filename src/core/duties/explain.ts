@@ -4,11 +4,12 @@ import { isRole, roleLabel } from '../access/roles.ts';
 import type { Entry } from '../chronology/entry.ts';
 import { kindOf } from '../chronology/kinds/index.ts';
 import { describeCondition } from '../policy/expression/render.ts';
+import { versionAt } from '../policy/course.ts';
 import type { Program } from '../policy/program.ts';
 import type { Length } from '../policy/workbench.ts';
 import type { DutyRule } from '../policy/words/duty.ts';
 import type { Surroundings } from './derivation.ts';
-import { isLate, type Duty, type EvidenceLine, type OpenConsideration, type Proposal } from './duty.ts';
+import { isLate, type Duty, type EvidenceLine, type OpenConsideration, type Proposal, type UnderVersion } from './duty.ts';
 import { explainCount } from './explain-count.ts';
 import { missedTurns } from './missed.ts';
 
@@ -24,7 +25,8 @@ export interface Explanation {
 }
 
 /** Where the clause stands and how it is read; the steps are added by who explains. */
-function under(program: Program, clause: string, steps: readonly string[]): Explanation {
+function under(policy: Program, clause: string, steps: readonly string[], of?: UnderVersion): Explanation {
+  const program = versionAt(policy, of?.place);
   const c = program.clauses.find((x) => x.id === clause);
   return {
     clause,
@@ -32,25 +34,37 @@ function under(program: Program, clause: string, steps: readonly string[]): Expl
     cites: c?.cites ?? '',
     ...(c?.reading === undefined ? {} : { reading: c.reading }),
     version: `${program.title}, in force from ${dayAndDate(program.inForceFrom, true)}`,
-    steps,
+    steps: of === undefined ? steps : [...steps, ...whyUnder(of, policy)],
   };
+}
+
+/** Why it stands under this version of the policy, where the service has adopted several. */
+function whyUnder(of: UnderVersion, program: Program): string[] {
+  const versions = program.course?.versions ?? [];
+  const from = versions[of.place]?.from;
+  const next = versions[of.place + 1]?.from;
+  if (of.movedOn !== undefined) return [`moved to this version on ${dayAndDate(of.movedOn)}: it takes over what is open`];
+  const since = from === undefined ? undefined : `after this version was adopted from ${dayAndDate(from)}`;
+  const until = next === undefined ? undefined : `before the next version was adopted from ${dayAndDate(next)}`;
+  return [`under this version, because its start was recorded ${[since, until].filter((x) => x !== undefined).join(' and ')}`];
 }
 
 /**
  * Explains a duty as it stands on a day.
  * @param entries the entries that the reader may see; one that is missing is spoken of without its content
  */
-export function explainDuty(program: Program, duty: Duty, entries: readonly Entry[], around: Surroundings, today: PlainDate): Explanation {
+export function explainDuty(policy: Program, duty: Duty, entries: readonly Entry[], around: Surroundings, today: PlainDate): Explanation {
+  const program = versionAt(policy, duty.under?.place);
   const rule = program.rules.duty.find((r) => r.clause === duty.clause && r.index === duty.place);
   const find = (id: string | undefined): Entry | undefined => (id === undefined ? undefined : entries.find((e) => e.id === id));
-  return under(program, duty.clause, [
+  return under(policy, duty.clause, [
     ...(rule ? startSteps(program, rule, duty, find(duty.startedBy)) : []),
     ...(rule ? countSteps(program, rule, duty, around) : []),
     ...partSteps(duty),
     ...duty.adjustments.map((a) => `${dayAndDate(a.on)}: ${ADJUSTED[a.how]}${a.until === undefined ? '' : ` to ${dayAndDate(a.until)}`}, “${a.reason}”`),
     ...standingSteps(duty, find(duty.metBy), around, today),
     ...duty.marks,
-  ]);
+  ], duty.under);
 }
 
 const ADJUSTED: Readonly<Record<Duty['adjustments'][number]['how'], string>> = {
@@ -140,10 +154,12 @@ function evidence(lines: readonly EvidenceLine[]): string[] {
 }
 
 /** Explains an open consideration: what opened it, and what stands beside the decision. */
-export function explainConsideration(program: Program, c: OpenConsideration): Explanation {
+export function explainConsideration(policy: Program, c: OpenConsideration): Explanation {
+  const program = versionAt(policy, c.under?.place);
   const rule = program.subjects.child.considerations.find((r) => r.clause === c.clause && r.source.title === c.title);
   const because = rule ? [`open since ${dayAndDate(c.openedOn)}, because ${describeCondition(rule.when.source, program.subjects.child.slots.facts)}`] : [];
-  return under(program, c.clause, [...because, ...evidence(c.grounds), c.mayCloseUnconsidered ? 'may also be closed without considering, with a reason' : 'must be decided, either way, with a reason']);
+  const asked = c.mayCloseUnconsidered ? 'may also be closed without considering, with a reason' : 'must be decided, either way, with a reason';
+  return under(policy, c.clause, [...because, ...evidence(c.grounds), asked], c.under);
 }
 
 /** Explains a proposal: since when its ground holds and on what evidence. Nothing follows from it by itself. */

@@ -7,7 +7,7 @@ import { before, type Period } from '../values/period.ts';
 import type { Entry } from '../chronology/entry.ts';
 import type { DutyRule } from '../policy/words/duty.ts';
 import type { Surroundings } from './derivation.ts';
-import type { Duty, DutyAdjustment, DutyPart, DutyState } from './duty.ts';
+import type { Duty, DutyAdjustment, DutyPart, DutyState, UnderVersion } from './duty.ts';
 
 /** One turn of a duty while the pass goes on. */
 export interface Occurrence {
@@ -28,6 +28,7 @@ export interface Occurrence {
   metOn?: PlainDate;
   endedOn?: PlainDate;
   endedWhy?: string;
+  readonly under?: UnderVersion;
   marks: string[];
   adjustments: DutyAdjustment[];
 }
@@ -70,6 +71,7 @@ export function asDuty(rule: DutyRule, o: Occurrence, around: Surroundings): Dut
   if (second !== undefined) duty.secondEntry = { system: second.system, text: inWordsOf(second.text, o.startedBy), ...(second.mismatch ? { mismatch: true } : {}) };
   if (rule.remind?.is === 'period' && o.due !== undefined) duty.remindOn = before(o.due, rule.remind.period, around.calendar);
   if (source['waiting-on'] !== undefined) duty.waitingOn = source['waiting-on'];
+  if (o.under !== undefined) duty.under = o.under;
   if (source.grouped !== undefined) duty.grouped = source.grouped;
   return duty;
 }

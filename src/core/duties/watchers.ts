@@ -7,9 +7,10 @@ import type { ConsiderationRule } from '../policy/words/consideration.ts';
 import type { LevelRule } from '../policy/words/levels.ts';
 import type { PromptRule } from '../policy/words/prompt.ts';
 import type { ProposalRule } from '../policy/words/proposal.ts';
-import type { OpenConsideration, Prompt, Proposal, Tier } from './duty.ts';
+import type { OpenConsideration, Prompt, Proposal, Tier, UnderVersion } from './duty.ts';
 import { evidenceAt } from './evidence.ts';
 import type { Moment } from './pass.ts';
+import type { VersionsOfPass } from './tenure.ts';
 
 function concerns(c: Condition, moment: Moment): boolean {
   for (const f of moment.changedFacts) if (c.facts.has(f)) return true;
@@ -55,17 +56,30 @@ export class ConsiderationWatcher {
   readonly #rule: ConsiderationRule;
   readonly #program: SubjectProgram;
   readonly #holding: Holding;
+  readonly #versions: VersionsOfPass | undefined;
+  /** what the version before asks in its place */
+  #before: ConsiderationWatcher | undefined;
   #open: Opening | undefined;
+  /** place of the version in force when its opening was recorded */
+  #openedUnder = 0;
+  /** the latest day on which it was decided */
+  #decidedLast: PlainDate | undefined;
   /** the facts on which it was decided, or with which it ceased to be asked */
   #decidedOn: string | undefined;
   #openedWith: string | undefined;
   /** a day on which a decision with a time was recorded while nothing was open */
   #decidedAtTimeOn: PlainDate | undefined;
 
-  constructor(rule: ConsiderationRule, program: SubjectProgram) {
+  constructor(rule: ConsiderationRule, program: SubjectProgram, versions?: VersionsOfPass) {
     this.#rule = rule;
     this.#program = program;
     this.#holding = new Holding(rule.when);
+    this.#versions = versions;
+  }
+
+  /** Goes on with what a rule of the version before asks. */
+  follows(before: ConsiderationWatcher): void {
+    this.#before = before;
   }
 
   visit(env: Env, moment: Moment): void {
@@ -81,6 +95,7 @@ export class ConsiderationWatcher {
     // What has no time counts at the end of its day, but a decision of that day for which nothing else was open was taken on it.
     if (decided && entry.occurredAt !== undefined && this.#open === undefined) this.#decidedAtTimeOn = env.day;
     if (decided || (entry !== undefined && entry.occurredAt === undefined && this.#decidedAtTimeOn === env.day)) {
+      if (this.#open !== undefined) this.#decidedLast = env.day;
       this.#open = undefined;
       this.#decidedOn = this.#snapshot(env);
       return;
@@ -89,6 +104,7 @@ export class ConsiderationWatcher {
     const reopens = this.#rule.reopensOn.length > 0;
     if (turn === 'began' ? !reopens || this.#snapshot(env) !== this.#decidedOn : reopens && this.#decidedOn !== undefined && this.#snapshot(env) !== this.#decidedOn) {
       this.#open = { since: env.day, ...(entry ? { by: entry.id } : {}) };
+      if (this.#versions) this.#openedUnder = this.#versions.recorded(env);
       this.#openedWith = this.#snapshot(env);
     }
   }
@@ -97,8 +113,32 @@ export class ConsiderationWatcher {
     return this.#rule.reopensOn.map((i) => JSON.stringify(this.#program.slots.facts[i]!.value(env.facts[i], env.day) ?? null)).join('|');
   }
 
+  /** Under which version it is open: none if it is not, or is not asked under any version that has this rule. */
+  #standing(env: Env): Standing | undefined {
+    const open = this.#open;
+    const versions = this.#versions;
+    if (open === undefined) return undefined;
+    const tenure = versions?.tenureOf(this.#rule);
+    if (versions === undefined || tenure === undefined) return { since: open.since, ...(versions === undefined ? {} : { under: { place: this.#openedUnder } }) };
+    const reached = versions.reached(env.day);
+    if (this.#openedUnder > tenure.last || (tenure.movesOut && reached > tenure.last)) return undefined;
+    if (this.#openedUnder >= tenure.first) return this.#before?.isAsked(env) === true ? undefined : { since: open.since, under: { place: this.#openedUnder } };
+    const begins = versions.beginOf(tenure);
+    if (!tenure.movesIn || reached < tenure.first || begins === undefined) return undefined;
+    // What was decided under the version before is finished, and stands.
+    const before = this.#before;
+    if (before !== undefined && before.#decidedLast !== undefined && before.#decidedLast >= open.since && before.#open === undefined) return undefined;
+    return { since: before === undefined || before.#open === undefined ? begins : open.since, under: { place: tenure.first, movedOn: begins } };
+  }
+
+  /** Whether it is open under its own version. */
+  isAsked(env: Env): boolean {
+    return this.#standing(env) !== undefined;
+  }
+
   result(env: Env): OpenConsideration | undefined {
-    if (this.#open === undefined) return undefined;
+    const standing = this.#standing(env);
+    if (this.#open === undefined || standing === undefined) return undefined;
     const { source, clause, index } = this.#rule;
     return {
       key: `${clause}${index === 0 ? '' : `/${index + 1}`}:${this.#open.by ?? this.#open.since}`,
@@ -106,14 +146,20 @@ export class ConsiderationWatcher {
       decide: source.decide,
       title: source.title,
       owner: source.owner,
-      openedOn: this.#open.since,
+      openedOn: standing.since,
       grounds: evidenceAt(this.#program.slots.facts, this.#rule.shows, env),
       mayCloseUnconsidered: source['may-close-unconsidered'],
       fill: source.fill ?? {},
       compartment: 'case',
+      ...(standing.under === undefined ? {} : { under: standing.under }),
       ...(this.#open.by === undefined ? {} : { openedBy: this.#open.by }),
     };
   }
+}
+
+interface Standing {
+  readonly since: PlainDate;
+  readonly under?: UnderVersion;
 }
 
 /** Something that the rules propose while their condition holds. */

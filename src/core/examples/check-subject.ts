@@ -7,6 +7,7 @@ import { isLate, type Duty } from '../duties/duty.ts';
 import { explainConsideration, explainDuty, explainProposal } from '../duties/explain.ts';
 import { missedTurns } from '../duties/missed.ts';
 import { writePeriod, type Period } from '../values/period.ts';
+import { versionAt } from '../policy/course.ts';
 import type { Program } from '../policy/program.ts';
 import { agrees, contains, show, type Difference } from './compare.ts';
 import type { About } from './format.ts';
@@ -28,8 +29,8 @@ export function checkSubject(expected: Partial<About>, r: Reading): Difference[]
   return [
     ...(expected.duties ?? []).flatMap((w) => checkDuty(w, r)),
     ...(expected['no-duties'] ?? []).flatMap((w) => absent(w, d.duties.filter((x) => isOpen(x)), 'no open duty', (x) => dutyLine(x, r))),
-    ...(expected.considerations ?? []).flatMap(({ grounds, 'may-close-unconsidered': may, title, ...w }) =>
-      present({ ...w, ...(may === undefined ? {} : { mayCloseUnconsidered: may }) }, d.considerations.filter((c) => contains(c.title, title ?? '') && (grounds ?? []).every((g) => c.grounds.some((l) => contains(`${l.label} ${l.value}`, g)))), d.considerations, w.clause, 'consideration', { title, grounds })),
+    ...(expected.considerations ?? []).flatMap(({ grounds, 'may-close-unconsidered': may, title, version, 'opened-on': openedOn, ...w }) =>
+      present({ ...w, ...(may === undefined ? {} : { mayCloseUnconsidered: may }), ...(openedOn === undefined ? {} : { openedOn }) }, d.considerations.filter((c) => (version === undefined || versionAt(r.program, c.under?.place).inForceFrom === version) && contains(c.title, title ?? '') && (grounds ?? []).every((g) => c.grounds.some((l) => contains(`${l.label} ${l.value}`, g)))), d.considerations, w.clause, 'consideration', { title, grounds, version })),
     ...(expected['no-considerations'] ?? []).flatMap((w) => absent(w, d.considerations, 'no open consideration', show)),
     ...(expected.proposals ?? []).flatMap(({ marks, ...w }) => present(marks === undefined ? w : { ...w, marks }, d.proposals, d.proposals, w.clause, 'proposal', {})),
     ...(expected['no-proposals'] ?? []).flatMap((w) => absent(w, d.proposals, 'no proposal', show)),
@@ -81,7 +82,8 @@ function isLike(w: ExpectedDuty, d: Duty, r: Reading): boolean {
     (w.system === undefined || d.secondEntry?.system === w.system) &&
     (w.text === undefined || contains(d.secondEntry?.text ?? '', w.text)) &&
     (w.mismatch === undefined || (d.secondEntry?.mismatch ?? false) === w.mismatch) &&
-    (w['remind-on'] === undefined || d.remindOn === w['remind-on'])
+    (w['remind-on'] === undefined || d.remindOn === w['remind-on']) &&
+    (w.version === undefined || versionAt(r.program, d.under?.place).inForceFrom === w.version)
   );
 }
 
@@ -106,6 +108,7 @@ function dutyLine(d: Duty, r: Reading): string {
     text: d.secondEntry?.text,
     mismatch: d.secondEntry?.mismatch,
     'remind-on': d.remindOn,
+    version: d.under === undefined ? undefined : versionAt(r.program, d.under.place).inForceFrom,
   });
 }
 

@@ -44,6 +44,10 @@ const record = z.strictObject({
   'recorded-on': day.optional(),
 });
 
+/** A version of the policy that the service of an example has adopted: the folder's day, and the day from which it binds (absent: the first). */
+const adopted = z.strictObject({ version: day, from: day.optional() });
+const adoptions = z.array(adopted).min(1).refine((all) => all.every((v, i) => (i === 0 ? v.from === undefined : v.from !== undefined && v.from >= (all[i - 1]?.from ?? ''))), 'expected the first version without a day, and each other with "from", in order');
+
 const happening = z.union([record, z.strictObject({ on: day })]);
 
 const duty = z.strictObject({
@@ -73,6 +77,8 @@ const duty = z.strictObject({
   mismatch: z.boolean().optional(),
   /** the day from which its owner is reminded */
   'remind-on': day.optional(),
+  /** the version of the policy under which it stands, by its day */
+  version: day.optional(),
   /** how many duties are like this */
   count: z.number().int().optional(),
 });
@@ -82,7 +88,7 @@ const named = z.union([z.string().transform((clause) => ({ clause })), z.strictO
 const about = {
   duties: z.array(duty).optional(),
   'no-duties': z.array(named).optional(),
-  considerations: z.array(z.strictObject({ clause: z.string(), decide: z.string().optional(), owner: role.optional(), title: z.string().optional(), grounds: z.array(z.string()).optional(), 'may-close-unconsidered': z.boolean().optional() })).optional(),
+  considerations: z.array(z.strictObject({ clause: z.string(), decide: z.string().optional(), owner: role.optional(), title: z.string().optional(), grounds: z.array(z.string()).optional(), version: day.optional(), 'opened-on': day.optional(), 'may-close-unconsidered': z.boolean().optional() })).optional(),
   'no-considerations': z.array(named).optional(),
   proposals: z.array(z.strictObject({ clause: z.string(), propose: z.string().optional(), ground: z.string().optional(), since: day.optional(), marks: z.array(z.string()).optional() })).optional(),
   'no-proposals': z.array(named).optional(),
@@ -211,6 +217,8 @@ const example = z.strictObject({
   clause: z.string().optional(),
   policy: z.string().optional(),
   version: day.optional(),
+  /** or the versions that the service has adopted one after the other */
+  policies: adoptions.optional(),
   today: day.optional(),
   settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).optional(),
   /** the areas of the service */
@@ -224,10 +232,11 @@ const example = z.strictObject({
 });
 
 /** A file of examples: a list, or a head that names the policy with the list under "examples". Each is read by itself, so that a fault in one hides no other. */
-export const exampleFile = z.strictObject({ policy: z.string().optional(), version: day.optional(), examples: z.array(z.unknown()) });
+export const exampleFile = z.strictObject({ policy: z.string().optional(), version: day.optional(), policies: adoptions.optional(), examples: z.array(z.unknown()) });
 export const oneExample = example;
 
 export type Example = z.output<typeof example>;
+export type Adopted = z.output<typeof adopted>;
 export type GivenRecord = z.output<typeof record>;
 export type Then = z.output<typeof then>;
 export type Expected = Omit<Then, 'children' | 'subjects'>;

@@ -2,7 +2,7 @@ import { kindOf, KINDS } from '../chronology/kinds/index.ts';
 import { FACTS } from '../chronology/facts/index.ts';
 import { didYouMean } from '../policy/expression/suggest.ts';
 import { describeIssue, type PolicyFault, type SourceFile } from '../policy/load.ts';
-import { EXAMPLE_KEYS, exampleFile, oneExample, type Example } from './format.ts';
+import { EXAMPLE_KEYS, exampleFile, oneExample, type Adopted, type Example } from './format.ts';
 
 /** An example with where it stands. */
 export interface LocatedExample {
@@ -21,6 +21,7 @@ export interface ExampleFault extends PolicyFault {
 export interface ReadExamples {
   readonly policy?: string;
   readonly version?: string;
+  readonly policies?: readonly Adopted[];
   /** those that can be run */
   readonly examples: readonly LocatedExample[];
   readonly faults: readonly ExampleFault[];
@@ -35,7 +36,7 @@ export function readExamples(source: SourceFile): ReadExamples {
   const bare = Array.isArray(source.value);
   const read = exampleFile.safeParse(bare ? { examples: source.value } : source.value);
   if (!read.success) return { examples: [], faults: read.error.issues.flatMap((i) => describeIssue(source, i, EXAMPLE_KEYS)).map((f) => ({ ...f, example: '' })) };
-  const { policy, version, examples: written } = read.data;
+  const { policy, version, policies, examples: written } = read.data;
   const examples = written.flatMap((one, i): LocatedExample[] => {
     const at = bare ? [i] : ['examples', i];
     const parsed = oneExample.safeParse(one);
@@ -45,7 +46,7 @@ export function readExamples(source: SourceFile): ReadExamples {
     if (!parsed.success || own.length > 0) return [];
     return [{ example: parsed.data, file: source.file, line: source.lineOf([...at, 'example']), names: clauseNames(source, parsed.data, at) }];
   });
-  return { examples, faults, ...(policy === undefined ? {} : { policy }), ...(version === undefined ? {} : { version }) };
+  return { examples, faults, ...(policy === undefined ? {} : { policy }), ...(version === undefined ? {} : { version }), ...(policies === undefined ? {} : { policies }) };
 }
 
 function titleOf(written: unknown): string {

@@ -1,4 +1,4 @@
-import { plainDate } from '../values/plain-date.ts';
+import { plainDate, type PlainDate } from '../values/plain-date.ts';
 import { standAt } from '../decisions/decide.ts';
 import { viewRating } from '../decisions/rate.ts';
 import { derive } from '../duties/derive.ts';
@@ -27,17 +27,20 @@ export interface ExampleResult {
   readonly differences: readonly Difference[];
 }
 
-/** Runs one example on a policy: the given through the same decisions that everybody's records go through, then what happens, then the comparison. */
-export function runExample(program: Program, located: LocatedExample): ExampleResult {
+/**
+ * Runs one example on a policy: the given through the same decisions that everybody's records go through, then what happens, then the comparison.
+ * @param on the policy in force on a day, where the service of the example adopts several versions
+ */
+export function runExample(program: Program, located: LocatedExample, on: (day: PlainDate) => Program = () => program): ExampleResult {
   const { example, file, line } = located;
-  const known = new Set(program.clauses.map((c) => c.id));
+  const known = new Set([program, ...(program.course?.versions ?? []).map((v) => v.program)].flatMap((p) => p.clauses.map((c) => c.id)));
   const strangers = located.names.filter((n) => !known.has(n.clause) && n.clause !== '').map((n): Difference => ({ expected: `a clause of ${program.id} (line ${n.line})`, got: n.clause }));
-  const differences = strangers.length > 0 ? strangers : differencesOf(program, example);
+  const differences = strangers.length > 0 ? strangers : differencesOf(program, example, on);
   return { example: example.example, clause: provedClause(example), file, line, passed: differences.length === 0, differences };
 }
 
-function differencesOf(program: Program, example: Example): Difference[] {
-  const world = new World(program, example, calendarOf(example));
+function differencesOf(program: Program, example: Example, on: (day: PlainDate) => Program): Difference[] {
+  const world = new World(on, example, calendarOf(example));
   for (const [i, given] of example.given.entries()) {
     const decision = world.record(given);
     if (decision.outcome !== 'accepted') return [{ expected: `given ${i + 1} (${given.record}, ${given.on}) to be accepted`, got: describeDecision(decision) }];

@@ -30,14 +30,15 @@ export function calendarOf(example: Example): WorkingCalendar {
 /** The chronologies of an example, grown record by record through the same `decide` that the program uses. */
 export class World {
   readonly around: Surroundings;
-  readonly #program: Program;
+  readonly #program: (day: PlainDate) => Program;
   readonly #chronologies = new Map<string, Entry[]>();
   readonly #called = new Map<string, EntryId>();
   /** who holds the posts of the units, as their chronologies say */
   readonly #holdings: Holding[] = [];
   #seq = 0;
 
-  constructor(program: Program, example: Example, calendar: WorkingCalendar) {
+  /** @param program the policy in force on a day */
+  constructor(program: (day: PlainDate) => Program, example: Example, calendar: WorkingCalendar) {
     this.#program = program;
     this.around = {
       calendar,
@@ -69,7 +70,9 @@ export class World {
     const subject: Subject = { kind: kind?.subject ?? 'child', id: id(home) };
     const known = this.entries(home);
     const command = this.#command(r, subject, known);
-    const decision = decide(this.#program, known, command, this.around, plainDate(r['recorded-on'] ?? r.on), followedAbout(this.#program, known, command).flatMap((s) => this.entries(s.id)));
+    const today = plainDate(r['recorded-on'] ?? r.on);
+    const program = this.#program(today);
+    const decision = decide(program, known, command, this.around, today, followedAbout(program, known, command).flatMap((s) => this.entries(s.id)));
     if (decision.outcome === 'accepted') this.#write(home, command, decision.records, r);
     return decision;
   }

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { PlainDate } from '../values/plain-date.ts';
 import type { WorkingCalendar } from '../values/working-calendar.ts';
-import type { SettingSource } from './format.ts';
+import type { RunningCases, SettingSource } from './format.ts';
 import type { LocatedClause, PolicyFault } from './load.ts';
-import { subjectPrograms, type Program } from './program.ts';
+import { newSlots, subjectPrograms, type Program, type SubjectSlots } from './program.ts';
 import { compileRules, WORD_NAMES, WORDS } from './words/index.ts';
 import { written, type Rule, type Word } from './words/word.ts';
 import { Workbench } from './workbench.ts';
@@ -15,12 +15,16 @@ export interface Header {
   readonly source: string;
   readonly register: string;
   readonly hash: string;
+  readonly runningCases: RunningCases;
   readonly settings: Readonly<Record<string, SettingSource>>;
 }
 
-/** Compiles the clauses of a policy; faults are added to the list, each with its line. */
-export function buildProgram(header: Header, located: readonly LocatedClause[], calendar: () => WorkingCalendar, faults: PolicyFault[]): Program {
-  const w = new Workbench(calendar, header.settings, faults);
+/**
+ * Compiles the clauses of a policy; faults are added to the list, each with its line.
+ * @param slots those of other versions, if this one is to run together with them
+ */
+export function buildProgram(header: Header, located: readonly LocatedClause[], calendar: () => WorkingCalendar, faults: PolicyFault[], slots: SubjectSlots = newSlots()): Program {
+  const w = new Workbench(calendar, header.settings, faults, slots);
   for (const name of WORD_NAMES) prepareAll(w, WORDS[name] as Word, located);
   const rules = compileRules((word) => compileAll(w, word, located));
   return {

@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { WORD_NAMES, WORDS } from './words/index.ts';
 import { written } from './words/word.ts';
 
+export const RUNNING_CASES = ['keep', 'move'] as const;
+/** `keep`: what was started under the version before ends under it. `move`: what is open goes on under the new one; what is finished stands. */
+export type RunningCases = (typeof RUNNING_CASES)[number];
+
 /**
  * The written form of a policy. A clause carries its citation and any of the words of `words/`; nothing else is accepted: an
  * unknown key is a fault with its line.
@@ -14,6 +18,10 @@ const head = {
   /** how an unclear wording is read here, and what may be set otherwise */
   reading: z.string().optional(),
   level: z.string().optional(),
+  /** what becomes of what is open when the version begins, if this clause says otherwise than its version */
+  'running-cases': z.enum(RUNNING_CASES).optional(),
+  /** the clause of the version before that this one goes on with under another id */
+  replaces: z.string().optional(),
 };
 
 const words: Readonly<Record<string, z.ZodType>> = Object.fromEntries(WORD_NAMES.map((name) => [name, written(WORDS[name].schema as z.ZodType).optional()]));
@@ -32,7 +40,7 @@ export const policyFile = z.strictObject({
   policy: z.string().optional(),
   title: z.string().optional(),
   'in-force-from': z.string().optional(),
-  'running-cases': z.enum(['keep', 'move']).optional(),
+  'running-cases': z.enum(RUNNING_CASES).optional(),
   source: z.string().optional(),
   register: z.string().optional(),
   settings: z.record(z.string(), setting).optional(),

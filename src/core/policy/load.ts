@@ -4,7 +4,7 @@ import { policyClause, policyFile, type ClauseSource, type PolicyFile, type Sett
 import { z } from 'zod';
 import { buildProgram } from './build.ts';
 import { didYouMean } from './expression/suggest.ts';
-import type { Program } from './program.ts';
+import type { Program, SubjectSlots } from './program.ts';
 import { WORD_NAMES, WORDS } from './words/index.ts';
 import type { WorkingCalendar } from '../values/working-calendar.ts';
 
@@ -42,6 +42,7 @@ const NEVER = '9999-12-31' as PlainDate;
 /**
  * Every fault of a policy in one run, or the policy ready to run.
  * @param shared files of rules that hold beside every policy; their own header is not this policy's
+ * @param slots those of other versions of the policy, if they are to run together (`course.ts`)
  */
 export function loadPolicy(
   files: readonly SourceFile[],
@@ -49,6 +50,7 @@ export function loadPolicy(
   calendar: () => WorkingCalendar,
   overrides: Readonly<Record<string, string>> = {},
   shared: readonly SourceFile[] = [],
+  slots?: SubjectSlots,
 ): Result<Program, readonly PolicyFault[]> {
   const faults: PolicyFault[] = [];
   const parsed: { source: SourceFile; file: PolicyFile }[] = [];
@@ -105,11 +107,13 @@ export function loadPolicy(
       source: header?.file.source ?? '',
       register: header?.file.register ?? '',
       hash,
+      runningCases: header?.file['running-cases'] ?? 'keep',
       settings,
     },
     clauses,
     calendar,
     faults,
+    slots,
   );
   return faults.length === 0 ? ok(program) : fail(faults.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1)));
 }

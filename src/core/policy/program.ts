@@ -1,6 +1,7 @@
 import type { PlainDate } from '../values/plain-date.ts';
-import type { Slots } from './expression/slots.ts';
-import type { ClauseSource, SettingSource } from './format.ts';
+import { Slots } from './expression/slots.ts';
+import type { Course, SubjectCourse } from './course.ts';
+import type { ClauseSource, RunningCases, SettingSource } from './format.ts';
 import type { Rules } from './words/index.ts';
 import type { RuleSubject } from './words/word.ts';
 
@@ -14,6 +15,8 @@ export interface SubjectProgram {
   readonly prompts: Rules['prompt'];
   readonly alerts: Rules['alert'];
   readonly levels: Rules['levels'];
+  /** which of these rules are of which version, where several have been adopted one after the other */
+  readonly course?: SubjectCourse;
 }
 
 export type SubjectPrograms = Readonly<Record<RuleSubject, SubjectProgram>>;
@@ -25,18 +28,27 @@ export interface Program {
   readonly inForceFrom: PlainDate;
   readonly source: string;
   readonly register: string;
-  /** locks a published version: sha-256 of its files, given by whoever read them */
+  /** SHA-256 of what its files mean, given by whoever read them; of several adopted versions together */
   readonly hash: string;
+  readonly runningCases: RunningCases;
   readonly settings: Readonly<Record<string, SettingSource>>;
   readonly clauses: readonly (ClauseSource & { readonly file: string; readonly line: number })[];
   readonly rules: Rules;
   readonly subjects: SubjectPrograms;
+  /** the versions adopted so far, where there are several; the program's own rules are those of the last */
+  readonly course?: Course;
 }
 
 const SUBJECTS: readonly RuleSubject[] = ['child', 'sitting', 'worker', 'unit', 'person'];
 
+export type SubjectSlots = Readonly<Record<RuleSubject, Slots>>;
+
+export function newSlots(): SubjectSlots {
+  return { child: new Slots('child'), sitting: new Slots('sitting'), worker: new Slots('worker'), unit: new Slots('unit'), person: new Slots('person') };
+}
+
 /** Sorts the rules that follow a chronology by whom they are about. Proposals and levels are about children. */
-export function subjectPrograms(rules: Rules, slots: Readonly<Record<RuleSubject, Slots>>): SubjectPrograms {
+export function subjectPrograms(rules: Rules, slots: SubjectSlots): SubjectPrograms {
   const one = (about: RuleSubject): SubjectProgram => {
     const ours = <R extends { readonly about: RuleSubject }>(list: readonly R[]): readonly R[] => list.filter((r) => r.about === about);
     const child = about === 'child';

@@ -6,7 +6,7 @@ import { Compiler } from './expression/compile.ts';
 import { ConditionFault, type Condition, type Event } from './expression/condition.ts';
 import { typeOfField } from './expression/field-type.ts';
 import { parseEvent, parseExpression } from './expression/parse.ts';
-import { Slots } from './expression/slots.ts';
+import type { SubjectSlots } from './program.ts';
 import { didYouMean } from './expression/suggest.ts';
 import type { Expression } from './expression/syntax.ts';
 import type { z } from 'zod';
@@ -30,7 +30,7 @@ const NO_EVENT: Event = { kind: '', matches: () => false, source: { kind: '' } }
 
 /** One rule being built: reads texts and reports what is wrong in them with the line. */
 export class Workbench {
-  readonly slots: Readonly<Record<RuleSubject, Slots>>;
+  readonly slots: SubjectSlots;
   readonly #compilers: Readonly<Record<RuleSubject, Compiler>>;
   /* What words of the policy speak of, noted before anything is compiled. */
   readonly levels = new Map<string, z.output<typeof levelSchema>>();
@@ -48,9 +48,9 @@ export class Workbench {
   readonly #settings: Readonly<Record<string, SettingSource>>;
   #at: LocatedClause | undefined;
 
-  constructor(calendar: () => WorkingCalendar, settings: Readonly<Record<string, SettingSource>>, faults: PolicyFault[]) {
-    const slots = (about: RuleSubject): Slots => new Slots(about);
-    this.slots = { child: slots('child'), sitting: slots('sitting'), worker: slots('worker'), unit: slots('unit'), person: slots('person') };
+  /** @param slots those of other versions of the policy, which are run together with this one */
+  constructor(calendar: () => WorkingCalendar, settings: Readonly<Record<string, SettingSource>>, faults: PolicyFault[], slots: SubjectSlots) {
+    this.slots = slots;
     const compiler = (about: RuleSubject): Compiler => new Compiler(this.slots[about], calendar);
     this.#compilers = { child: compiler('child'), sitting: compiler('sitting'), worker: compiler('worker'), unit: compiler('unit'), person: compiler('person') };
     this.#settings = settings;

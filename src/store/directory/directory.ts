@@ -4,10 +4,19 @@ import { ROLE_NAMES, type Role } from '../../core/access/roles.ts';
 import type { Holding } from '../../core/posts/holder.ts';
 import type { Directory, DirectoryWriting } from '../../app/ports/index.ts';
 import type { WorkerRow } from '../../app/ports/directory.ts';
+import type { Adoption } from '../../app/ports/policies.ts';
+import { plainDate } from '../../core/values/plain-date.ts';
 import type { Tx } from '../connection.ts';
 import { day, parseRows } from '../rows.ts';
 
-const serviceRow = z.object({ id: z.string(), name: z.string(), demo: z.boolean(), go_live: day.nullable(), policy: z.string() });
+const serviceRow = z.object({ id: z.string(), name: z.string(), demo: z.boolean(), go_live: day.nullable(), policy: z.string(), made_on: day, adoptions: z.array(z.object({ version: z.string(), from: z.string(), begins: z.string(), lock: z.string() })) });
+/** With the versions of its policy: from the beginning of their days in London. */
+const SERVICE = `
+  SELECT s.id, s.name, s.demo, s.go_live, s.policy, (s.created_at AT TIME ZONE 'Europe/London')::date AS made_on,
+         coalesce((SELECT jsonb_agg(jsonb_build_object('version', a.version, 'from', a.binds_from, 'begins', a.binds_from::timestamp AT TIME ZONE 'Europe/London', 'lock', a.lock) ORDER BY a.binds_from)
+                     FROM policy_adoption a WHERE a.service = s.id), '[]') AS adoptions
+    FROM service s WHERE s.id = $1`;
+
 const role = z.enum(ROLE_NAMES as [Role, ...Role[]]);
 const workerRow = z.object({
   id: z.string(),
@@ -33,10 +42,11 @@ const WORKERS = `
 export function directory(tx: Tx): Directory {
   return {
     async service() {
-      const [row] = parseRows(serviceRow, await tx.query('SELECT id, name, demo, go_live, policy FROM service WHERE id = $1', [tx.service]));
+      const [row] = parseRows(serviceRow, await tx.query(SERVICE, [tx.service]));
       if (!row) return undefined;
-      const { go_live: goLive, ...rest } = row;
-      return { ...rest, id: id<ServiceId>(rest.id), ...(goLive === null ? {} : { goLive }) };
+      const { go_live: goLive, made_on: madeOn, adoptions, ...rest } = row;
+      const adopted = adoptions.map((a): Adoption => ({ version: plainDate(a.version), from: plainDate(a.from), begins: new Date(a.begins).toISOString(), lock: a.lock }));
+      return { ...rest, id: id<ServiceId>(rest.id), adopted: { madeOn, adoptions: adopted }, ...(goLive === null ? {} : { goLive }) };
     },
     async workers(on) {
       return parseRows(workerRow, await tx.query(WORKERS, [on])).map((w): WorkerRow => ({

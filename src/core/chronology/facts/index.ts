@@ -1,5 +1,6 @@
 import type { Fact } from './fact.ts';
 import { accessFacts } from './access.ts';
+import { adoptionFacts } from './adoption.ts';
 import { assignedFacts } from './assigned.ts';
 import { caseFacts } from './case.ts';
 import { comingOfAgeFacts } from './coming-of-age.ts';
@@ -27,7 +28,7 @@ import { victimFacts } from './victim.ts';
 import { workerFacts } from './worker.ts';
 
 /** Every fact that a condition may name, in one list; the order is the order of stepping. */
-export const FACTS: readonly Fact[] = [...personFacts, ...accessFacts, ...assignedFacts, ...disclosureFacts, ...allocationFacts, ...caseFacts, ...custodyFacts, ...courtFacts, ...planFacts, ...contactLevelFacts, ...complianceFacts, ...comingOfAgeFacts, ...dyoFacts, ...intelligenceFacts, ...reoffendingFacts, ...supportFacts, ...panelFacts, ...sittingFacts, ...relationFacts, ...preventionFacts, ...unitFacts, ...workerFacts, ...consentFacts, ...residenceFacts, ...defensibleFacts, ...partnershipFacts, ...staffFacts, ...victimFacts];
+export const FACTS: readonly Fact[] = [...personFacts, ...accessFacts, ...adoptionFacts, ...assignedFacts, ...disclosureFacts, ...allocationFacts, ...caseFacts, ...custodyFacts, ...courtFacts, ...planFacts, ...contactLevelFacts, ...complianceFacts, ...comingOfAgeFacts, ...dyoFacts, ...intelligenceFacts, ...reoffendingFacts, ...supportFacts, ...panelFacts, ...sittingFacts, ...relationFacts, ...preventionFacts, ...unitFacts, ...workerFacts, ...consentFacts, ...residenceFacts, ...defensibleFacts, ...partnershipFacts, ...staffFacts, ...victimFacts];
 
 const BY_NAME = new Map(FACTS.map((f) => [f.name, f] as const));
 

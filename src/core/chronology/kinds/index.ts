@@ -137,6 +137,7 @@ import { siblingAnswered } from './family/sibling-answered.ts';
 import { siblingRecorded } from './family/sibling-recorded.ts';
 import { siblingReferred } from './family/sibling-referred.ts';
 import { siblingsChecked } from './family/siblings-checked.ts';
+import { policyAdopted } from './policy/policy-adopted.ts';
 import { preventionConcern } from './prevention/prevention-concern.ts';
 import { preventionEnded } from './prevention/prevention-ended.ts';
 import { preventionLiaison } from './prevention/prevention-liaison.ts';
@@ -363,6 +364,7 @@ const ALL = [
   siblingRecorded,
   siblingReferred,
   siblingsChecked,
+  policyAdopted,
   preventionConcern,
   preventionEnded,
   preventionLiaison,

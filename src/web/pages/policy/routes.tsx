@@ -7,6 +7,9 @@ import { programOf } from '../../../app/record/context.ts';
 import type { ClauseCount, WorkRow } from '../../../app/ports/lists.ts';
 import type { Program } from '../../../core/policy/program.ts';
 import { route, type Route } from '../../route.ts';
+import { showTried } from './versions/tried.tsx';
+import { adopt, showVersion } from './versions/version.tsx';
+import { showVersions } from './versions/versions.tsx';
 
 const NONE: Omit<ClauseCount, 'clause'> = { made: 0, open: 0, late: 0, met: 0, metLate: 0 };
 
@@ -31,7 +34,7 @@ const list = route({
         <>
           <h1 class="govuk-heading-xl">{words.title}</h1>
           <Version program={program} words={words} />
-          <p class="govuk-body"><a class="govuk-link" href="/guidance">Versions of the policy, and the guidance that is read with it</a></p>
+          <p class="govuk-body"><a class="govuk-link" href="/policy/versions">Versions of the policy</a>, and <a class="govuk-link" href="/guidance">the guidance that is read with it</a></p>
           <p class="govuk-body"><a class="govuk-link" href="/who-may-see-what">Who may see what</a></p>
           <Settings words={words} />
           <h2 class="govuk-heading-l">Clauses</h2>
@@ -60,11 +63,13 @@ const one = route({
   async handle({ ports, who, today, params, may }) {
     const wanted = params['clause'] ?? '';
     const seesCases = may('cases.see');
-    const { program, count, open } = await ports.store.asReader(who.reader, async (unit) => ({
-      program: (await programOf(unit.directory, ports.policies, today)).program,
+    const { policy, count, open } = await ports.store.asReader(who.reader, async (unit) => ({
+      policy: (await programOf(unit.directory, ports.policies, today)).program,
       count: (await unit.lists.clauseCounts(today)).find((c) => c.clause === wanted),
       open: seesCases ? await unit.lists.work({ clause: wanted, states: ['open', 'brought-forward', 'paused'], limit: MOST }) : { rows: [], total: 0 },
     }));
+    // What was started under an earlier version is still under it, and leads here.
+    const program = [policy, ...(policy.course?.versions ?? []).map((v) => v.program).reverse()].find((p) => p.clauses.some((c) => c.id === wanted)) ?? policy;
     const words = describePolicy(program);
     const clause = words.clauses.find((c) => c.id === wanted);
     if (!clause) return { is: 'not-found', what: 'There is no such clause in the policy in force' };
@@ -138,5 +143,14 @@ function ClauseView({ clause, words, program, count, rows, total, today }: Claus
   );
 }
 
-/** The policy as pages: every clause as sentences, with what it has made. */
-export const routes: readonly Route[] = [list, one];
+const VERSION = { permission: 'policy.adopt', path: '/policy/versions/:version' } as const;
+
+/** The policy as pages: every clause as sentences, with what it has made; its versions, what each changes, and how one is adopted. */
+export const routes: readonly Route[] = [
+  list,
+  one,
+  route({ method: 'GET', path: '/policy/versions', permission: 'policy.see', purpose: 'reading which versions of the policy there are', audit: { event: 'policy.versions-listed', shown: 'versions, no child' }, handle: showVersions }),
+  route({ ...VERSION, method: 'GET', purpose: 'reading what a version of the policy changes', audit: { event: 'policy.version-read', shown: 'a version, no child' }, handle: (context) => showVersion(context) }),
+  route({ ...VERSION, method: 'POST', purpose: 'adopting a version of the policy', audit: { event: 'policy.adopted', shown: 'the version, no child' }, handle: adopt }),
+  route({ ...VERSION, method: 'GET', path: `${VERSION.path}/tried`, purpose: 'trying a version of the policy on the caseload', audit: { event: 'policy.tried', shown: 'counts over all children' }, handle: showTried }),
+];
