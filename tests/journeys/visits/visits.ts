@@ -28,7 +28,7 @@ const FORMS = ['assessment.completed', 'dyo.decision', 'allocation.made', 'rag.s
 /** Every page by its route. A route that is not here fails the test of the visits. */
 export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/': [full(DEMO.coordinator, () => '/', 'Your lists and checks')],
-  '/home': [full(DEMO.teamManager, () => '/home', 'The team'), full(DEMO.police, () => '/home', 'Central Leicester'), full(DEMO.coordinator, () => '/home'), empty(EMPTY, () => '/home', 'None is planned')],
+  '/home': [full(DEMO.teamManager, () => '/home', 'North team'), full(DEMO.police, () => '/home', 'Central Leicester'), full(DEMO.coordinator, () => '/home'), empty(EMPTY, () => '/home', 'None is planned')],
   '/my-work': [full(DEMO.teamManager, () => '/my-work'), full(DEMO.caseManager, () => '/my-work'), empty('birch.empty', () => '/my-work', 'Nothing is asked of you now')],
   '/my-work/together': [empty(DEMO.police, () => '/my-work/together?key=nothing', '')],
   '/second-entries': [full(DEMO.coordinator, () => '/second-entries', 'Niche'), empty(EMPTY, () => '/second-entries', 'Nothing is owed'), error(DEMO.coordinator, () => '/second-entries', 'Record those ticked')],
