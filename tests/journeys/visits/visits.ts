@@ -28,7 +28,7 @@ const FORMS = ['assessment.completed', 'dyo.decision', 'allocation.made', 'rag.s
 /** Every page by its route. A route that is not here fails the test of the visits. */
 export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/': [full(DEMO.coordinator, () => '/', 'Your lists and checks')],
-  '/home': [full(DEMO.teamManager, () => '/home', 'The team'), full(DEMO.police, () => '/home', 'Central Leicester'), full(DEMO.coordinator, () => '/home'), empty(EMPTY, () => '/home', 'None is planned')],
+  '/home': [full(DEMO.teamManager, () => '/home', 'North team'), full(DEMO.police, () => '/home', 'Central Leicester'), full(DEMO.coordinator, () => '/home'), empty(EMPTY, () => '/home', 'None is planned')],
   '/my-work': [full(DEMO.teamManager, () => '/my-work'), full(DEMO.caseManager, () => '/my-work'), empty('birch.empty', () => '/my-work', 'Nothing is asked of you now')],
   '/my-work/together': [empty(DEMO.police, () => '/my-work/together?key=nothing', '')],
   '/second-entries': [full(DEMO.coordinator, () => '/second-entries', 'Niche'), empty(EMPTY, () => '/second-entries', 'Nothing is owed'), error(DEMO.coordinator, () => '/second-entries', 'Record those ticked')],
@@ -44,7 +44,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/children/:child/siblings': [full(DEMO.coordinator, (w) => `/children/${w.child}/siblings`), empty(DEMO.caseManager, (w) => `/children/${w.bare}/siblings`, 'No sibling is on record'), error(DEMO.caseManager, (w) => `/children/${w.bare}/siblings`, 'Add the sibling')],
   '/prevention': [full(DEMO.police, () => '/prevention', 'End the concern'), empty(EMPTY, () => '/prevention', 'Nobody is on the list')],
   '/prevention/:kind': [full(DEMO.police, () => '/prevention/prevention.concern', 'Enter a concern'), error(DEMO.police, () => '/prevention/prevention.concern', 'Record')],
-  '/search': [full(DEMO.caseManager, () => '/search?q=a'), empty(DEMO.caseManager, () => `/search?q=${encodeURIComponent(LONG.slice(-190))}`, 'Nobody was found')],
+  '/search': [full(DEMO.caseManager, () => '/search?q=am', 'found'), empty(DEMO.caseManager, () => `/search?q=${encodeURIComponent(LONG.slice(-190))}`, 'Nobody was found')],
   '/emergency': [full(DEMO.caseManager, () => '/emergency'), error(DEMO.caseManager, () => '/emergency', 'Open the record')],
   '/children/new': [full(DEMO.caseManager, () => '/children/new'), error(DEMO.caseManager, () => '/children/new', 'Add the child')],
   '/children/:child': [full(DEMO.coordinator, (w) => `/children/${w.child}`), empty(DEMO.caseManager, (w) => `/children/${w.bare}`, 'None recorded'), long((w) => `/children/${w.long}`)],

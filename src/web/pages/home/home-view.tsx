@@ -43,7 +43,7 @@ function Figures({ home }: { readonly home: Home }) {
     { n: work.today, text: 'due today', href: '/my-work#today', late: false },
     { n: work.thisWeek, text: 'due this week', href: '/my-work#thisWeek', late: false },
     { n: work.toDecide.length, text: 'to decide', href: '/my-work#decide', late: false },
-    ...(work.toAgree.length > 0 ? [{ n: work.toAgree.length, text: 'await your agreement', href: '/my-work#agree', late: false }] : []),
+    ...(work.toAgree.length > 0 ? [{ n: work.toAgree.length, text: work.toAgree.length === 1 ? 'awaits your agreement' : 'await your agreement', href: '/my-work#agree', late: false }] : []),
     ...(work.provisional > 0 ? [{ n: work.provisional, text: work.provisional === 1 ? 'rating to confirm' : 'ratings to confirm', href: '/meetings/ratings-to-confirm', late: false }] : []),
     ...(work.elsewhere.length > 0 ? [{ n: work.elsewhere.length, text: 'owed in another system', href: '/second-entries', late: false }] : []),
   ];

@@ -25,6 +25,7 @@ export const search = route({
   audit: 'written by the query itself',
   async handle({ ports, who, today, query, may }) {
     const words = (query['q'] ?? '').trim();
+    const tooShort = words.length === 1;
     const { hits, names, notIn, restricted } = await ports.store.asReader(who.reader, async (unit) => ({
       hits: words === '' ? await unit.lists.audit({ event: 'search.opened', shown: 'nothing' }).then(() => []) : await unit.lists.search(words, MOST, today),
       names: namesOf(await unit.directory.workers(today)),
@@ -45,10 +46,10 @@ export const search = route({
             </div>
             <Button text="Search" />
           </form>
-          {words !== '' && <p class="govuk-body" role="status">{hits.length === 0 ? 'Nobody was found.' : hits.length === MOST ? `The first ${MOST} found. Add a word to narrow it.` : `${hits.length} found.`}</p>}
+          {words !== '' && <p class="govuk-body" role="status">{hits.length === 0 ? (tooShort ? 'One letter fits too many: give two or more.' : 'Nobody was found.') : hits.length === MOST ? `The first ${MOST} found. Add a word to narrow it.` : `${hits.length} found.`}</p>}
           <RestrictedFound notices={restricted} name={(w) => names.worker(w)} />
           {words !== '' && <MissingChildren children={thoseLike(notIn, words)} maySettle={may('import.run')} />}
-          {words !== '' && hits.length === 0 && <InsetText>Nobody that you may see fits “{words}”. Try a part of the name, a date of birth such as 1/2/2010, or the reference.</InsetText>}
+          {words !== '' && hits.length === 0 && !tooShort && <InsetText>Nobody that you may see fits “{words}”. Try a part of the name, a date of birth such as 1/2/2010, or the reference.</InsetText>}
           {hits.length > 0 && (
             <Table
               stackOnMobile caption="Found" captionHidden head={['Child', 'Born', 'RAG', 'Held by', 'Found by']}
