@@ -41,6 +41,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/areas/:kind': [full(DEMO.coordinator, () => '/areas/post.filled?area=West+Leicester', 'which go with this post'), error(DEMO.coordinator, () => '/areas/liaison.recorded?area=West+Leicester', 'Record')],
   '/supervision/:worker': [full(DEMO.teamManager, () => `/supervision/${MARLOWE}`, 'Close the supervision'), full(DEMO.caseManager, () => `/supervision/${MARLOWE}`, 'Agenda')],
   '/supervision/:worker/notes/:note': [full(DEMO.teamManager, (w) => w.note, 'Both versions stay on record'), error(DEMO.teamManager, (w) => w.note, 'Record the correction')],
+  '/accounts/agencies': [full(DEMO.administrator, () => '/accounts/agencies', 'Probation Service'), error(DEMO.administrator, () => '/accounts/agencies', 'Add the agency')],
   '/colleagues': [full(DEMO.teamManager, () => '/colleagues', 'Say who stands in')],
   '/colleagues/:worker': [full(DEMO.teamManager, (w) => `/colleagues/${w.away}`, 'stands in as case manager'), empty(DEMO.coordinator, (w) => `/colleagues/${w.coordinator}`, 'Nothing is recorded yet')],
   '/colleagues/:worker/record/:kind': [

@@ -56,7 +56,7 @@ const ID = '[0-9a-f-]{36}';
 /** Somebody who is away, with much to say about it. */
 async function sendAway(): Promise<string> {
   const [away, standIn] = [CASE_MANAGERS[1]!.id, CASE_MANAGERS[2]!.id];
-  const sent = await (await visitor(DEMO.teamManager)).submit(`/colleagues/${away}/record/absence.recorded`, `/colleagues/${away}/record/absence.recorded`, { from: '1/12/2026', until: '11/12/2026', 'stand-in': standIn, roles: 'case-manager', agrees: 'no', note: LONG.slice(0, 1900) });
+  const sent = await (await visitor(DEMO.teamManager)).submit(`/colleagues/${away}/record/absence.recorded`, `/colleagues/${away}/record/absence.recorded`, { from: '1/12/2026', until: '11/12/2026', 'stand-in': standIn, roles: 'case-manager', agrees: 'no', note: LONG.slice(0, 1900), occurredOn: 'today' });
   if (sent.at !== `/colleagues/${away}`) throw new Error(`the absence was not recorded: ${sent.body.slice(0, 400)}`);
   return away;
 }
