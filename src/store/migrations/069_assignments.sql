@@ -113,6 +113,7 @@ BEGIN
   PERFORM word_similarity('a', 'a');
   EXECUTE changed;
 END $$;
+DROP POLICY search_looks_up ON allocation;
 
 CREATE OR REPLACE FUNCTION reader_sees(of_service text, kind text, subject uuid, of_compartment text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE SET search_path = throughline AS $$
   SELECT of_service = reader_service()
