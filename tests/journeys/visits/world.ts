@@ -1,4 +1,3 @@
-import { CASE_MANAGERS } from '../../../src/synthetic/people/staff.ts';
 import { openPage, type Watched } from '../program/browser.ts';
 import { addChild, classify, record, visitor } from '../program/acts.ts';
 import { CASE_MANAGERS, COORDINATOR } from '../../../src/synthetic/people/staff.ts';
