@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
-import { addChild, allocate, visitor } from './program/acts.ts';
+import { addChild, record, visitor } from './program/acts.ts';
 import { pageOf, useBrowser } from './program/browser.ts';
+import { VOLUNTEER } from '../../src/synthetic/people/staff.ts';
 import { DEMO } from './program/people.ts';
 
 useBrowser();
@@ -10,10 +11,11 @@ beforeAll(async () => {
   const caseManager = await visitor(DEMO.caseManager);
   mine = await addChild(caseManager, { surname: 'Tillotson', forenames: 'Bea' }, 'L. Marlowe');
   another = await addChild(caseManager, { surname: 'Tillotson', forenames: 'Nell' }, 'L. Marlowe');
-  await allocate(mine, 'volunteer', 'B. Hartnell');
+  const manager = await visitor(DEMO.teamManager);
+  await record(manager, mine, 'volunteer.assigned', { worker: VOLUNTEER.id, from: '1/11/2026', until: '31/12/2099', 'what-for': 'Mentoring' });
 });
 
-it('a volunteer sees the child whom they are allocated to, and no other', async () => {
+it('a volunteer sees the child to whom they are assigned, and no other', async () => {
   const { page, context, faults } = await pageOf(DEMO.volunteer);
   await page.goto('/caseload');
   const caseload = await page.locator('main').innerText();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadMyWork } from '../../src/app/work/my-work.ts';
 import { identityStore } from '../../src/store/identity/identity-store.ts';
 import { record } from '../../src/app/record/record.ts';
-import { id, type SubjectId } from '../../src/core/values/ids.ts';
+import { id, type AgencyId, type SubjectId } from '../../src/core/values/ids.ts';
 import { plainDate } from '../../src/core/values/plain-date.ts';
 import type { Reader } from '../../src/app/ports/reader.ts';
 import type { Subject } from '../../src/core/chronology/entry.ts';
@@ -188,6 +188,17 @@ describe.each(SERVERS)('workers, persons and areas on $server', ({ server }) => 
       expect((await holderOf('police', '2026-04-08'))?.roles).toContain('case-manager');
       expect((await holderOf('police', '2026-04-09'))?.roles).not.toContain('case-manager');
     });
+  });
+
+  it('an agency that has ended lets nobody in, from the day after its last', async () => {
+    const identity = identityStore(db.store.connections);
+    const of = { service: s.id, worker: s.workers.police };
+    await identity.addAgency(s.id, { id: id<AgencyId>('drugs'), name: 'Drug service', sort: 'drug-service', from: plainDate('2026-01-01') });
+    await identity.setAgencyUntil(s.id, id<AgencyId>('drugs'), plainDate('2026-07-31'));
+    await db.asSuperuser("UPDATE worker SET agency = 'drugs' WHERE id = $1", [s.workers.police]);
+    const opens = async (on: string) => (await identity.holder(of, plainDate(on))) !== undefined;
+    expect([await opens('2025-12-31'), await opens('2026-01-01'), await opens('2026-07-31'), await opens('2026-08-01')]).toEqual([false, true, true, false]);
+    await db.asSuperuser("UPDATE worker SET agency = 'youth-justice' WHERE id = $1", [s.workers.police]);
   });
 
   describe('a victim', () => {

@@ -23,6 +23,17 @@ export interface AccountRow {
   readonly linkEndsAt?: string;
 }
 
+/** An agency of a service, with the days on which it works with it. */
+export interface AgencyOfService {
+  readonly id: AgencyId;
+  readonly name: string;
+  readonly sort: string;
+  /** absent: from the beginning */
+  readonly from?: PlainDate;
+  /** the last day; absent: no end */
+  readonly until?: PlainDate;
+}
+
 export interface NewPerson {
   readonly worker: WorkerId;
   readonly agency: AgencyId;
@@ -37,7 +48,9 @@ export interface NewPerson {
 export interface AccountAdministration {
   /** Everybody of a service, by name. */
   accounts(service: ServiceId, on: PlainDate): Promise<readonly AccountRow[]>;
-  agencies(service: ServiceId): Promise<readonly { readonly id: AgencyId; readonly name: string }[]>;
+  agencies(service: ServiceId): Promise<readonly AgencyOfService[]>;
+  addAgency(service: ServiceId, agency: Omit<AgencyOfService, 'until'>): Promise<void>;
+  setAgencyUntil(service: ServiceId, agency: AgencyId, day: PlainDate | undefined): Promise<void>;
   addPerson(service: ServiceId, person: NewPerson): Promise<void>;
   /** Ends posts whose role is not among these, the day before, and begins those that are missing. Posts for an area stay as they are while their role does. */
   setRoles(owner: Owner, roles: readonly Role[], on: PlainDate): Promise<void>;

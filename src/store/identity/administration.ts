@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, type AgencyId, type WorkerId } from '../../core/values/ids.ts';
 import { isRole, type Role } from '../../core/access/roles.ts';
 import { addDays, type PlainDate } from '../../core/values/plain-date.ts';
-import type { AccountRow, NewPerson } from '../../app/ports/accounts.ts';
+import type { AccountRow, AgencyOfService, NewPerson } from '../../app/ports/accounts.ts';
 import type { Owner, ProviderIdentity } from '../../app/ports/identity.ts';
 import type { Tx } from '../connection.ts';
 import { day, parseRows } from '../rows.ts';
@@ -43,9 +43,19 @@ export async function accounts(tx: Tx, on: PlainDate): Promise<readonly AccountR
   return parseRows(ROW, rows);
 }
 
-export async function agencies(tx: Tx): Promise<readonly { readonly id: AgencyId; readonly name: string }[]> {
-  const rows = await tx.query('SELECT id, name FROM agency WHERE service = $1 ORDER BY name', [tx.service]);
-  return parseRows(z.object({ id: z.string(), name: z.string() }), rows).map((r) => ({ id: id<AgencyId>(r.id), name: r.name }));
+const AGENCY = z.object({ id: z.string(), name: z.string(), sort: z.string(), active_from: day.nullable(), active_until: day.nullable() });
+
+export async function agencies(tx: Tx): Promise<readonly AgencyOfService[]> {
+  const rows = await tx.query('SELECT id, name, sort, active_from, active_until FROM agency WHERE service = $1 ORDER BY name', [tx.service]);
+  return parseRows(AGENCY, rows).map((r) => ({ id: id<AgencyId>(r.id), name: r.name, sort: r.sort, ...(r.active_from === null ? {} : { from: r.active_from }), ...(r.active_until === null ? {} : { until: r.active_until }) }));
+}
+
+export async function addAgency(tx: Tx, a: Omit<AgencyOfService, 'until'>): Promise<void> {
+  await tx.query('INSERT INTO agency (service, id, name, sort, active_from) VALUES ($1, $2, $3, $4, $5)', [tx.service, a.id, a.name, a.sort, a.from ?? null]);
+}
+
+export async function setAgencyUntil(tx: Tx, agency: AgencyId, until: PlainDate | undefined): Promise<void> {
+  await tx.query('UPDATE agency SET active_until = $3 WHERE service = $1 AND id = $2', [tx.service, agency, until ?? null]);
 }
 
 export async function addPerson(tx: Tx, p: NewPerson): Promise<void> {

@@ -23,6 +23,8 @@ export function identityStore(connections: Connections): IdentityStore {
 
     accounts: (service, on) => connections.asSystem(service, (tx) => administration.accounts(tx, on)),
     agencies: (service) => connections.asSystem(service, administration.agencies),
+    addAgency: (service, agency) => connections.asSystem(service, (tx) => administration.addAgency(tx, agency)),
+    setAgencyUntil: (service, agency, day) => connections.asSystem(service, (tx) => administration.setAgencyUntil(tx, agency, day)),
     addPerson: (service, person) => connections.asSystem(service, (tx) => administration.addPerson(tx, person)),
     setRoles: (owner, roles, on) => of(owner, (tx) => administration.setRoles(tx, owner, roles, on)),
     setActiveUntil: (owner, day) => of(owner, (tx) => administration.setActiveUntil(tx, owner, day)),

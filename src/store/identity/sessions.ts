@@ -105,7 +105,7 @@ export async function sweepDrafts(tx: Tx, expiredBefore: string): Promise<void> 
 
 const HOLDER = z.object({ name: z.string(), agency: z.string(), roles: z.array(z.string()), service_name: z.string(), demo: z.boolean(), standing_in: z.array(z.object({ worker: z.string(), name: z.string(), role: z.string(), agrees: z.boolean(), areas: z.array(z.string()) })) });
 
-/** Who somebody is on a day: their name, agency, the roles of their posts, and those in which they stand in for somebody who holds them; nobody once their account is closed. */
+/** Who somebody is on a day: their name, agency, the roles of their posts, and those in which they stand in for somebody who holds them; nobody once their account is closed or their agency has ended. */
 export async function holder(tx: Tx, worker: WorkerId, on: PlainDate): Promise<Holder | undefined> {
   const rows = await tx.query(
     `SELECT w.name, w.agency, s.name AS service_name, s.demo,
@@ -117,6 +117,7 @@ export async function holder(tx: Tx, worker: WorkerId, on: PlainDate): Promise<H
          WHERE i.service = w.service AND i.worker = w.id AND i.from_day <= $3 AND i.until_day >= $3 AND i.away <> i.worker AND g.agency = w.agency
            AND EXISTS (SELECT FROM post q WHERE q.service = i.service AND q.worker = i.away AND q.role = i.role AND q.active_from <= $3 AND (q.active_until IS NULL OR q.active_until >= $3))) AS standing_in
      FROM worker w JOIN service s ON s.id = w.service
+     JOIN agency g ON g.service = w.service AND g.id = w.agency AND (g.active_from IS NULL OR g.active_from <= $3) AND (g.active_until IS NULL OR g.active_until >= $3)
      WHERE w.service = $1 AND w.id = $2 AND w.active_from <= $3 AND (w.active_until IS NULL OR w.active_until >= $3)
        AND NOT EXISTS (SELECT FROM account a WHERE a.service = w.service AND a.worker = w.id AND a.active_until < $3)`,
     [tx.service, worker, on],

@@ -58,7 +58,7 @@ export function recordWriting(tx: Tx): RecordWriting {
       return parseRows(sittingRow, await tx.query(SITTINGS, [tx.service])).map(({ place, full, ...s }) => ({ ...s, ...(place === null ? {} : { place }), ...(full ? { full } : {}) }));
     },
     async isSharedWith(child, agency) {
-      return (await tx.query('SELECT 1 FROM entry_share WHERE service = $1 AND child = $2 AND agency = $3 AND until >= current_date LIMIT 1', [tx.service, child, agency])).length > 0;
+      return (await tx.query('SELECT 1 FROM entry_share WHERE service = $1 AND child = $2 AND agency = $3 AND until >= london_day(now()) AND agency_works($3, now()) LIMIT 1', [tx.service, child, agency])).length > 0;
     },
     async isHidden(child, worker) {
       return (await tx.query('SELECT 1 WHERE $1::uuid = ANY (hidden_from($2))', [child, worker])).length > 0;

@@ -65,6 +65,7 @@ export const OTHERS: readonly StaffMember[] = [
   member('Y. Castell', ALL, ['quality-manager']),
   member('W. Pell', ALL, ['performance-manager']),
   member('U. Nakamura', ALL, ['information-governance-officer']),
+  member('Z. Abara', ALL, ['victim-worker']),
 ];
 /** Officers of partner agencies: they see what was shared with their agency, and nothing else. */
 export const PARTNERS: readonly StaffMember[] = [

@@ -17,6 +17,7 @@ export const DEMO = {
   administrator: 'o.prentice',
   probation: 'g.ferreira',
   governance: 'u.nakamura',
+  victimWorker: 'z.abara',
 } as const;
 
 /** Services that begin with nothing: one for the empty pages, one for a few rows, one for each tracker, one for a meeting that is closed whole. */

@@ -1,6 +1,6 @@
-import { CASE_MANAGERS } from '../../../src/synthetic/people/staff.ts';
 import { openPage, type Watched } from '../program/browser.ts';
 import { addChild, classify, record, visitor } from '../program/acts.ts';
+import { CASE_MANAGERS, COORDINATOR } from '../../../src/synthetic/people/staff.ts';
 import { DEMO } from '../program/people.ts';
 import type { Visitor } from '../program/without-scripts.ts';
 
@@ -26,6 +26,11 @@ export interface World {
   readonly closed: string;
   readonly closedChild: string;
   readonly copy: string;
+  /** a case manager who is away, and a coordinator about whom nothing is recorded */
+  readonly away: string;
+  readonly coordinator: string;
+  /** a victim, with long texts */
+  readonly victim: string;
   /** somebody with an account */
   readonly worker: string;
   /** an import that is in, and one that has been read and waits */
@@ -46,6 +51,24 @@ function first(body: string, pattern: RegExp, what: string): string {
 }
 
 const ID = '[0-9a-f-]{36}';
+
+/** Somebody who is away, with much to say about it. */
+async function sendAway(): Promise<string> {
+  const [away, standIn] = [CASE_MANAGERS[1]!.id, CASE_MANAGERS[2]!.id];
+  const sent = await (await visitor(DEMO.teamManager)).submit(`/colleagues/${away}/record/absence.recorded`, `/colleagues/${away}/record/absence.recorded`, { from: '1/12/2026', until: '11/12/2026', 'stand-in': standIn, roles: 'case-manager', agrees: 'no', note: LONG.slice(0, 1900), occurredOn: 'today' });
+  if (sent.at !== `/colleagues/${away}`) throw new Error(`the absence was not recorded: ${sent.body.slice(0, 400)}`);
+  return away;
+}
+
+async function makeVictim(): Promise<string> {
+  const reference = 'VISITED-7';
+  await addChild(await visitor(DEMO.caseManager), { surname: 'Harmless', reference });
+  const worker = await visitor(DEMO.victimWorker);
+  await worker.submit('/victims/new', '/victims/new', { name: `Constance ${LONG.slice(-60)}`, 'child-reference': reference, offence: LONG.slice(0, 290), reach: LONG.slice(0, 900), occurredOn: 'today' });
+  const victim = first((await worker.get('/victims')).body, new RegExp(`/victims/(${ID})"`), 'victim');
+  await worker.submit(`/victims/${victim}/record/victim.contacted`, `/victims/${victim}/record/victim.contacted`, { how: 'telephone', outcome: 'reached', note: LONG, occurredOn: 'today' });
+  return victim;
+}
 
 export async function makeWorld(): Promise<World> {
   const [coordinator, caseManager] = await Promise.all([visitor(DEMO.coordinator), visitor(DEMO.caseManager)]);
@@ -75,6 +98,9 @@ export async function makeWorld(): Promise<World> {
     clause: 'LEI-9.1',
     copy: first(copy.at, new RegExp(`/copies/(${ID})$`), 'copy'),
     open: await openSitting(coordinator),
+    away: await sendAway(),
+    coordinator: COORDINATOR.id,
+    victim: await makeVictim(),
     signal: await makeSignal(),
     note: await makeNote(long),
     worker: first((await (await visitor(DEMO.administrator)).get('/accounts')).body, new RegExp(`/accounts/(${ID})"`), 'person with an account'),

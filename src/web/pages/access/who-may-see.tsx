@@ -24,23 +24,23 @@ export const whoMaySee = route({
         <>
           <h1 class="govuk-heading-xl">Who may see what</h1>
           <p class="govuk-body-l">Every page, every record and the database itself are held to this table. What it does not say is denied, and each try is kept.</p>
+          <h2 class="govuk-heading-l">Roles</h2>
           {rows.map((r) => (
-            <section>
-              <h2 class="govuk-heading-m">{r.roles.join(', ')}</h2>
+            <Details summary={r.roles.join(', ')}>
               <SummaryList
                 rows={[
                   { key: 'Whose records', value: lines(r.whose) },
                   { key: 'Reads', value: lines(r.reads.map(sentence)) },
                   { key: 'Records into', value: lines(r.records.map(sentence)) },
                   { key: 'For', value: lines(r.purposes) },
+                  { key: 'May', value: lines([...r.may, ...(r.knowsOfRestricted ? ['Is told that a restricted record exists and whom to ask, without seeing it'] : [])]) },
                 ]}
               />
-              <Details summary={`What ${r.roles.length === 1 ? 'this role' : 'these roles'} may do`}>{lines([...r.may, ...(r.knowsOfRestricted ? ['Is told that a restricted record exists and whom to ask, without seeing it'] : [])])}</Details>
-            </section>
+            </Details>
           ))}
           <h2 class="govuk-heading-l">Purposes</h2>
           <p class="govuk-body">Each page is opened for one of these, which is kept with what was looked at.</p>
-          <SummaryList rows={AIM_NAMES.map((a) => ({ key: AIMS[a], value: lines(Object.entries(PURPOSES).filter(([, aim]) => aim === a).map(([purpose]) => sentence(purpose))) }))} />
+          {AIM_NAMES.map((a) => <Details summary={AIMS[a]}>{lines(Object.entries(PURPOSES).filter(([, aim]) => aim === a).map(([purpose]) => sentence(purpose)))}</Details>)}
         </>
       ),
     });

@@ -15,10 +15,12 @@ export const caseload = route({
   audit: { event: 'caseload.listed', shown: 'caseload' },
   async handle({ ports, who, today, query, may }) {
     const at = readListAddress(query, { sort: 'late', descending: true }, ['all']);
-    const holds = who.role === 'case-manager' || who.role === 'volunteer' || who.role === 'seconded-police-officer';
-    const mine = holds && query['all'] !== 'yes';
+    const holds = who.role === 'case-manager' || who.role === 'seconded-police-officer';
+    // Whoever is assigned sees those children and no others: nothing is to be left out.
+    const assigned = who.role === 'volunteer';
+    const mine = assigned || (holds && query['all'] !== 'yes');
     const { page, names } = await ports.store.asReader(who.reader, async (unit) => ({
-      page: await unit.lists.children({ ...(mine ? { allocatedTo: who.reader.worker } : {}), sort: at.sort, descending: at.descending, limit: ON_A_PAGE, offset: (at.page - 1) * ON_A_PAGE }, today),
+      page: await unit.lists.children({ ...(mine && !assigned ? { allocatedTo: who.reader.worker } : {}), sort: at.sort, descending: at.descending, limit: ON_A_PAGE, offset: (at.page - 1) * ON_A_PAGE }, today),
       names: namesOf(await unit.directory.workers(today)),
     }));
     const steps = pages(at.page, Math.ceil(page.total / ON_A_PAGE), (n) => listHref(PATH, at, { page: n }));
@@ -33,7 +35,7 @@ export const caseload = route({
           <h1 class="govuk-heading-xl">{mine ? 'My caseload' : 'Caseload of the service'}</h1>
           <p class="govuk-body" role="status">{page.total === 1 ? '1 child' : `${page.total} children`}. Choose a column to sort by it.</p>
           {holds && <p class="govuk-body">{mine ? <a class="govuk-link" href="/caseload?all=yes">Show the whole service</a> : <a class="govuk-link" href="/caseload">Show only mine</a>}</p>}
-          {page.total === 0 ? <InsetText>{mine ? 'No child is allocated to you.' : 'No child is on record yet.'}</InsetText> : (
+          {page.total === 0 ? <InsetText>{assigned ? 'You are assigned to no child today.' : mine ? 'No child is allocated to you.' : 'No child is on record yet.'}</InsetText> : (
             <ChildTable rows={page.rows} columns={columns} caption="Children" today={today} names={names} sort={at.sort} descending={at.descending} sortHref={(sort, descending) => listHref(PATH, at, { sort, descending, page: 1 })} />
           )}
           {steps !== undefined && <Pagination {...steps} label="Pages of the caseload" />}

@@ -62,7 +62,7 @@ function Line({ entry, names }: { readonly entry: Entry; readonly names: Colleag
   return (
     <div class="govuk-summary-list__row">
       <dt class="govuk-summary-list__key">{longDate(entry.occurredOn)}</dt>
-      <dd class="govuk-summary-list__value">{kind?.label}: {kind?.summary(entry.data, names)}<span class="govuk-hint">Recorded by {names.worker(entry.recordedBy)}</span></dd>
+      <dd class="govuk-summary-list__value">{kind?.label}: {kind?.summary(entry.data, names)}<div class="govuk-hint govuk-!-margin-bottom-0">Recorded by {names.worker(entry.recordedBy)}</div></dd>
     </div>
   );
 }
@@ -111,7 +111,8 @@ function form(context: Context, colleague: Colleague, kind: AnyKind, typed: Type
           <input type="hidden" name="_command" value={lastOf(typed, '_command') || context.ports.ids.next()} />
           {answers.length > 0 && <Select name="of" label="Which one is meant?" labelSize="s" items={[...(answers.length > 1 ? [{ value: '', text: 'Choose' }] : []), ...answers]} value={lastOf(typed, 'of')} />}
           {Object.entries(kind.fields).map(([field, f]) => FieldView({ name: field, field: f, typed, faults, choices }))}
-          <WhenFields kind={kind} typed={typed} faults={faults} />
+          {/* Days away are fields of their own: that it is said today needs no asking. */}
+          {standsIn ? <input type="hidden" name="occurredOn" value={dateAsTyped(context.today)} /> : <WhenFields kind={kind} typed={typed} faults={faults} />}
           <Button text="Record" preventDoubleClick />
         </form>
       </>

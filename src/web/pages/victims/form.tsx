@@ -56,7 +56,7 @@ async function page(context: Context, { kind, victim }: Meant, typed: Typed, fau
     is: 'page',
     title,
     nav: 'victims',
-    back: victim === undefined ? { href: '/victims', text: 'Victims' } : { href: `/victims/${victim.person}`, text: victim.name },
+    back: victim === undefined ? { href: '/victims', text: 'Victims' } : { href: `/victims/${victim.person}`, text: 'Back to the record' },
     ...(errors.length === 0 ? {} : { errors, status: 422 }),
     body: (
       <>

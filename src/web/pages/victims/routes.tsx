@@ -21,7 +21,7 @@ async function list(context: Context): Promise<Reply> {
         {victims.length === 0 ? <InsetText>{records ? 'Nobody is on record yet.' : 'No record names you.'}</InsetText> : (
           <Table
             stackOnMobile caption="Victims" captionHidden head={['Name', 'Offence', 'Reference of the child', 'Last entry']}
-            rows={victims.map((v) => [<a class="govuk-link" href={`/victims/${v.person}`}>{v.name}</a>, v.offence, v.childReference, longDate(v.timeline.at(-1)!.occurredOn)])}
+            rows={victims.map((v) => [<a class="govuk-link tl-anywhere" href={`/victims/${v.person}`}>{v.name}</a>, <span class="tl-anywhere">{v.offence}</span>, <span class="tl-anywhere">{v.childReference}</span>, longDate(v.timeline.at(-1)!.occurredOn)])}
           />
         )}
       </>
@@ -62,7 +62,7 @@ async function show(context: Context): Promise<Reply> {
           {victim.timeline.slice().reverse().map((e) => (
             <div class="govuk-summary-list__row">
               <dt class="govuk-summary-list__key">{longDate(e.occurredOn)}</dt>
-              <dd class="govuk-summary-list__value">{kindOf(e.kind)?.label}: {kindOf(e.kind)?.summary(e.data, names)}<span class="govuk-hint">Recorded by {names.worker(e.recordedBy)}</span></dd>
+              <dd class="govuk-summary-list__value">{kindOf(e.kind)?.label}: {kindOf(e.kind)?.summary(e.data, names)}<div class="govuk-hint govuk-!-margin-bottom-0">Recorded by {names.worker(e.recordedBy)}</div></dd>
             </div>
           ))}
         </dl>

@@ -7,7 +7,7 @@ export const absenceRecorded = kind({
   subject: 'worker',
   family: 'staff',
   label: 'Away, and who stands in',
-  hint: 'From the first day to the last, whoever stands in is shown what is due and is told what the person away would be told. Both see it. Records that need a role, or that hold the words of the police or of managers alone, stay closed to whoever stands in.',
+  hint: 'From the first day to the last, whoever stands in is shown what is due and is told what the person away would be told. Both see it. What only the police or only managers may read stays closed to whoever stands in.',
   nature: 'fact',
   fields: {
     from: field.date({ label: 'First day away', future: true }),
