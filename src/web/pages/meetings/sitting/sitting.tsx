@@ -1,8 +1,8 @@
-import { Button, CsrfField, InsetText, RagTag, SummaryList, Table, Tag, Input, Textarea, Details, type Content } from '../../../components/index.ts';
+import { Button, CsrfField, InsetText, RagTag, SummaryList, Table, Tag, Input, Select, Textarea, Details, type Content } from '../../../components/index.ts';
 import { dayAndDate, daysBetween, longDate } from '../../../../core/values/plain-date.ts';
 import { id, type SubjectId } from '../../../../core/values/ids.ts';
 import { roleLabel } from '../../../../core/access/roles.ts';
-import { requiredSeats } from '../../../../core/meetings/required.ts';
+import { leadSeats, requiredSeats } from '../../../../core/meetings/required.ts';
 import { seatsOf } from '../../../../core/meetings/seats.ts';
 import { ITEM_OUTCOMES } from '../../../../core/chronology/kinds/sitting/sitting-item-decided.ts';
 import { prepareSitting, type PreparedChild, type PreparedSitting } from '../../../../app/meetings/prepare-sitting.ts';
@@ -61,7 +61,7 @@ function About({ sitting }: { readonly sitting: PreparedSitting }) {
         { key: 'Stage', value: { planned: 'Planned', open: 'Open', closed: 'Closed' }[state.stage] },
         { key: 'When and where', value: [dayAndDate(state.on, true), state.at, state.place].filter(Boolean).join(', ') },
         ...(meeting.chairs === undefined && state.chairNamed === undefined ? [] : [{ key: 'Chair', value: state.chairNamed === undefined ? <strong>No chair is named</strong> : `${state.chairNamed.name}, ${roleLabel(state.chairNamed.role)}` }]),
-        ...(state.urgent === undefined ? [] : [{ key: 'Urgent sitting', value: state.urgent.why ?? 'no reason is given' }]),
+        ...(state.urgent === undefined ? [] : [{ key: meeting.urgent?.value.title ?? 'Urgent sitting', value: `${state.urgent.why ?? 'no reason is given'}${state.lead === undefined ? '' : `. Lead agency: ${state.lead}`}` }, { key: 'Who will be there', value: state.urgent.expected.map((p) => `${p.name}, ${roleLabel(p.role)}`).join('; ') || 'nobody is named' }]),
         ...(state.full ? [{ key: 'Agenda', value: 'No room is left' }] : []),
         ...(state.whyNotProposed === undefined ? [] : [{ key: 'Why this day', value: state.whyNotProposed }]),
         ...(meeting.runBy.length === 0 ? [] : [{ key: 'Run by', value: meeting.runBy.map((r) => roleLabel(r)).join(' and ') }]),
@@ -128,7 +128,7 @@ function Group({ title, children_, sitting }: { readonly title: string; readonly
       caption={<>{title} ({children_.length}){clause === '' ? '' : `, ${clause}`}</>} captionSize="m" stackOnMobile firstCellIsHeader
       classes="tl-agenda-table" head={['Child', 'Last rating', 'What is missing', ...(state.stage === 'planned' ? [] : [state.stage === 'closed' ? 'Outcome' : 'Where it stands'])]}
       rows={children_.map((c) => [
-        <><a class="govuk-link" href={state.stage === 'open' ? `/meetings/${sitting.id}/children/${c.child}` : `/children/${c.child}`}>{c.name}</a><br /><span class="govuk-hint">{c.reference ?? 'no reference'}{c.inCustody ? ', in custody' : ''}{c.presenter === undefined ? '' : `. Presents: ${c.presenter.name ?? (c.presenter.worker === undefined ? roleLabel(c.presenter.role) : sitting.names.worker(c.presenter.worker))}`}</span></>,
+        <><a class="govuk-link" href={state.stage === 'open' ? `/meetings/${sitting.id}/children/${c.child}` : `/children/${c.child}`}>{c.name}</a><br /><span class="govuk-hint">{c.reference ?? 'no reference'}{c.inCustody ? ', in custody' : ''}{c.lead === undefined ? '' : `. Lead agency: ${c.lead}`}{c.presenter === undefined ? '' : `. Presents: ${c.presenter.name ?? (c.presenter.worker === undefined ? roleLabel(c.presenter.role) : sitting.names.worker(c.presenter.worker))}`}</span></>,
         c.last === undefined ? (c.group.needs === 'consideration' ? 'Not on the list' : 'Not rated yet') : <><RagTag colour={asRag(c.last.value)} /><br />{longDate(c.last.on)}</>,
         <Missing c={c} sitting={sitting} />,
         ...(state.stage === 'planned' ? [] : [state.stage === 'closed' ? outcomeWords(outcomes.get(c.child)) : c.state === undefined ? '' : <Tag text={STATES[c.state]} colour={c.state === 'incomplete' ? 'yellow' : 'green'} />]),
@@ -159,6 +159,7 @@ export function Missing({ c, sitting }: { readonly c: PreparedChild; readonly si
 
 function AddForm({ context, sitting, errors, found }: { readonly context: Context; readonly sitting: PreparedSitting; readonly errors: readonly FieldError[]; readonly found: Content }) {
   const at = (name: string): string | undefined => errors.find((e) => e.field === name)?.text;
+  const leads = leadSeats(sitting.meeting, sitting.state.on);
   return (
     <Details summary="Add somebody by hand" open={errors.length > 0 || found !== undefined}>
       <form method="post" action={`/meetings/${sitting.id}/add`} novalidate>
@@ -168,6 +169,7 @@ function AddForm({ context, sitting, errors, found }: { readonly context: Contex
         <Input name="who" label="Name or reference of the child" width={20} value={lastOf(context.form, 'who')} error={at('who')} autocomplete="off" />
         {found}
         <Textarea name="reason" label="Why the meeting is to speak about the child" rows={2} value={lastOf(context.form, 'reason')} error={at('reason')} />
+        {leads.length > 0 && <Select name="lead" label="Lead agency" hint="Whose case it is: its representative presents the child, and its seat is required at the sitting" items={leads.map((s) => ({ value: s.name, text: s.name }))} value={lastOf(context.form, 'lead') || (sitting.state.lead ?? sitting.meeting.lead ?? '')} />}
         <Button text="Add to the agenda" kind="secondary" preventDoubleClick />
       </form>
     </Details>
