@@ -20,7 +20,7 @@ export const iomReferralCompleted = kind({
       field.list({
         label: 'Words of others in the form',
         itemLabel: 'Words',
-        of: { title: field.text({ label: 'Part', max: 120 }), whose: field.text({ label: 'Whose words' }), text: field.longText({ label: 'What they say', max: 6000 }), agreed: field.text({ label: 'Who agreed that they stand in the form, and when' }), from: optional(field.text({ label: 'Entry that they come from', max: 40 })) },
+        of: { title: field.text({ label: 'Part', max: 120 }), whose: field.text({ label: 'Whose words' }), text: field.longText({ label: 'What they say', max: 6000 }), agreed: field.text({ label: 'Who agreed that they stand in the form, and when' }), from: optional(field.entry({ label: 'Entry that they come from', kinds: [] })) },
       }),
     ),
   },

@@ -4,11 +4,13 @@ import { id, type SubjectId } from '../../../../core/values/ids.ts';
 import { roleLabel } from '../../../../core/access/roles.ts';
 import { leadSeats, requiredSeats } from '../../../../core/meetings/required.ts';
 import { seatsOf } from '../../../../core/meetings/seats.ts';
+import { kindOf } from '../../../../core/chronology/kinds/index.ts';
 import { ITEM_OUTCOMES } from '../../../../core/chronology/kinds/sitting/sitting-item-decided.ts';
 import { prepareSitting, type PreparedChild, type PreparedSitting } from '../../../../app/meetings/prepare-sitting.ts';
 import type { Context, FieldError, PageReply, Reply } from '../../../route.ts';
 import { lastOf } from '../../../forms/typed.ts';
 import { asRag } from '../../child/child-header.tsx';
+import { paperHref } from '../run/papers-view.tsx';
 import { partWords } from '../run/known-view.tsx';
 import { NotesForm } from '../notes/notes-form.tsx';
 import { NotInYetView } from './not-in-yet.tsx';
@@ -126,15 +128,21 @@ function Group({ title, children_, sitting }: { readonly title: string; readonly
   return (
     <Table
       caption={<>{title} ({children_.length}){clause === '' ? '' : `, ${clause}`}</>} captionSize="m" stackOnMobile firstCellIsHeader
-      classes="tl-agenda-table" head={['Child', 'Last rating', 'What is missing', ...(state.stage === 'planned' ? [] : [state.stage === 'closed' ? 'Outcome' : 'Where it stands'])]}
+      classes="tl-agenda-table" head={['Child', 'Last rating', state.stage === 'closed' || sitting.meeting.shows.length === 0 ? 'What is missing' : 'What is missing, and what lies before the meeting', ...(state.stage === 'planned' ? [] : [state.stage === 'closed' ? 'Outcome' : 'Where it stands'])]}
       rows={children_.map((c) => [
         <><a class="govuk-link" href={state.stage === 'open' ? `/meetings/${sitting.id}/children/${c.child}` : `/children/${c.child}`}>{c.name}</a><br /><span class="govuk-hint">{c.reference ?? 'no reference'}{c.inCustody ? ', in custody' : ''}{c.lead === undefined ? '' : `. Lead agency: ${c.lead}`}{c.presenter === undefined ? '' : `. Presents: ${c.presenter.name ?? (c.presenter.worker === undefined ? roleLabel(c.presenter.role) : sitting.names.worker(c.presenter.worker))}`}</span></>,
         c.last === undefined ? (c.group.needs === 'consideration' ? 'Not on the list' : 'Not rated yet') : <><RagTag colour={asRag(c.last.value)} /><br />{longDate(c.last.on)}</>,
-        <Missing c={c} sitting={sitting} />,
+        <><Missing c={c} sitting={sitting} />{state.stage !== 'closed' && <Before c={c} />}</>,
         ...(state.stage === 'planned' ? [] : [state.stage === 'closed' ? outcomeWords(outcomes.get(c.child)) : c.state === undefined ? '' : <Tag text={STATES[c.state]} colour={c.state === 'incomplete' ? 'yellow' : 'green'} />]),
       ])}
     />
   );
+}
+
+/** What lies before the meeting with the child, each as a page of its own. */
+function Before({ c }: { readonly c: PreparedChild }): Content {
+  if (c.before.length === 0) return null;
+  return <ul class="govuk-list">{c.before.map((e) => <li><a class="govuk-link" href={paperHref(e)}>{kindOf(e.kind)?.label}<span class="govuk-visually-hidden"> for {c.name}</span></a>, {longDate(e.occurredOn)}</li>)}</ul>;
 }
 
 function outcomeWords(o: { readonly outcome: string; readonly reason?: string; readonly until?: string } | undefined): string {

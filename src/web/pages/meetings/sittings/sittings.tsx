@@ -23,6 +23,7 @@ export async function showSittings(context: Context): Promise<Reply> {
         {waiting > 0 && (
           <p class="govuk-body-l"><a class="govuk-link" href="/meetings/ratings-to-confirm">{waiting === 1 ? 'A provisional rating awaits a manager' : `${waiting} provisional ratings await a manager`}</a></p>
         )}
+        <p class="govuk-body"><a class="govuk-link" href="/meetings/attended">Attendance at meetings, by person and sort of meeting</a></p>
         {context.may('meetings.run') && <p class="govuk-body"><a class="govuk-link" href="/meetings/feedback">Feedback to case managers after the RAG meeting</a></p>}
         {context.may('meetings.run') && planning.map(({ meeting, proposed, gaps: missing }) => (
           <section aria-labelledby={`next-${meeting.name}`}>
