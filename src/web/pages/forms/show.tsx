@@ -1,7 +1,7 @@
 import { nameOf, type ChildRecord } from '../../../app/child/child-page.ts';
 import { formOfKind } from '../../../app/forms/form-of-kind.ts';
 import type { Entry } from '../../../core/chronology/entry.ts';
-import { roleLabel } from '../../../core/access/roles.ts';
+import { roleInSentence } from '../../../core/access/roles.ts';
 import { kindOf } from '../../../core/chronology/kinds/index.ts';
 import { FORM_FIELDS, type FormRule } from '../../../core/policy/words/form.ts';
 import { longDate } from '../../../core/values/plain-date.ts';
@@ -71,7 +71,7 @@ function formDocument(record: ChildRecord, entry: Entry, rule: FormRule, service
     serviceName,
     facts: [
       ['Young person', `${nameOf(record.row)}${record.row.reference === undefined ? '' : `, ${record.row.reference}`}`],
-      ['Confirmed', `${longDate(entry.occurredOn)}, by ${record.names.worker(entry.recordedBy)}, ${roleLabel(entry.recordedAs).toLowerCase()}`],
+      ['Confirmed', `${longDate(entry.occurredOn)}, by ${record.names.worker(entry.recordedBy)}, ${roleInSentence(entry.recordedAs)}`],
       ...own.map((r) => [r.label, r.value] as const),
     ],
     parts: partsOf(entry),

@@ -1,4 +1,4 @@
-import { roleLabel } from '../../../../core/access/roles.ts';
+import { roleInSentence, roleLabel } from '../../../../core/access/roles.ts';
 import { ATTENDANCE } from '../../../../core/chronology/kinds/sitting/sitting-attendance.ts';
 import { MEETING_SORTS, type MeetingSort } from '../../../../core/meetings/meeting-sorts.ts';
 import { dayAndDate, longDate, plainDate, type PlainDate } from '../../../../core/values/plain-date.ts';
@@ -67,7 +67,7 @@ function shareWords(p: Attendee, sort: MeetingSort): string {
 function Sittings({ of }: { readonly of: Attendee }) {
   return (
     <section aria-labelledby="which">
-      <h2 class="govuk-heading-m" id="which" tabindex={-1}>{of.name}, {roleLabel(of.role).toLowerCase()}</h2>
+      <h2 class="govuk-heading-m" id="which" tabindex={-1}>{of.name}, {roleInSentence(of.role)}</h2>
       <Table
         caption="Sittings that count" captionHidden stackOnMobile firstCellIsHeader head={['Day', 'Meeting', 'Sort', 'Attendance']}
         rows={of.sittings.map((s) => [<a class="govuk-link" href={`/meetings/${s.id}`}>{dayAndDate(s.on, true)}</a>, s.title, MEETING_SORTS[s.sort], s.attendance === undefined ? 'Not recorded' : `${ATTENDANCE[s.attendance]}${s.reason === undefined ? '' : `: ${s.reason}`}`])}

@@ -1,7 +1,7 @@
 import { Button, CsrfField, InsetText, RagTag, SummaryList, Table, Tag, Input, Select, Textarea, Details, type Content } from '../../../components/index.ts';
 import { dayAndDate, daysBetween, longDate } from '../../../../core/values/plain-date.ts';
 import { id, type SubjectId } from '../../../../core/values/ids.ts';
-import { roleLabel } from '../../../../core/access/roles.ts';
+import { roleInSentence, roleLabel } from '../../../../core/access/roles.ts';
 import { leadSeats, requiredSeats } from '../../../../core/meetings/required.ts';
 import { seatsOf } from '../../../../core/meetings/seats.ts';
 import { kindOf } from '../../../../core/chronology/kinds/index.ts';
@@ -68,7 +68,7 @@ function About({ sitting }: { readonly sitting: PreparedSitting }) {
         ...(state.whyNotProposed === undefined ? [] : [{ key: 'Why this day', value: state.whyNotProposed }]),
         ...(meeting.runBy.length === 0 ? [] : [{ key: 'Run by', value: meeting.runBy.map((r) => roleLabel(r)).join(' and ') }]),
         ...seats.map((s) => ({ key: `Seat: ${s.seat.name}`, value: s.by.length === 0 ? (!s.seat.needed && !required.includes(s.seat) ? `not required at this sitting (${s.seat.clause})` : state.stage === 'planned' ? `nobody yet (${s.seat.clause})` : <strong>{s.seat.missing} ({s.seat.clause})</strong>) : s.by.join(', ') })),
-        ...state.contributions.map((c) => ({ key: `Contribution of the ${roleLabel(c.role).toLowerCase()}`, value: c.text })),
+        ...state.contributions.map((c) => ({ key: `Contribution of the ${roleInSentence(c.role)}`, value: c.text })),
         ...(state.adjourned === undefined ? [] : [{ key: 'Adjourned', value: `${state.adjourned.reason}${state.adjourned.until === undefined ? '' : `, to ${longDate(state.adjourned.until)}`}` }]),
       ]}
     />
@@ -158,7 +158,7 @@ export function Missing({ c, sitting }: { readonly c: PreparedChild; readonly si
       const open = (d.parts ?? []).filter((p) => p.metOn === undefined).map((p) => partWords(p.label));
       return `${d.title}${open.length === 0 ? '' : `: ${open.join(', ')}`} (${d.clause})`;
     }),
-    ...c.papers.map((p) => `${p.missing.charAt(0).toUpperCase()}${p.missing.slice(1)}: shown to the ${p.warn.map((r) => roleLabel(r).toLowerCase()).join(' and the ')} (${p.clause})`),
+    ...c.papers.map((p) => `${p.missing.charAt(0).toUpperCase()}${p.missing.slice(1)}: shown to the ${p.warn.map((r) => roleInSentence(r)).join(' and the ')} (${p.clause})`),
     ...(c.silent.length === 0 ? [] : [`No information since the last rating from ${c.silent.map((s) => s.label.toLowerCase()).join(', ')}`]),
   ];
   if (lines.length === 0) return sitting.state.stage === 'closed' ? '' : 'Nothing';
