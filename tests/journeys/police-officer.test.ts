@@ -45,7 +45,7 @@ it('an officer finds a child of their own area, brings intelligence of which the
   await page.getByRole('button', { name: 'Record those ticked' }).first().click();
   await page.locator('.govuk-notification-banner, .moj-alert').first().waitFor();
   await page.goto(`/children/${child}/chronology`);
-  expect(await page.locator('.tl-chronology').innerText()).toContain('Niche');
+  expect(await page.locator('.tl-chronology').innerText()).toContain('Partner’s record updated');
   await page.goto('/second-entries');
   expect(await page.locator('main').getByText('Noor Barkestone').count()).toBeLessThan(before);
   expect(faults).toEqual([]);

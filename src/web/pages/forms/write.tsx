@@ -32,7 +32,7 @@ export async function submitFilled(context: Context): Promise<Reply> {
   const { form: typed } = context;
   if (lastOf(typed, '_keep') === 'draft') {
     await context.drafts.save(context.who.reader, form.draftKey, withoutButtons(typed), form.page);
-    return { is: 'redirect', to: form.page, notice: 'Kept as a draft for seven days. Nothing has been recorded yet.' };
+    return { is: 'redirect', to: form.page, notice: 'Kept as a draft for seven days. Nothing has been recorded yet.', keepsDraft: true };
   }
   const others = readOthers(form.record, typed, context.who.reader.agency, (await agenciesOf(context)).name);
   if (others.faults.size > 0) return showForm(form, { typed, faults: others.faults });

@@ -18,7 +18,7 @@ export function PapersView({ item }: { readonly item: OpenItem }): Content {
       {missing.map((p) => <p class="govuk-body"><strong>{p.missing.charAt(0).toUpperCase()}{p.missing.slice(1)}</strong> ({p.clause})</p>)}
       {item.before.length === 0 && missing.length === 0 && <p class="govuk-body">Nothing lies before the meeting with this child.</p>}
       {item.before.map((e) => (
-        <Details summary={`${kindOf(e.kind)?.label ?? ''}, ${longDate(e.occurredOn)}, by ${names.worker(e.recordedBy)}`}>
+        <Details summary={`${kindOf(e.kind)?.label ?? ''}, ${longDate(e.occurredOn)}, by ${names.worker(e.recordedBy)}`} open={item.before.length === 1 || !isForm(e)}>
           <Paper entry={e} item={item} />
           <p class="govuk-body"><a class="govuk-link" href={paperHref(e)}>Open it by itself</a></p>
         </Details>
