@@ -30,8 +30,8 @@ export interface Attendee {
 }
 
 /**
- * Attendance by sort of meeting in a stretch of time: of everybody who holds a role with a place at a meeting of the policy. The
- * sittings that count for them are those at which their role has a place, and those at which they are recorded.
+ * Attendance by sort of meeting in a stretch of time. The sittings that count for somebody are those at which their role is expected,
+ * and those at which they are recorded.
  */
 export async function attendanceBySort(ports: Ports, reader: Reader, from: PlainDate, until: PlainDate): Promise<readonly Attendee[]> {
   const today = ports.clock.today();
@@ -45,16 +45,16 @@ export async function attendanceBySort(ports: Ports, reader: Reader, from: Plain
       if (state !== undefined && meeting !== undefined) states.push({ id, state, meeting });
     }
     const places = new Map(meetingTypes(program).map((m) => [m.name, rolesWithPlace(m)] as const));
-    const anywhere = new Set([...places.values()].flatMap((roles) => [...roles]));
-    return workers.flatMap((w): Attendee[] => [...new Set(w.posts.map((p) => p.role))].filter((r) => anywhere.has(r)).map((role) => {
+    return workers.flatMap((w): Attendee[] => [...new Set(w.posts.map((p) => p.role))].map((role) => {
       const own = states.filter((s) => places.get(s.meeting.name)?.has(role) === true || recordedOf(s.state, w.id, role) !== undefined);
       return { worker: w.id, name: w.name, role, share: attendanceShare(program, own.map((s) => s.state), { role, worker: w.id }, from, until, today), sittings: own.map((s) => attended(s, w.id, role)) };
     })).sort((a, b) => a.role.localeCompare(b.role) || a.name.localeCompare(b.name));
   });
 }
 
+/** Roles that are expected themselves: a seat that several roles may take is nobody's in particular, and a chair is taken in turn. */
 function rolesWithPlace(meeting: MeetingType): ReadonlySet<Role> {
-  return new Set([...meeting.runBy, ...meeting.core.map((c) => c.role), ...meeting.seats.flatMap((s) => s.roles), ...(meeting.chairs?.value.roles ?? [])]);
+  return new Set([...meeting.runBy, ...meeting.core.map((c) => c.role), ...meeting.seats.flatMap((s) => (s.roles.length === 1 ? s.roles : []))]);
 }
 
 function recordedOf(state: SittingState, worker: WorkerId, role: Role): Attending | undefined {

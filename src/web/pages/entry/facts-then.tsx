@@ -30,7 +30,7 @@ export function FactsThen({ facts, names, link }: Model) {
           <>
             {held.length > 0 && (
               <Table
-                caption={FAMILIES[family]} captionSize="s" small stackOnMobile head={['What', 'As it was known', 'Since']}
+                caption={FAMILIES[family]} captionSize="s" small stackOnMobile classes="tl-facts-then" head={['What', 'As it was known', 'Since']}
                 rows={held.map((f) => [f.label, known(f, names), f.on === undefined ? '' : f.entry === undefined ? dayAndDate(f.on, true) : <a class="govuk-link" href={link(f.entry)}>{dayAndDate(f.on, true)}<span class="govuk-visually-hidden"> ({f.label})</span></a>])}
               />
             )}

@@ -65,9 +65,15 @@ function Work({ known }: { readonly known: Defended }) {
   return (
     <>
       <h2 class="govuk-heading-m">What was asked at the time</h2>
-      <ul class="govuk-list govuk-list--bullet">{lines.map((l) => <li>{l}</li>)}</ul>
+      <ul class="govuk-list govuk-list--bullet">{[...new Set(lines)].map((l) => <li>{l}{timesOf(lines, l)}</li>)}</ul>
     </>
   );
+}
+
+/** The same thing may have been asked several times, each by an entry of its own. */
+function timesOf(lines: readonly string[], line: string): string {
+  const n = lines.filter((l) => l === line).length;
+  return n === 1 ? '' : `, ${n} times`;
 }
 
 function Opened({ rows, name }: { readonly rows: NonNullable<Defended['opened']>; readonly name: string }) {

@@ -67,7 +67,7 @@ function About({ sitting }: { readonly sitting: PreparedSitting }) {
         ...(state.full ? [{ key: 'Agenda', value: 'No room is left' }] : []),
         ...(state.whyNotProposed === undefined ? [] : [{ key: 'Why this day', value: state.whyNotProposed }]),
         ...(meeting.runBy.length === 0 ? [] : [{ key: 'Run by', value: meeting.runBy.map((r) => roleLabel(r)).join(' and ') }]),
-        ...seats.map((s) => ({ key: `Seat: ${s.seat.name}`, value: s.by.length === 0 ? (!s.seat.needed && !required.includes(s.seat) ? `not required at this sitting (${s.seat.clause})` : state.stage === 'planned' ? `nobody yet (${s.seat.clause})` : <strong>{s.seat.missing} ({s.seat.clause})</strong>) : s.by.join(', ') })),
+        ...seats.map((s) => ({ key: `Seat: ${s.seat.name}`, value: s.by.length === 0 ? (!s.seat.needed && !required.includes(s.seat) ? `not required at this sitting (${s.seat.clause})` : state.stage === 'planned' || state.attendance.length === 0 ? `nobody yet (${s.seat.clause})` : <strong>{s.seat.missing} ({s.seat.clause})</strong>) : s.by.join(', ') })),
         ...state.contributions.map((c) => ({ key: `Contribution of the ${roleInSentence(c.role)}`, value: c.text })),
         ...(state.adjourned === undefined ? [] : [{ key: 'Adjourned', value: `${state.adjourned.reason}${state.adjourned.until === undefined ? '' : `, to ${longDate(state.adjourned.until)}`}` }]),
       ]}

@@ -35,7 +35,7 @@ export async function showSittings(context: Context): Promise<Reply> {
                 {proposed === undefined ? 'The policy sets no rhythm for it.' : `${dayAndDate(proposed.on, true)}: ${proposed.steps.join('; ')}${meeting.rhythmClause === undefined ? '' : ` (${meeting.rhythmClause})`}${proposed.place === undefined ? '' : `, at ${proposed.place}`}.`}
                 {missing.length > 0 && <><br /><strong>Without a sitting in the weeks ahead:</strong> {missing.map((d) => `the week of ${dayAndDate(d)}`).join(', ')}.</>}
               </>,
-              <Button text="Plan the next" hiddenText={meeting.title} kind="secondary" href={`/meetings/plan?meeting=${meeting.name}`} classes="govuk-!-margin-bottom-0" />,
+              <Button text="Plan" hiddenText={`the next ${meeting.title}`} kind="secondary" href={`/meetings/plan?meeting=${meeting.name}`} classes="govuk-!-margin-bottom-0" />,
             ])}
           />
         )}
