@@ -2,7 +2,7 @@ import { route, type Route } from '../../route.ts';
 import { formFile, showConfirmed } from './show.tsx';
 import { showFilled, submitFilled } from './write.tsx';
 
-const WRITING = { permission: 'cases.record', purpose: 'writing a form about the child', audit: { event: 'child.record-form', shown: 'a form, filled from the record' } } as const;
+const WRITING = { permission: 'cases.record', purpose: 'recording about the child', audit: { event: 'child.record-form', shown: 'a form, filled from the record' } } as const;
 const READING = { permission: 'cases.see', purpose: 'working with the child' } as const;
 
 /** Forms of several parts: filled from the record, changed and confirmed by a person, read as a page or a document. Nothing is sent from here. */
