@@ -45,7 +45,7 @@ it('a team manager sees what is late and who is without supervision, holds it ch
   await page.goto('/my-work');
   await page.locator('summary', { hasText: 'Open until done' }).click();
   await page.locator('li.tl-duty', { hasText: 'Confirm the action that somebody else wrote down' }).filter({ hasText: 'Ines Whatborough' }).locator('.tl-duty__what a').click();
-  await page.getByRole('button', { name: 'Record', exact: true }).click();
+  await page.getByRole('button', { name: 'Record this decision' }).click();
   await page.waitForURL(`**/children/${child}`);
   await page.goto('/my-work');
   expect(await page.locator('li.tl-duty', { hasText: 'Confirm the action' }).filter({ hasText: 'Ines Whatborough' }).count()).toBe(0);
