@@ -34,7 +34,6 @@ export async function showAttended(context: Context): Promise<Reply> {
     nav: 'meetings',
     back: { href: '/meetings', text: 'Meetings' },
     errors,
-    ...(errors.length > 0 ? { status: 422 } : {}),
     body: (
       <>
         <h1 class="govuk-heading-l">Attendance at meetings</h1>
