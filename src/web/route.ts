@@ -87,7 +87,7 @@ export interface PageReply {
 
 export type Reply =
   | PageReply
-  | { readonly is: 'redirect'; readonly to: string; /** shown on the next page */ readonly notice?: string }
+  | { readonly is: 'redirect'; readonly to: string; /** shown on the next page */ readonly notice?: string; /** nothing was recorded: the draft of the form stays */ readonly keepsDraft?: true }
   | { readonly is: 'file'; readonly filename: string; readonly type: string; readonly bytes: Uint8Array; readonly inline?: boolean }
   | { readonly is: 'json'; readonly status?: number; readonly body: unknown }
   | { readonly is: 'not-found'; readonly what?: string }

@@ -97,7 +97,7 @@ describe('planning', () => {
 
   it('says which meetings there are when the policy knows no such meeting', async () => {
     const refused = await planSitting(s.ports, { command: s.command(), actor: s.actor('coordinator'), meeting: 'tea-party', on: plainDate('2026-04-14') });
-    expect(refused).toMatchObject({ outcome: 'invalid', faults: [{ expected: expect.stringMatching(/^a meeting of the policy: rag-meeting, .*\breferral$/) }] });
+    expect(refused).toMatchObject({ outcome: 'invalid', faults: [{ expected: expect.stringMatching(/^a meeting of the policy: rag-meeting, .*\breferral\b/) }] });
   });
 });
 

@@ -2,6 +2,7 @@ import type { SubjectId } from '../../core/values/ids.ts';
 import type { Entry } from '../../core/chronology/entry.ts';
 import { agendaOf, standingOn } from '../../core/meetings/agenda.ts';
 import type { AgendaGroup } from '../../core/meetings/meeting-type.ts';
+import { neededOfAdded } from './load-agenda.ts';
 import { deriveSubject } from '../record/keep-derivation.ts';
 import type { SittingContext } from './sitting-context.ts';
 
@@ -10,5 +11,6 @@ export function groupsOfChild(sitting: SittingContext, child: SubjectId, known: 
   const { context, meeting, state, today } = sitting;
   const env = standingOn(context.program, known, context.around, state.on);
   const { proposals } = deriveSubject(context, { kind: 'child', id: child }, known, state.on < today ? state.on : today);
-  return agendaOf(meeting, [{ child, env, proposals, sortedBy: '' }])[0]?.groups ?? [];
+  const groups = agendaOf(meeting, [{ child, env, proposals, sortedBy: '' }], state.urgent !== undefined)[0]?.groups ?? [];
+  return groups.length === 0 && state.added.some((a) => a.child === child) ? neededOfAdded(meeting) : groups;
 }

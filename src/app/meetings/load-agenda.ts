@@ -37,20 +37,31 @@ export async function loadAgenda(unit: SittingReads, context: ServiceContext, me
     const proposals = listed ? deriveSubject(context, { kind: 'child', id: child }, entries, day < today ? day : today).proposals : [];
     return { child, env, proposals, sortedBy: names.get(child) ?? '' };
   });
-  const lines: AgendaLine[] = agendaOf(meeting, candidates).map((item) => {
+  const lines: AgendaLine[] = agendaOf(meeting, candidates, sitting.urgent !== undefined).map((item) => {
     const reason = byHand.get(item.child);
     return reason === undefined ? item : { ...item, addedBecause: reason };
   });
   const there = new Set(lines.map((l) => l.child));
   const added = sitting.added.filter((a, i, all) => !there.has(a.child) && all.findIndex((x) => x.child === a.child) === i);
-  lines.push(...added.map((a): AgendaLine => ({ child: a.child, group: addedGroup(meeting), groups: [], missing: [], addedBecause: a.reason ?? '' })));
+  lines.push(...added.map((a): AgendaLine => ({ child: a.child, group: addedGroup(meeting), groups: neededOfAdded(meeting), missing: [], addedBecause: a.reason ?? '' })));
   return { lines, chronologies };
 }
 
-/** Where children stand who are on the agenda because somebody wants to speak of them: last, and nothing must be decided. */
+/**
+ * Where children stand who are on the agenda because somebody wants to speak of them: last. Where the meeting wants an outcome for
+ * each child, theirs is wanted too; otherwise nothing must be decided.
+ */
 export function addedGroup(meeting: MeetingType): AgendaGroup {
   const order = Math.max(0, ...meeting.groups.map((g) => g.order)) + 1;
-  return { clause: '', group: ADDED_BY_HAND, title: 'Added by hand', order, needs: 'decision', when: NEVER };
+  const wanted = meeting.groups.find((g) => g.needs === 'outcome' && g.kind === meeting.eachItem?.needs)?.kind;
+  const added = { group: ADDED_BY_HAND, title: 'Added by hand', order, when: NEVER };
+  return wanted === undefined ? { ...added, clause: '', needs: 'decision' } : { ...added, clause: meeting.eachItem?.clause ?? '', needs: 'outcome', kind: wanted };
+}
+
+/** What is to be decided about a child who was added by hand. */
+export function neededOfAdded(meeting: MeetingType): readonly AgendaGroup[] {
+  const group = addedGroup(meeting);
+  return group.needs === 'outcome' ? [group] : [];
 }
 
 const NEVER: AgendaGroup['when'] = { test: () => false, facts: new Set(), trackers: new Set(), source: { is: 'any', of: [] } };

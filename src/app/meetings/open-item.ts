@@ -15,6 +15,7 @@ import type { SavedItem } from '../ports/meetings.ts';
 import { contributionsSince, type Contribution } from './contributions.ts';
 import { groupsOfChild } from './groups-of-child.ts';
 import { judgeItem, type ItemVerdict } from './judge-item.ts';
+import { layBefore } from './lay-before.ts';
 import { lastRating, type LastRating } from './last-rating.ts';
 import { prepareIn, type PreparedChild, type PreparedSitting } from './prepare-sitting.ts';
 import { atSitting } from './save-item.ts';
@@ -55,6 +56,8 @@ export interface OpenItem {
   /** criteria and evidence; what is met follows from the judgements saved so far */
   readonly rating?: RatingView & { readonly kind: string };
   readonly proposals: readonly Proposal[];
+  /** what lies before the meeting with the child: the latest of each kind since it was last heard there */
+  readonly before: readonly Entry[];
   /** days that the record suggests for fields of the rating, by field; somebody confirms each */
   readonly suggestions: Readonly<Record<string, PlainDate>>;
   readonly saved?: SavedItem;
@@ -103,6 +106,7 @@ export async function openItem(ports: Ports, reader: Reader, actor: Actor, sitti
       custody: custodyDays(line, last?.on ?? ('0001-01-01' as PlainDate), state.on),
       contributions: contributionsSince(line, last?.on, state.on),
       ...(kind === undefined || !meeting.groups.some((g) => g.needs === 'rating') ? {} : { rating: { ...viewRating(program, kind, now, judged), kind } }),
+      before: layBefore(meeting, line),
       proposals: (standing?.proposals ?? []).filter((p) => p.propose === meeting.ends?.kind),
       suggestions: suggestionsOf(program.subjects.child.slots.facts.map((f, i) => [f.name, f.value(now.facts[i], now.day)] as const), state.on),
       ...(saved === undefined ? {} : { saved }),

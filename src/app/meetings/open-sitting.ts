@@ -5,7 +5,7 @@ import type { EntryData } from '../../core/chronology/entry.ts';
 import type { Actor } from '../../core/decisions/command.ts';
 import { standingOn } from '../../core/meetings/agenda.ts';
 import { asksWhy } from '../../core/meetings/judge-sitting.ts';
-import { requiredAttendance } from '../../core/meetings/required.ts';
+import { leadSeats, requiredAttendance } from '../../core/meetings/required.ts';
 import { holds, type Attending } from '../../core/meetings/seats.ts';
 import type { Ports } from '../ports/index.ts';
 import { record, type Recorded } from '../record/record.ts';
@@ -30,7 +30,7 @@ export async function openSitting(ports: Ports, act: Act & { readonly chair?: st
     return refuse(`It is planned for ${dayAndDate(sitting.state.on, true)}`, 'that day, or the sitting moved to today with a reason');
   }
   if (sitting.state.stage !== 'planned') return refuse('The meeting has been opened already', 'nothing: go on with it');
-  const children = agenda.lines.map((l) => ({ child: l.child, group: l.group.group, ...presenterOf(sitting, agenda, l.child) }));
+  const children = agenda.lines.map((l) => ({ child: l.child, group: l.group.group, ...leadSaid(sitting, l.child), ...presenterOf(sitting, agenda, l.child) }));
   return record(ports, {
     id: act.command,
     actor: act.actor,
@@ -45,6 +45,12 @@ export async function openSitting(ports: Ports, act: Act & { readonly chair?: st
   });
 }
 
+/** A child whom another agency brings was added with that agency's seat. */
+function leadSaid({ state }: SittingContext, child: SubjectId): { readonly lead?: string } {
+  const lead = state.added.find((a) => a.child === child)?.lead;
+  return lead === undefined ? {} : { lead };
+}
+
 /** The worker who is allocated presents, where the meeting has children presented by a role to which somebody is. */
 function presenterOf(sitting: SittingContext, agenda: Agenda, child: SubjectId): { readonly presenter?: string } {
   const role = sitting.meeting.presenter?.value.role;
@@ -57,10 +63,11 @@ function presenterOf(sitting: SittingContext, agenda: Agenda, child: SubjectId):
 }
 
 /** Puts a child on the agenda whom the rules do not bring there. */
-export async function addChild(ports: Ports, act: Act & { readonly child: SubjectId; readonly reason: string }): Promise<Recorded> {
+export async function addChild(ports: Ports, act: Act & { readonly child: SubjectId; readonly reason: string; /** the seat whose agency brings the child, where it is not our own */ readonly lead?: string }): Promise<Recorded> {
   const sitting = await find(ports, act);
   if (sitting === undefined) return notThere();
   if (sitting.state.stage === 'closed') return closedAlready();
+  if (act.lead !== undefined && !leadSeats(sitting.meeting, sitting.state.on).some((s) => s.name === act.lead)) return refuse(`${act.lead} brings no case to this meeting`, `one of its seats: ${leadSeats(sitting.meeting, sitting.state.on).map((s) => s.name).join(', ')}`);
   if (sitting.state.listed.some((l) => l.child === act.child)) return refuse('The child is on the agenda already', 'nothing more');
   const day = sitting.state.stage === 'planned' ? sitting.today : sitting.state.on;
   return record(ports, {
@@ -70,7 +77,7 @@ export async function addChild(ports: Ports, act: Act & { readonly child: Subjec
     source: 'live',
     answers: {},
     agreements: [],
-    records: [{ kind: 'sitting.child-added', occurredOn: day, data: { child: act.child, reason: act.reason } }],
+    records: [{ kind: 'sitting.child-added', occurredOn: day, data: { child: act.child, reason: act.reason, ...(act.lead === undefined ? {} : { lead: act.lead }) } }],
   });
 }
 

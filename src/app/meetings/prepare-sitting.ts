@@ -7,13 +7,14 @@ import type { Names } from '../../core/chronology/kind.ts';
 import type { Duty } from '../../core/duties/duty.ts';
 import type { AgendaGroup, MeetingType } from '../../core/meetings/meeting-type.ts';
 import { missingPapers, standingOn, type MissingPaper } from '../../core/meetings/agenda.ts';
-import { presenterOf, sittingState, type SittingState } from '../../core/meetings/sitting-state.ts';
+import { leadOf, presenterOf, sittingState, type SittingState } from '../../core/meetings/sitting-state.ts';
 import type { Ports, Reader, ReaderUnit } from '../ports/index.ts';
 import type { StandingRow } from '../ports/lists.ts';
 import type { ItemState, NotInYet } from '../ports/meetings.ts';
 import type { WorkerRow } from '../ports/directory.ts';
 import { namesOf } from '../names.ts';
 import { addedGroup, loadAgenda } from './load-agenda.ts';
+import { layBefore } from './lay-before.ts';
 import { lastRating, type LastRating } from './last-rating.ts';
 import { contributionsSince, type Contribution } from './contributions.ts';
 import { readSitting, type SittingContext } from './sitting-context.ts';
@@ -39,6 +40,10 @@ export interface PreparedChild {
   readonly papers: readonly MissingPaper[];
   /** who presents the child */
   readonly presenter?: { readonly role: Role; readonly name?: string; readonly worker?: WorkerId; readonly reason?: string };
+  /** the seat whose agency brings the child, where the meeting has lead agencies */
+  readonly lead?: string;
+  /** what lies before the meeting with the child */
+  readonly before: readonly Entry[];
   /** an earlier sitting did not come to the child */
   readonly carried?: { readonly reason: string; readonly on: PlainDate; readonly until?: PlainDate };
   readonly state?: ItemState;
@@ -91,6 +96,7 @@ export async function prepareIn(ports: Ports, unit: ReaderUnit, id: SubjectId, o
     const item = items.get(line.child);
     const standing = standings.get(line.child);
     const duties = standing?.duties ?? [];
+    const lead = leadOf(sitting.meeting, sitting.state, line.child);
     const presenter = presenterOf(sitting.meeting, sitting.state, line.child);
     return {
       child: line.child,
@@ -101,7 +107,9 @@ export async function prepareIn(ports: Ports, unit: ReaderUnit, id: SubjectId, o
       toDo: duties.filter((d) => before.has(d.clause) && (d.state === 'open' || d.state === 'brought-forward')),
       silent: contributionsSince(entries, last?.on, sitting.state.on).filter((c) => c.on === undefined),
       papers: sitting.state.stage === 'closed' || sitting.meeting.papers.length === 0 ? [] : missingPapers(sitting.meeting, standingOn(sitting.context.program, entries, sitting.context.around, sitting.state.on)),
+      before: layBefore(sitting.meeting, entries.filter((e) => e.data['sitting'] !== id)),
       ...(presenter === undefined ? {} : { presenter }),
+      ...(lead === undefined ? {} : { lead }),
       ...(over === undefined ? {} : { carried: over }),
       ...(item === undefined ? {} : { state: item.state, version: item.version }),
     };

@@ -54,6 +54,12 @@ export function roleLabel(role: Role): string {
   return ROLES[role];
 }
 
+/** "case manager" inside a sentence; names of posts keep their capitals: "Offender Management Coordinator", "MAPPA manager". */
+export function roleInSentence(role: Role): string {
+  const label = roleLabel(role);
+  return role !== 'system' && /^[A-Z][a-z]+( [a-z]+)*$/.test(label) ? label.toLowerCase() : label;
+}
+
 /** The sorts of agency to which roles belong. */
 export const AGENCY_SORTS = { 'youth-justice': 'Youth justice service', police: 'Police', probation: 'Probation', 'social-care': 'Social care', 'drug-service': 'Drug and alcohol service', health: 'Health', education: 'Education', housing: 'Housing', 'victim-service': 'Victim service', 'secure-estate': 'Secure estate', 'other-service': 'Another service', system: 'Throughline' } as const;
 export type AgencySort = keyof typeof AGENCY_SORTS;

@@ -76,6 +76,7 @@ function checkMeetingTypes({ meetings }: Expected, program: Program): Difference
       ...differs(`sort of ${w.name}`, w.sort, m.sort),
       ...differs(`chairs of ${w.name}`, w.chairs, [...(m.chairs?.value.roles ?? []), ...(m.chairs?.value.deputies ?? [])]),
       ...differs(`${w.name} is run by`, w['run-by'], m.runBy),
+      ...differs(`before ${w.name} lies`, w.shows, m.shows),
     ]),
   );
 }

@@ -53,7 +53,7 @@ export const meetingKeys = {
   /** at how many meetings of each sort a role (or one person) was present: { operational: '1 of 1' } */
   attendance: oneOrMany(z.strictObject({ role, worker: z.string().optional(), from: day, until: day, operational: z.string().optional(), strategic: z.string().optional(), case: z.string().optional() })).optional(),
   /** which sorts the meetings of the policy are */
-  meetings: z.array(z.strictObject({ name: z.string(), title: z.string().optional(), sort: z.enum(['case', 'operational', 'strategic']).optional(), chairs: z.array(role).optional(), 'run-by': z.array(role).optional() })).optional(),
+  meetings: z.array(z.strictObject({ name: z.string(), title: z.string().optional(), sort: z.enum(['case', 'operational', 'strategic']).optional(), chairs: z.array(role).optional(), 'run-by': z.array(role).optional(), /** kinds of entry that lie before it with each child */ shows: z.array(z.string()).optional() })).optional(),
 };
 
 /** What is expected of one sitting, beside its duties. */

@@ -48,17 +48,19 @@ export function missingPapers(meeting: Pick<MeetingType, 'papers'>, env: Env): r
 /**
  * The agenda of a sitting in the order of the policy: each child once, under the group that the policy takes last of those that propose
  * an end (leaving the list is decided after the rating, so a child who is proposed for it is called there), otherwise the first that fits.
+ * Inside a group the policy's ranking decides, then the name.
+ * @param urgent whether the sitting is an urgent one between the others
  */
-export function agendaOf(meeting: MeetingType, candidates: readonly Candidate[]): readonly AgendaItem[] {
+export function agendaOf(meeting: MeetingType, candidates: readonly Candidate[], urgent = false): readonly AgendaItem[] {
   const items = candidates.flatMap((c) => {
-    const groups = groupsFor(meeting, c);
+    const groups = groupsFor(meeting, c).filter((g) => !urgent || g.at !== 'regular');
     const calledUnder = groups.find((g) => g.needs === 'decision') ?? groups[0];
     if (calledUnder === undefined) return [];
-    return [{ child: c.child, group: calledUnder, groups: [calledUnder, ...groups.filter((g) => g !== calledUnder)], missing: missingPapers(meeting, c.env), sortedBy: c.sortedBy }];
+    return [{ child: c.child, group: calledUnder, groups: [calledUnder, ...groups.filter((g) => g !== calledUnder)], missing: missingPapers(meeting, c.env), from: c }];
   });
   return items
-    .sort((a, b) => a.group.order - b.group.order || compare(a.sortedBy, b.sortedBy) || compare(a.child, b.child))
-    .map(({ sortedBy: _sortedBy, ...item }) => item);
+    .sort((a, b) => a.group.order - b.group.order || meeting.inGroup(a.from.env, b.from.env) || compare(a.from.sortedBy, b.from.sortedBy) || compare(a.child, b.child))
+    .map(({ from: _from, ...item }) => item);
 }
 
 /** A decision group holds only those about whom the rules propose that very decision; its condition narrows them further. */

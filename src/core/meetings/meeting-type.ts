@@ -1,4 +1,6 @@
 import type { AgencySort, Role } from '../access/roles.ts';
+import { byFacts } from '../cohorts/order.ts';
+import type { Env } from '../policy/expression/slots.ts';
 import { parsePeriod, type Period } from '../values/period.ts';
 import type { PlainDate } from '../values/plain-date.ts';
 import type { Condition } from '../policy/expression/condition.ts';
@@ -36,6 +38,8 @@ export interface AgendaGroup {
   /** the kind of entry that records the outcome; absent if the policy names none */
   readonly kind?: string;
   readonly when: Condition;
+  /** not at an urgent sitting between the others */
+  readonly at?: 'regular';
 }
 
 /** A value with the clause that gives it. */
@@ -75,6 +79,10 @@ export interface MeetingType {
   readonly lead?: string;
   readonly presenter?: Given<NonNullable<MeetingSource['presenter']>>;
   readonly groups: readonly AgendaGroup[];
+  /** how children stand inside a group */
+  readonly inGroup: (a: Env, b: Env) => number;
+  /** kinds of entry that lie before the meeting with each child */
+  readonly shows: readonly string[];
   readonly papers: readonly (Paper & { readonly clause: string })[];
   readonly contributes: readonly { readonly clause: string; readonly says: string; readonly role: Role; readonly wants: string }[];
   readonly eachItem?: { readonly clause: string; readonly says: string; readonly needs: string; readonly effect: Effect; readonly carry: boolean };
@@ -130,6 +138,8 @@ function gathered(program: Program, name: string): MeetingType | undefined {
     ...optional('lead', first((a) => a.source.lead)?.value),
     ...optional('presenter', first((a) => a.source.presenter)),
     groups: aspects.flatMap((a) => a.agenda.map((g) => groupOf(program, a, g, each?.value.needs, ends?.value.kind))).sort((a, b) => a.order - b.order),
+    inGroup: byFacts(program.subjects.child.slots.facts, aspects.flatMap((a) => a.rank)),
+    shows: [...new Set(aspects.flatMap((a) => a.source.shows ?? []))],
     papers: aspects.flatMap((a) => a.papers.map((p) => ({ clause: a.clause, ...p }))),
     contributes: aspects.flatMap((a) => (a.source.contributes ?? []).map((c) => ({ clause: a.clause, says: a.says, ...c }))),
     ...(each === undefined ? {} : { eachItem: { clause: each.clause, says: each.says, ...each.value } }),
@@ -172,7 +182,7 @@ function groupOf(program: Program, aspect: MeetingAspect, group: MeetingAspect['
   const considered = program.subjects.child.considerations.find((c) => c.clause === aspect.clause)?.source.decide;
   const { needs } = group;
   const kind = group.kind ?? (needs === 'rating' ? rated : needs === 'decision' ? ended : needs === 'consideration' ? considered : undefined);
-  return { clause: aspect.clause, group: group.group, title: group.title, order: group.order, needs, when: group.when, ...(kind === undefined ? {} : { kind }) };
+  return { clause: aspect.clause, group: group.group, title: group.title, order: group.order, needs, when: group.when, ...(kind === undefined ? {} : { kind }), ...optional('at', group.at) };
 }
 
 function lengthOf(program: Program, text: string): Period | undefined {

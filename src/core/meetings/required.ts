@@ -1,3 +1,4 @@
+import type { PlainDate } from '../values/plain-date.ts';
 import type { MeetingType, Seat } from './meeting-type.ts';
 import { holds, seatNamed, seatsOf, seatsOn, standsIn, type Attending } from './seats.ts';
 import type { SittingState } from './sitting-state.ts';
@@ -12,6 +13,12 @@ export interface RequiredSeat {
   readonly by: readonly string[];
   /** why it is empty, as far as somebody said */
   readonly reason?: string;
+}
+
+/** The seats whose agencies may bring a case: all but the chair's own. None where the meeting has no lead agency. */
+export function leadSeats(meeting: MeetingType, day?: PlainDate): readonly Seat[] {
+  if (meeting.lead === undefined) return [];
+  return seatsOn(meeting, day).filter((s) => !s.roles.every((r) => meeting.chairs?.value.roles.includes(r) === true));
 }
 
 /** The seats whose agencies bring somebody before the sitting. */

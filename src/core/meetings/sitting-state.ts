@@ -80,13 +80,18 @@ export function undecidedOf(meeting: Pick<MeetingType, 'eachItem'>, state: Sitti
   return state.listed.map((l) => l.child).filter((c) => !settled.has(c));
 }
 
+/** The seat whose agency brings a child: the one said for the child, for the sitting, or the meeting's own. */
+export function leadOf(meeting: Pick<MeetingType, 'lead'>, state: Pick<SittingState, 'listed' | 'added' | 'lead'>, child: SubjectId): string | undefined {
+  return [...state.listed, ...state.added].find((l) => l.child === child)?.lead ?? state.lead ?? meeting.lead;
+}
+
 /** Who presents a child: whoever was named, else the worker who is allocated, else the role that the policy names, of the lead agency's seat if it says so. */
 export function presenterOf(meeting: Pick<MeetingType, 'presenter' | 'seats' | 'lead'>, state: SittingState, child: SubjectId): Omit<Presenter, 'child'> | undefined {
   const named = state.presenters.find((p) => p.child === child);
   if (named !== undefined) return named;
   const rule = meeting.presenter?.value;
   const listed = [...state.listed, ...state.added].find((l) => l.child === child);
-  const lead = listed?.lead ?? state.lead ?? meeting.lead;
+  const lead = leadOf(meeting, state, child);
   const role = rule?.of === undefined ? rule?.role : meeting.seats.find((s) => s.name === lead)?.roles[0];
   return role === undefined ? undefined : { role, ...(rule?.of === undefined ? some('worker', listed?.presenter) : {}) };
 }

@@ -8,6 +8,8 @@ import { dayAndDate, parsePlainDate } from '../../core/values/plain-date.ts';
 export interface DataRow {
   readonly label: string;
   readonly value: string;
+  /** what it points to, for pages that can lead there: an id is never shown as text */
+  readonly to?: { readonly is: 'sitting' | 'child' | 'entry'; readonly id: string };
 }
 
 /** The content of an entry in the words of its kind, in the order of its fields; what was left empty is left out. */
@@ -15,9 +17,19 @@ export function dataRows(kind: AnyKind, data: EntryData, names: Names): readonly
   return Object.entries(kind.fields).flatMap(([name, field]) => {
     const value = data[name];
     if (value === undefined || value === null || field.type.is === 'records') return [];
-    return [{ label: field.label.replace(/\?$/, ''), value: textOf(field, value, names) }];
+    const to = pointsTo(field, value);
+    return [{ label: field.label.replace(/\?$/, ''), value: textOf(field, value, names), ...(to === undefined ? {} : { to }) }];
   });
 }
+
+function pointsTo({ type }: Field, value: unknown): DataRow['to'] {
+  if (typeof value !== 'string') return undefined;
+  if (type.is === 'entry') return { is: 'entry', id: value };
+  return type.is === 'reference' && (type.to === 'sitting' || type.to === 'child') ? { is: type.to, id: value } : undefined;
+}
+
+/** In words, because the id says nothing to whoever reads. */
+const POINTED: Readonly<Record<'sitting' | 'child' | 'duty' | 'entry', string>> = { sitting: 'The sitting', child: 'A child’s record', duty: 'A duty of this record', entry: 'An entry of this record' };
 
 function textOf({ type }: Field, value: unknown, names: Names): string {
   const text = String(value);
@@ -43,13 +55,15 @@ function textOf({ type }: Field, value: unknown, names: Names): string {
     case 'period':
       return isPeriod(value) ? writePeriod(value) : text;
     case 'list':
-      return Array.isArray(value) ? value.map((item: unknown) => itemText(type.of, item, names)).join('; ') : text;
+      return Array.isArray(value) ? value.map((item: unknown) => itemText(type.of, item, names)).join(isLong(type.of) ? '\n\n' : '; ') : text;
+    case 'reference':
+      return type.to === 'worker' ? names.worker(text) : POINTED[type.to];
+    case 'entry':
+      return POINTED.entry;
     case 'agency':
       return names.agency(text);
     case 'text':
     case 'time':
-    case 'entry':
-    case 'reference':
     case 'records':
       return text;
   }
@@ -57,7 +71,16 @@ function textOf({ type }: Field, value: unknown, names: Names): string {
 
 function itemText(of: Readonly<Record<string, Field>>, item: unknown, names: Names): string {
   if (typeof item !== 'object' || item === null) return '';
-  return Object.entries(item).map(([name, value]) => (of[name] === undefined ? '' : textOf(of[name], value, names))).filter((t) => t !== '').join(', ');
+  return Object.entries(of).map(([name, field]) => (valueIn(item, name) === undefined || field.type.is === 'entry' ? '' : textOf(field, valueIn(item, name), names))).filter((t) => t !== '').join(isLong(of) ? '\n' : ', ');
+}
+
+function valueIn(item: object, name: string): unknown {
+  return Object.entries(item).find(([n]) => n === name)?.[1];
+}
+
+/** Items that hold long texts stand in paragraphs of their own. */
+function isLong(of: Readonly<Record<string, Field>>): boolean {
+  return Object.values(of).some((f) => f.type.is === 'text' && f.type.long);
 }
 
 function roleText(text: string): string {

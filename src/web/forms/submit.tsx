@@ -31,6 +31,8 @@ export interface FormPage {
   /** where a correction leads, if not to the entry itself */
   readonly after?: string;
   readonly intro?: Content;
+  /** other ways to send it, at its button */
+  readonly also?: Content;
   fields?(typed: Typed, faults: Faults): Content;
 }
 
@@ -74,7 +76,7 @@ export function showForm(form: FormPage, showing: Showing): PageReply {
           <RecordForm
             kind={kind} action={showing.action ?? form.action} page={form.page} csrf={context.who.csrf} typed={showing.typed} faults={faults} cancel={form.cancel}
             command={showing.command ?? context.ports.ids.next()} seen={showing.seen ?? child.standing.throughSeq} choices={choicesOf(child)}
-            draftKey={form.draftKey} restored={showing.restored} also={showing.also} correcting={form.correcting === true}
+            draftKey={form.draftKey} restored={showing.restored} also={<>{form.also}{showing.also}</>} correcting={form.correcting === true}
             {...(showing.questions === undefined ? {} : { questions: showing.questions })}
             {...(form.answers === undefined ? {} : { answers: form.answers })}
             {...(form.hidden === undefined ? {} : { hidden: form.hidden })}

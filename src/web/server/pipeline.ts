@@ -60,7 +60,7 @@ async function answer(web: Web, route: Route, request: FastifyRequest, reply: Fa
     logFault(request, error);
     return sendPage(web, request, reply, who, failurePage(request.id));
   }
-  if (route.method !== 'GET' && result.is === 'redirect') await forgetSent(web, reader, submission);
+  if (route.method !== 'GET' && result.is === 'redirect' && result.keepsDraft !== true) await forgetSent(web, reader, submission);
   await sendReply(web, request, reply, who, result);
 }
 

@@ -20,8 +20,8 @@ export const DEMO = {
   victimWorker: 'z.abara',
 } as const;
 
-/** Services that begin with nothing: one for the empty pages, one for a few rows, one for each tracker, one for a meeting that is closed whole. */
-export const EMPTY_SERVICES = ['empty', 'small', 'csv', 'xlsx', 'closing'] as const;
+/** Services that begin with nothing: one for the empty pages, one for a few rows, one for each tracker, one for a meeting that is closed whole, one for the panels. */
+export const EMPTY_SERVICES = ['empty', 'small', 'csv', 'xlsx', 'closing', 'panel'] as const;
 export type EmptyService = (typeof EMPTY_SERVICES)[number];
 
 /** Who works in each empty service: the account is the role's word and the service's, "coordinator.csv". */
@@ -34,5 +34,6 @@ export const STAFF = [
   { account: 'oakes', name: 'P. Oakes', roles: ['case-manager'] },
   { account: 'whitlock', name: 'PC A. Whitlock', roles: ['seconded-police-officer'] },
   { account: 'governance', name: 'A. Trelawney', roles: ['information-governance-officer'] },
+  { account: 'chair', name: 'F. Lindqvist', roles: ['panel-chair'] },
   { account: 'both', name: 'R. Ellery', roles: ['case-manager', 'team-manager'] },
 ] as const;

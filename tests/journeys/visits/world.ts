@@ -1,6 +1,7 @@
 import { openPage, type Watched } from '../program/browser.ts';
 import { addChild, classify, record, visitor } from '../program/acts.ts';
 import { CASE_MANAGERS, COORDINATOR } from '../../../src/synthetic/people/staff.ts';
+import { wordsOf } from '../program/without-scripts.ts';
 import { DEMO } from '../program/people.ts';
 import type { Visitor } from '../program/without-scripts.ts';
 
@@ -19,6 +20,8 @@ export interface World {
   readonly shared: string;
   readonly longEntry: string;
   readonly letter: string;
+  /** a form that is confirmed, of the long one */
+  readonly form: string;
   readonly proposal: string;
   readonly duty: string;
   readonly clause: string;
@@ -40,6 +43,8 @@ export interface World {
   readonly open: string;
   /** path of a note of supervision, about the long one */
   readonly note: string;
+  /** a referral panel that is open today, with the long one and a child whom probation brings */
+  readonly panel: string;
   /** path of a signal of unusual looking */
   readonly signal: string;
 }
@@ -83,6 +88,7 @@ export async function makeWorld(): Promise<World> {
   const long = await addChild(caseManager, { surname: 'Featherstonehaugh-Cholmondeley-Llanfairpwllgwyngyll', forenames: 'Bartholomew Maximilian Alexander', 'known-as': 'Barty' }, 'L. Marlowe');
   await longRecord(caseManager, long);
   await classify(long);
+  await longForm(caseManager, coordinator, long);
   await caseManager.submit(`/children/${long}/share`, `/children/${long}/share`, { to: 'probation-service', person: 'G. Ferreira', purpose: LONG.slice(0, 900), gateway: 'cda-1998-s115', risk: LONG.slice(0, 500), words: LONG, confidentiality: 'None was promised', 'public-interest': 'A safe move', proportionality: 'No more than the plan', channel: 'here', until: '31/12/2027', occurredOn: 'today', '_looked-at': 'yes' });
   const chronology = (await caseManager.get(`/children/${long}/chronology`)).body;
   const entries = [...chronology.matchAll(new RegExp(`/entries/(${ID})">([^<]+)<`, 'g'))];
@@ -93,6 +99,7 @@ export async function makeWorld(): Promise<World> {
     entry: first((await coordinator.get(`/children/${child}/chronology`)).body, new RegExp(`/entries/(${ID})">`), 'entry'),
     longEntry: of('Contact'),
     letter: of('Letter written'),
+    form: of('IOM referral form completed'),
     proposal: of('Proposed'),
     duty: decodeURIComponent(first(duties, /\?duty=([^"&]+)/, 'duty')),
     clause: 'LEI-9.1',
@@ -101,6 +108,7 @@ export async function makeWorld(): Promise<World> {
     away: await sendAway(),
     coordinator: COORDINATOR.id,
     victim: await makeVictim(),
+    panel: await openPanel(coordinator),
     signal: await makeSignal(),
     note: await makeNote(long),
     worker: first((await (await visitor(DEMO.administrator)).get('/accounts')).body, new RegExp(`/accounts/(${ID})"`), 'person with an account'),
@@ -133,6 +141,28 @@ async function makeSignal(): Promise<string> {
 async function openSitting(coordinator: Visitor): Promise<string> {
   const planned = await coordinator.submit('/meetings/plan?meeting=rag-meeting', '/meetings/plan', { on: '24/11/2026', at: '10:00', why: 'A sitting in between, because of the incidents of last week' });
   const sitting = first(planned.at, new RegExp(`^/meetings/(${ID})$`), 'sitting that was planned');
+  await coordinator.submit(`/meetings/${sitting}`, `/meetings/${sitting}/open`, {});
+  return sitting;
+}
+
+/** Heard at the case management panel, and referred with the words of another agency in the form. */
+async function longForm(caseManager: Visitor, coordinator: Visitor, child: string): Promise<void> {
+  const nothing = ['risk-level', 'safety-and-wellbeing', 'assessment-comments', 'plan-advice'];
+  await record(await visitor(DEMO.teamManager), child, 'panel.decided', { 'nothing-to-add': nothing, 'added-value': 'yes', reasons: LONG.slice(0, 900), oversight: 'yes', 'external-support': 'no', transitions: 'no', consulted: ['offender-management-coordinator', 'seconded-police-officer'], decider: 'panel-chair' });
+  await record(await visitor(DEMO.police), child, 'panel.contributed', { text: LONG.slice(0, 1500) });
+  const action = `/children/${child}/form/iom-referral.completed`;
+  const filled = await caseManager.get(action);
+  const from = first(filled.body, /name="third\.0\.from" value="([^"]+)"/, 'words of another agency');
+  const made = await caseManager.submit(action, action, { destination: 'both', grounds: LONG.slice(0, 1500), occurredOn: 'today', 'parts.2.title': 'Risk', 'parts.2.text': LONG, 'third.0.from': from, 'third.0.title': 'What others have told us', 'third.0.text': LONG.slice(0, 1500), 'third.0.include': 'yes', 'third.0.agreed': 'PC A. Whitlock, today' });
+  if (made.at === action) throw new Error(`the form was not confirmed: ${wordsOf(made.body).slice(0, 900)}`);
+  await record(caseManager, child, 'iom-referral.sent', {});
+  await record(coordinator, child, 'panel.booked', { panel: 'referral', on: 'today' });
+}
+
+async function openPanel(coordinator: Visitor): Promise<string> {
+  const planned = await coordinator.submit('/meetings/plan?meeting=referral', '/meetings/plan', { on: '24/11/2026', at: '14:00', place: LONG.slice(0, 120) });
+  const sitting = first(planned.at, new RegExp(`^/meetings/(${ID})$`), 'panel that was planned');
+  await coordinator.submit(`/meetings/${sitting}`, `/meetings/${sitting}/add`, { who: 'Nothingmuch', reason: LONG.slice(0, 400), lead: 'National Probation Service' });
   await coordinator.submit(`/meetings/${sitting}`, `/meetings/${sitting}/open`, {});
   return sitting;
 }

@@ -10,6 +10,7 @@ import { criterion } from './criterion.ts';
 import { document } from './document.ts';
 import { duty } from './duty.ts';
 import { follows } from './follows.ts';
+import { form } from './form.ts';
 import { letter } from './letter.ts';
 import { levels } from './levels.ts';
 import { list } from './list.ts';
@@ -53,6 +54,7 @@ export const WORDS = {
   document,
   system,
   letter,
+  form,
   terms,
   record,
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AGENCY_SORTS, roleLabel, type AgencySort } from '../../access/roles.ts';
+import type { ByFact } from '../../cohorts/order.ts';
 import { MEETING_SORTS, type MeetingSort } from '../../meetings/meeting-sorts.ts';
 import { parsePlainDate } from '../../values/plain-date.ts';
 import type { Condition } from '../expression/condition.ts';
@@ -42,6 +43,8 @@ const group = z.strictObject({
   /** what each child of the group needs; "outcome": an entry of the kind that is named */
   needs: z.enum(['rating', 'consideration', 'decision', 'outcome']),
   kind: z.string().optional(),
+  /** at the sittings of the calendar alone: an urgent one is for the case that called it */
+  at: z.literal('regular').optional(),
 });
 
 const schema = z.strictObject({
@@ -83,6 +86,10 @@ const schema = z.strictObject({
   /** who presents an item: somebody in this role, or of the lead agency's seat */
   presenter: z.strictObject({ role: role.optional(), of: z.literal('lead agency').optional(), other: askOrRefuse }).optional(),
   agenda: z.array(group).optional(),
+  /** facts by which children are put in order inside a group, "most NAME" for the most first; by name where they are equal */
+  rank: z.array(z.string()).optional(),
+  /** kinds of entry that lie before the meeting with each child: the latest of each since it was last heard there */
+  shows: z.array(z.string()).optional(),
   /** what is to be there for an item before the sitting, and whom its absence is shown to */
   papers: z.array(z.strictObject({ name: z.string(), when: condition.optional(), there: condition, missing: z.string(), warn: z.array(role).min(1) })).optional(),
   /** those present in this role say something for the record before it is closed */
@@ -113,6 +120,7 @@ export interface MeetingAspect extends Rule {
   readonly place?: string;
   readonly agenda: readonly (Omit<GroupSource, 'when'> & { readonly when: Condition })[];
   readonly papers: readonly Paper[];
+  readonly rank: readonly ByFact[];
 }
 
 /** What a clause adds to a type of meeting: its rhythm, its seats, its agenda, what each item needs. */
@@ -125,6 +133,7 @@ export const meeting = word({
     if (m.every !== undefined) w.length([...path, 'every'], m.every);
     if (m['each-item']) w.kind([...path, 'each-item'], m['each-item'].needs);
     if (m.ends) w.kind([...path, 'ends'], m.ends.kind);
+    for (const k of m.shows ?? []) w.kind([...path, 'shows'], k);
     const weekday = weekdayOf(w, [...path, 'weekday'], m.weekday);
     const place = m.place?.startsWith('setting ') ? w.setting([...path, 'place'], m.place.slice(8)) : m.place;
     for (const s of m.seats ?? []) if (s.needed === true && s.missing === undefined) w.fault([...path, 'seats'], `the seat of ${s.name} is needed; expected "missing": what it means that nobody sits there`);
@@ -140,6 +149,7 @@ export const meeting = word({
       source: m,
       ...(weekday === undefined ? {} : { weekday }),
       ...(place === undefined ? {} : { place }),
+      rank: (m.rank ?? []).map((f) => w.order([...path, 'rank'], f)),
       agenda: (m.agenda ?? []).map((g) => ({ ...g, when: w.condition([...path, 'agenda'], g.when) })),
       papers: (m.papers ?? []).map((p) => ({
         name: p.name,
@@ -181,6 +191,9 @@ function sentences(m: MeetingSource, say: Sentences): string[] {
     m.urgent && `${m.urgent.title}: with ${m.urgent.reason}, and at least ${m.urgent.needs.join(' and ')}; otherwise it is not valid.`,
     m.presenter && `Each item is presented by the ${m.presenter.role === undefined ? 'representative of the lead agency' : say.role(m.presenter.role)}; another is ${m.presenter.other === 'ask' ? 'taken with a reason' : 'refused'}.`,
     ...(m.agenda ?? []).map((g) => `Agenda, place ${g.order}: ${g.title}, those for whom ${say.condition(g.when)}; each needs ${g.kind === undefined ? `a ${g.needs}` : say.kind(g.kind)}.`),
+    m.rank && `Inside a group of the agenda of ${name} children are ordered by ${m.rank.map((f) => say.fact(f)).join(', then by ')}.`,
+    ...(m.agenda ?? []).filter((g) => g.at !== undefined).map((g) => `${g.title}: at the sittings of the calendar, not at an urgent one.`),
+    m.shows && `Before the meeting lies, for each child, the latest ${m.shows.map((k) => say.kind(k)).join(' and the latest ')}.`,
     ...(m.papers ?? []).map((p) => `Before the sitting: ${p.name} (${say.condition(p.there)}); otherwise the ${p.warn.map((r) => say.role(r)).join(' and the ')} see “${p.missing}”.`),
     ...(m.contributes ?? []).map((c) => `If the ${say.role(c.role)} is there, the record is closed with ${c.wants}, or says why not.`),
     each && `Each child on the agenda needs ${say.kind(each.needs)}${each.carry ? ' or is carried over with reason and date' : ''}; otherwise ${say.effect(each.effect)}.`,

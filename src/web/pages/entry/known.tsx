@@ -1,12 +1,12 @@
 import { nameOf } from '../../../app/child/child-page.ts';
 import { openKnownThen, type Defended } from '../../../app/explain/known-then.ts';
 import type { Entry } from '../../../core/chronology/entry.ts';
-import type { Names } from '../../../core/chronology/kind.ts';
 import { dayAndDate } from '../../../core/values/plain-date.ts';
 import { Details, InsetText, SummaryList, Table, type Content } from '../../components/index.ts';
 import { entryText } from '../../forms/choices.ts';
 import type { Context, Reply } from '../../route.ts';
 import { entryOf, NO_ENTRY, versionsOf } from './entry-of.ts';
+import { FactsThen } from './facts-then.tsx';
 import { Version } from './versions.tsx';
 
 /** What was known when something was decided. */
@@ -32,9 +32,7 @@ export async function showKnown(context: Context): Promise<Reply> {
         <Version entry={decision} before={undefined} kind={kind} names={record.names} title="The decision, as recorded" />
         <SummaryList rows={[{ key: 'Policy in force', value: known.policy }, ...known.documents.map((d) => ({ key: 'Read with it', value: d }))]} />
         <h2 class="govuk-heading-m">Where things stood</h2>
-        {known.facts.length === 0 ? <p class="govuk-body">Nothing was on record yet.</p> : (
-          <Table stackOnMobile caption="Facts on record" captionHidden head={['What', 'As it was known', 'Since']} rows={known.facts.filter((f) => !f.fact.startsWith('access.') && !f.fact.startsWith('disclosure.')).map((f) => [f.label, known_(f, record.names), f.on === undefined ? '' : dayAndDate(f.on, true)])} />
-        )}
+        <FactsThen facts={known.facts} names={record.names} link={(entry) => `${base}/entries/${entry}`} />
         <h2 class="govuk-heading-m">True then, recorded later</h2>
         {known.recordedLater.length === 0 ? <p class="govuk-body">Nothing that was true by that day has been recorded since.</p> : (
           <InsetText>
@@ -56,10 +54,6 @@ export async function showKnown(context: Context): Promise<Reply> {
   };
 }
 
-function known_(f: Defended['facts'][number], names: Names): string {
-  return f.fact.startsWith('allocated.') ? names.worker(f.value.replaceAll(' ', '-')) : f.value;
-}
-
 function Work({ known }: { readonly known: Defended }) {
   const lines = [
     ...known.tiers.map((t) => t.title),
@@ -71,9 +65,15 @@ function Work({ known }: { readonly known: Defended }) {
   return (
     <>
       <h2 class="govuk-heading-m">What was asked at the time</h2>
-      <ul class="govuk-list govuk-list--bullet">{lines.map((l) => <li>{l}</li>)}</ul>
+      <ul class="govuk-list govuk-list--bullet">{[...new Set(lines)].map((l) => <li>{l}{timesOf(lines, l)}</li>)}</ul>
     </>
   );
+}
+
+/** The same thing may have been asked several times, each by an entry of its own. */
+function timesOf(lines: readonly string[], line: string): string {
+  const n = lines.filter((l) => l === line).length;
+  return n === 1 ? '' : `, ${n} times`;
 }
 
 function Opened({ rows, name }: { readonly rows: NonNullable<Defended['opened']>; readonly name: string }) {

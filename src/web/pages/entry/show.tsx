@@ -1,5 +1,6 @@
 import { nameOf } from '../../../app/child/child-page.ts';
 import { policyVersionOn } from '../../../app/cohorts/documents.ts';
+import { FORM_FIELDS } from '../../../core/policy/words/form.ts';
 import { Button, InsetText } from '../../components/index.ts';
 import { entryText } from '../../forms/choices.ts';
 import type { Context, Reply } from '../../route.ts';
@@ -39,6 +40,7 @@ export async function showEntry(context: Context): Promise<Reply> {
         {[...versions].reverse().map((v, i) => (
           <Version entry={v} before={versions[versions.length - 2 - i]} kind={kind} names={record.names} title={versions.length === 1 ? 'As recorded' : i === 0 ? 'As it stands' : `Before, version ${versions.length - i}`} />
         ))}
+        {FORM_FIELDS.every((name) => kind.fields[name] !== undefined) && current.withdrawn !== true && <p class="govuk-body"><a class="govuk-link" href={`${base}/forms/${current.id}`}>Read it as a form, or take it as a document</a></p>}
         {thread !== undefined && <p class="govuk-body">It belongs to: <a class="govuk-link" href={`${base}/entries/${thread.id}`}>{entryText(thread, record.names)}</a></p>}
         {answers.length > 0 && (
           <>

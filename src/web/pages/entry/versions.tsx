@@ -3,7 +3,7 @@ import type { AnyKind, Names } from '../../../core/chronology/kind.ts';
 import { roleLabel } from '../../../core/access/roles.ts';
 import { dayAndDate } from '../../../core/values/plain-date.ts';
 import { SummaryList, Tag } from '../../components/index.ts';
-import { dataRows } from '../../forms/data-rows.ts';
+import { dataRows, type DataRow } from '../../forms/data-rows.ts';
 
 const SOURCES = { live: undefined, import: 'Brought in from a tracker', meeting: 'Written at the close of a meeting' } as const;
 
@@ -30,9 +30,14 @@ export function Version({ entry, kind, names, title, before }: Props) {
   ];
   const rows = entry.withdrawn === true ? [{ key: 'Withdrawn', value: 'Nothing stands in its place' }] : dataRows(kind, entry.data, names).map((r) => ({
     key: earlier !== undefined && earlier.get(r.label) !== r.value ? <>{r.label} <Tag text="Changed" colour="blue" /></> : r.label,
-    value: <span class="tl-typed">{r.value}</span>,
+    value: r.to === undefined ? <span class="tl-typed">{r.value}</span> : <a class="govuk-link" href={hrefOf(r.to, entry)}>{r.value}</a>,
   }));
   return <SummaryList card={{ title, headingLevel: 2 }} rows={[...rows, ...stamps]} />;
+}
+
+function hrefOf(to: NonNullable<DataRow['to']>, entry: Entry): string {
+  if (to.is === 'sitting') return `/meetings/${to.id}`;
+  return to.is === 'child' ? `/children/${to.id}` : `/children/${entry.subject.id}/entries/${to.id}`;
 }
 
 /** An entry that takes no other's place has nothing to give reasons for: what a tracker's entry carries is a note about the cell that it was read from. */

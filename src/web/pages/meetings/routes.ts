@@ -1,5 +1,6 @@
 import { route, type Route } from '../../route.ts';
 import { showAttendance, submitAttendance } from './attendance/attendance.tsx';
+import { showAttended } from './attended/attended.tsx';
 import { showClose, submitClose } from './close/close.tsx';
 import { showConfirm, submitConfirm } from './confirm/confirm.tsx';
 import { copyFile, extractFile, makeCopy, showCopy, showExtract, showMinutes } from './minutes/minutes.tsx';
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   route({ ...SEE, method: 'GET', path: '/meetings', audit: list, handle: showSittings }),
   route({ ...RUN, method: 'GET', path: '/meetings/plan', audit: list, handle: showPlan }),
   route({ ...RUN, method: 'POST', path: '/meetings/plan', audit: list, handle: submitPlan }),
+  route({ ...SEE, method: 'GET', path: '/meetings/attended', audit: { event: 'meeting.attended', shown: 'attendance at meetings, by person' }, handle: showAttended }),
   route({ ...SEE, method: 'GET', path: '/meetings/ratings-to-confirm', audit: waiting, handle: showConfirm }),
   route({ ...RUN, method: 'POST', path: '/meetings/ratings-to-confirm', audit: waiting, handle: submitConfirm }),
   route({ ...SEE, method: 'GET', path: '/meetings/:sitting', audit: agenda, handle: showSitting }),

@@ -1,4 +1,5 @@
 import type { ChildRecord } from '../../../app/child/child-page.ts';
+import { formOfKind } from '../../../app/forms/form-of-kind.ts';
 import { offeredWith } from '../../../app/cohorts/documents.ts';
 import type { Typed } from '../../../app/identity/drafts.ts';
 import { mayAnswer, type AnyKind } from '../../../core/chronology/kind.ts';
@@ -20,6 +21,9 @@ const NO_KIND = { is: 'not-found', what: 'There is no such kind of entry to reco
 export async function showRecord(context: Context): Promise<Reply> {
   const form = await formOf(context);
   if ('is' in form) return form;
+  // A kind that the policy gives a form of several parts is written there.
+  const parts = await formOfKind(context.ports, context.who.reader, form.kind.name, context.today);
+  if (parts !== undefined) return { is: 'redirect', to: context.url.replace('/record/', '/form/') };
   const kept = context.held ?? (await context.drafts.load(context.who.reader, form.draftKey));
   return showForm(form, { typed: kept?.form ?? initially(context, form.record, form.kind), restored: kept });
 }

@@ -15,6 +15,14 @@ export const iomReferralCompleted = kind({
     wanted: optional(field.longText({ label: 'What is wanted of the panel', max: 4000 })),
     urgent: optional(field.yesNo({ label: 'Urgent' })),
     'why-urgent': optional(field.longText({ label: 'Why it is urgent', max: 2000 })),
+    parts: optional(field.list({ label: 'The form', itemLabel: 'Part', of: { title: field.text({ label: 'Part', max: 120 }), text: optional(field.longText({ label: 'Text' })) } })),
+    others: optional(
+      field.list({
+        label: 'Words of others in the form',
+        itemLabel: 'Words',
+        of: { title: field.text({ label: 'Part', max: 120 }), whose: field.text({ label: 'Whose words' }), text: field.longText({ label: 'What they say', max: 6000 }), agreed: field.text({ label: 'Who agreed that they stand in the form, and when' }), from: optional(field.entry({ label: 'Entry that they come from', kinds: [] })) },
+      }),
+    ),
   },
   answers: ['panel.decided'],
   recordedBy: ['case-manager', 'team-manager', 'offender-management-coordinator'],

@@ -20,7 +20,7 @@ export const sittingPlanned = kind({
       field.list({ label: 'Who will be there', itemLabel: 'Person', of: { name: field.text({ label: 'Name' }), role: field.role({ label: 'Role' }), worker: optional(field.worker({ label: 'Account' })), seat: optional(field.text({ label: 'Seat', max: 80 })) } }),
     ),
   },
-  recordedBy: ['offender-management-coordinator', 'seconded-police-officer', 'team-manager', 'service-manager', 'head-of-service', 'business-support'],
+  recordedBy: ['offender-management-coordinator', 'seconded-police-officer', 'team-manager', 'service-manager', 'head-of-service', 'panel-chair', 'business-support'],
   compartment: 'case',
   retention: 'meeting',
   summary: (d, names) => [d.urgent === true ? 'urgent' : undefined, names.date(d.on), d.at, d.place].filter(Boolean).join(', '),

@@ -1,5 +1,5 @@
 import { Button, CsrfField, Fieldset, Input, Radios, Select, Textarea, WarningText } from '../../../components/index.ts';
-import { isRole, ROLE_NAMES, roleLabel, type Role } from '../../../../core/access/roles.ts';
+import { isRole, ROLE_NAMES, roleInSentence, roleLabel, type Role } from '../../../../core/access/roles.ts';
 import { ATTENDANCE } from '../../../../core/chronology/kinds/sitting/sitting-attendance.ts';
 import { requiredSeats } from '../../../../core/meetings/required.ts';
 import { seatsOf, type Attending } from '../../../../core/meetings/seats.ts';
@@ -64,15 +64,19 @@ function read(typed: Typed): readonly Row[] {
   });
 }
 
-/** The attendance as it stands, else everybody who would be expected, with nothing chosen. */
+/** The attendance as it stands, else everybody who would be expected (seats, the chair who is named, whoever presents), with nothing chosen. */
 function asTaken(sitting: PreparedSitting): Typed {
   const { state, meeting, workers } = sitting;
+  const presenting = new Set(sitting.children.flatMap((c) => c.presenter?.worker ?? []));
   const wanted = new Set([...meeting.runBy, ...meeting.seats.flatMap((s) => s.roles), ...meeting.core.map((c) => c.role), ...(meeting.chairs?.value.roles ?? [])]);
   const expected = workers.flatMap((w) => {
-    const role = w.posts.find((p) => wanted.has(p.role))?.role;
+    const named = state.chairNamed !== undefined && (state.chairNamed.worker === w.id || state.chairNamed.name === w.name) ? state.chairNamed.role : undefined;
+    const role = named ?? w.posts.find((p) => wanted.has(p.role))?.role ?? (presenting.has(w.id) ? w.posts[0]?.role : undefined);
     return role === undefined || state.attendance.some((p) => p.worker === w.id) ? [] : [{ name: w.name, role, worker: w.id as string, seat: '', reason: '', attendance: '' }];
   });
-  const rows = [...state.attendance.map((p) => ({ name: p.name, role: p.role, worker: p.worker ?? '', seat: p.seat ?? '', reason: p.reason ?? '', attendance: p.attendance as string })), ...expected];
+  const chair = state.chairNamed;
+  const outside = chair === undefined || [...state.attendance, ...expected].some((p) => p.name === chair.name) ? [] : [{ name: chair.name, role: chair.role, worker: '', seat: '', reason: '', attendance: '' }];
+  const rows = [...state.attendance.map((p) => ({ name: p.name, role: p.role, worker: p.worker ?? '', seat: p.seat ?? '', reason: p.reason ?? '', attendance: p.attendance as string })), ...outside, ...expected];
   return Object.fromEntries(rows.flatMap((r, i) => Object.entries(r).map(([name, value]) => [`person.${i}.${name}`, [value]] as const)));
 }
 
@@ -94,7 +98,7 @@ function page(context: Context, sitting: PreparedSitting, typed: Typed, errors: 
       <>
         <h1 class="govuk-heading-l">Attendance</h1>
         {seats.filter((s) => s.by.length === 0 && s.seat.needed && state.attendance.length > 0).map((s) => <WarningText text={`${s.seat.missing} (${s.seat.clause})`} />)}
-        <p class="govuk-body">{seats.map((s) => `A seat for ${s.seat.name}: ${s.seat.roles.map((r) => roleLabel(r).toLowerCase()).join(' or ')} (${s.seat.clause})${required.includes(s.seat) ? ', required at this sitting' : ''}.`).join(' ')}</p>
+        <p class="govuk-body">{seats.map((s) => `A seat for ${s.seat.name}: ${s.seat.roles.map((r) => roleInSentence(r)).join(' or ')} (${s.seat.clause})${required.includes(s.seat) ? ', required at this sitting' : ''}.`).join(' ')}</p>
         {conflict && <p class="govuk-body">Recorded meanwhile: {state.attendance.map((p) => `${p.name} (${ATTENDANCE[p.attendance].toLowerCase()})`).join(', ')}.</p>}
         <form method="post" action={`/meetings/${sitting.id}/attendance`} novalidate>
           <CsrfField token={context.who.csrf} />

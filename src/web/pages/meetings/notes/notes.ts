@@ -22,10 +22,11 @@ const NOTES: Readonly<Record<string, Note>> = {
   chair: {
     kind: 'sitting.chair-named',
     said: 'The chair is named',
-    read(typed) {
+    read(typed, sitting) {
       const [name, role] = [lastOf(typed, 'chair-name').trim(), lastOf(typed, 'chair-role')];
       if (name === '') return { field: 'chair-name', text: 'Enter the name of the chair' };
-      return isRole(role) ? { data: { name, role } } : { field: 'chair-role', text: 'Choose the role of the chair' };
+      const worker = sitting.workers.find((w) => w.name === name)?.id;
+      return isRole(role) ? { data: { name, role, ...(worker === undefined ? {} : { worker }) } } : { field: 'chair-role', text: 'Choose the role of the chair' };
     },
   },
   presenter: {

@@ -3,6 +3,8 @@ import { dayAndDate } from '../../../../core/values/plain-date.ts';
 import { parseDateAsTyped, parseTimeAsTyped } from '../../../../core/values/loose.ts';
 import { isRole, ROLE_NAMES, roleLabel, type Role } from '../../../../core/access/roles.ts';
 import { id, type SubjectId } from '../../../../core/values/ids.ts';
+import { leadSeats } from '../../../../core/meetings/required.ts';
+import type { MeetingType } from '../../../../core/meetings/meeting-type.ts';
 import { planningOf, planSitting, type Planned } from '../../../../app/meetings/plan-sitting.ts';
 import { prepareSitting } from '../../../../app/meetings/prepare-sitting.ts';
 import type { Typed } from '../../../../app/identity/drafts.ts';
@@ -18,13 +20,20 @@ export async function showPlan(context: Context): Promise<Reply> {
   const { meeting, proposed } = chosen;
   const held = context.held?.form;
   const typed: Typed = held ?? { meeting: [meeting.name], ...(context.query['on'] !== undefined ? { on: [context.query['on']] } : proposed === undefined ? {} : { on: [dateAsTyped(proposed.on)] }), ...(meeting.place === undefined ? {} : { place: [meeting.place] }) };
-  return form(context, { typed, title: `Plan a ${meeting.title}`, action: '/meetings/plan', ...(meeting.urgent === undefined ? {} : { urgent: meeting.urgent.value }), ...(proposed === undefined ? {} : { proposed: `The rhythm proposes ${dayAndDate(proposed.on, true)}: ${proposed.steps.join('; ')}. Another day needs a reason.` }) });
+  return form(context, { typed, title: `Plan a ${meeting.title}`, action: '/meetings/plan', ...urgentOf(meeting), ...(proposed === undefined ? {} : { proposed: `The rhythm proposes ${dayAndDate(proposed.on, true)}: ${proposed.steps.join('; ')}. Another day needs a reason.` }) });
 }
 
 export async function submitPlan(context: Context): Promise<Reply> {
   const planning = await planningOf(context.ports, context.who.reader);
-  const urgent = planning.find((p) => p.meeting.name === lastOf(context.form, 'meeting'))?.meeting.urgent?.value;
-  return send(context, undefined, { title: 'Plan a sitting', action: '/meetings/plan', ...(urgent === undefined ? {} : { urgent }) });
+  const meeting = planning.find((p) => p.meeting.name === lastOf(context.form, 'meeting'))?.meeting;
+  return send(context, undefined, { title: 'Plan a sitting', action: '/meetings/plan', ...(meeting === undefined ? {} : urgentOf(meeting)) });
+}
+
+/** What the page asks of an urgent sitting, where the meeting has such. */
+function urgentOf(meeting: MeetingType): Pick<Showing, 'urgent'> {
+  if (meeting.urgent === undefined) return {};
+  const { title, needs } = meeting.urgent.value;
+  return { urgent: { title, needs, leads: leadSeats(meeting).map((s) => s.name), own: meeting.lead ?? '' } };
 }
 
 /** Another day for a sitting that has not been opened. */
@@ -46,7 +55,7 @@ interface Showing {
   readonly title: string;
   readonly action: string;
   readonly proposed?: string;
-  readonly urgent?: { readonly title: string; readonly needs: readonly string[] };
+  readonly urgent?: { readonly title: string; readonly needs: readonly string[]; readonly leads: readonly string[]; readonly own: string };
   readonly faults?: Readonly<Record<string, string>>;
   readonly command?: string;
 }
@@ -69,7 +78,7 @@ async function send(context: Context, sitting: SubjectId | undefined, page: Pick
     on: day.value,
     why: lastOf(typed, 'why'),
     place: lastOf(typed, 'place'),
-    ...(lastOf(typed, 'urgent') === '' ? {} : { urgent: { why: lastOf(typed, 'why-urgent').trim(), expected: expectedOf(typed) } }),
+    ...(lastOf(typed, 'urgent') === '' ? {} : { urgent: { why: lastOf(typed, 'why-urgent').trim(), expected: expectedOf(typed), ...(lastOf(typed, 'lead') === '' ? {} : { lead: lastOf(typed, 'lead') }) } }),
     ...(time?.ok === true ? { at: time.value } : {}),
     ...(sitting === undefined ? {} : { sitting }),
   });
@@ -125,6 +134,7 @@ function form(context: Context, m: Showing): Reply {
               <Details summary={`${m.urgent.title}: between the sittings of the calendar, for one urgent case`} open={lastOf(m.typed, 'urgent') !== ''}>
                 <Checkboxes name="urgent" label="Urgent" labelHidden values={m.typed['urgent'] ?? []} items={[{ value: 'yes', text: `This is a ${m.urgent.title.toLowerCase()}` }]} />
                 <Textarea name="why-urgent" label="Why it is urgent" rows={2} value={lastOf(m.typed, 'why-urgent')} error={faults['why-urgent']} />
+                {m.urgent.leads.length > 0 && <Select name="lead" label="Lead agency" hint="Whose case it is" items={m.urgent.leads.map((s) => ({ value: s, text: s }))} value={lastOf(m.typed, 'lead') || m.urgent.own} />}
                 <p class="govuk-body">Who will be there: at least {m.urgent.needs.join(' and ')}.</p>
                 {EXPECTED_ROWS.map((n) => (
                   <Fieldset legend={`Person ${n + 1}`} legendSize="s">

@@ -1,5 +1,6 @@
 import { Button, Details, Fieldset, Input, LooseDate, Radios, Select, Textarea, type Content } from '../../../components/index.ts';
 import { longDate } from '../../../../core/values/plain-date.ts';
+import { CASE_ROLES, roleLabel, type Role } from '../../../../core/access/roles.ts';
 import { kindOf } from '../../../../core/chronology/kinds/index.ts';
 import type { Typed } from '../../../../app/identity/drafts.ts';
 import type { OpenItem } from '../../../../app/meetings/open-item.ts';
@@ -30,12 +31,21 @@ export function DecisionsForm({ item, typed, faults, choices }: Part): Content {
         <section aria-labelledby={`outcome-${kind}`}>
           <h2 class="govuk-heading-m" id={`outcome-${kind}`} tabindex={-1}>{kindOf(kind)?.label}</h2>
           {kindOf(kind)?.hint !== undefined && <p class="govuk-hint">{kindOf(kind)?.hint}</p>}
-          {Object.entries(askedFields(kind)).map(([name, field]) => FieldView({ name: `${PARTS.outcome}${kind}.${name}`, field, typed, faults, choices, labelSize: 's', rows: 3 }))}
+          {Object.entries(askedFields(kind)).map(([name, field]) => FieldView({ name: `${PARTS.outcome}${kind}.${name}`, field, typed, faults, choices: { ...choices, roles: rolesAround(item) }, labelSize: 's', rows: 3 }))}
         </section>
       ))}
       {item.groups.some((g) => g.needs === 'decision') && <Leaving item={item} typed={typed} faults={faults} choices={choices} />}
     </>
   );
+}
+
+/** The roles that have to do with the meeting, before those that work with cases: whom a chair would name. */
+function rolesAround({ sitting: { meeting, state } }: OpenItem): Choices['roles'] {
+  const here: readonly Role[] = [
+    ...(meeting.chairs === undefined ? [] : [...meeting.chairs.value.roles, ...meeting.chairs.value.deputies]),
+    ...meeting.core.map((c) => c.role), ...meeting.seats.flatMap((s) => [...s.roles, ...s.deputies]), ...state.attendance.map((p) => p.role), ...CASE_ROLES,
+  ];
+  return [...new Set(here)].map((r) => ({ value: r, text: roleLabel(r) }));
 }
 
 function Leaving({ item, typed, faults, choices }: Part) {

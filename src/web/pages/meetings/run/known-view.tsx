@@ -1,6 +1,6 @@
 import { Details, Input, Radios, RagTag, SummaryList, type Content, type SummaryRow } from '../../../components/index.ts';
 import { dayAndDate, daysBetween, longDate } from '../../../../core/values/plain-date.ts';
-import { isRole, roleLabel } from '../../../../core/access/roles.ts';
+import { isRole, roleInSentence } from '../../../../core/access/roles.ts';
 import type { Change } from '../../../../core/meetings/changes-since.ts';
 import type { ActionLine, OpenItem } from '../../../../app/meetings/open-item.ts';
 import type { Typed } from '../../../../app/identity/drafts.ts';
@@ -130,7 +130,7 @@ function OpenAction({ action, item, typed, faults }: { readonly action: ActionLi
 
 /** A part of a duty is mostly a role. */
 export function partWords(label: string): string {
-  return isRole(label) ? roleLabel(label).toLowerCase() : label;
+  return isRole(label) ? roleInSentence(label) : label;
 }
 
 export function days(n: number): string {

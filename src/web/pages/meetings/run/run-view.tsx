@@ -13,6 +13,7 @@ import { ActionsForm, DecisionsForm, InformationForm, NotToday } from './decisio
 import { differences } from './differences.ts';
 import { faultMap } from './faults-of.ts';
 import { KnownView, LastActions } from './known-view.tsx';
+import { PapersView } from './papers-view.tsx';
 import { RatingForm } from './rating-form.tsx';
 
 export interface RunModel {
@@ -48,6 +49,7 @@ export function RunView(model: RunModel) {
         {model.overtaken !== undefined && <Overtaken model={model} by={model.overtaken} />}
         {model.restored !== undefined && <InsetText text="What you had typed here and not saved has been brought back. Save it, or open this child again from the list to see what was saved last." />}
         <NewSince problems={model.problems} child={child.child} />
+        <PapersView item={item} />
         <KnownView item={item} />
         {sitting.state.stage === 'closed' ? <InsetText>This meeting is closed. What it decided stands on <a class="govuk-link" href={`/children/${child.child}/chronology`}>the child’s chronology</a> and is corrected there.</InsetText> : <ItemForm {...model} />}
       </div>

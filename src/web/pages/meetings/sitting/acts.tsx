@@ -35,7 +35,8 @@ export async function addByHand(context: Context): Promise<Reply> {
     const found = hits.length > 1 ? <Radios name="child" label="Which child?" labelSize="s" small error={errors.find((e) => e.field === 'child')?.text} value={chosen} items={hits.map((h) => ({ value: h.id, text: nameOf(h), hint: h.reference ?? '' }))} /> : undefined;
     return sittingPage(context, sitting, errors, found);
   }
-  const done = await addChild(ports, { command: commandIdOf(form, () => ports.ids.next()), actor: context.actor(), sitting: sitting.id, child: child.id, reason });
+  const lead = lastOf(form, 'lead');
+  const done = await addChild(ports, { command: commandIdOf(form, () => ports.ids.next()), actor: context.actor(), sitting: sitting.id, child: child.id, reason, ...(lead === '' || lead === sitting.meeting.lead ? {} : { lead }) });
   if (done.outcome === 'recorded') return { is: 'redirect', to: `/meetings/${sitting.id}`, notice: `${nameOf(child)} is on the agenda` };
   return refused(context, done);
 }

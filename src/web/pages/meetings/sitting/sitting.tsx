@@ -1,14 +1,16 @@
-import { Button, CsrfField, InsetText, RagTag, SummaryList, Table, Tag, Input, Textarea, Details, type Content } from '../../../components/index.ts';
+import { Button, CsrfField, InsetText, RagTag, SummaryList, Table, Tag, Input, Select, Textarea, Details, type Content } from '../../../components/index.ts';
 import { dayAndDate, daysBetween, longDate } from '../../../../core/values/plain-date.ts';
 import { id, type SubjectId } from '../../../../core/values/ids.ts';
-import { roleLabel } from '../../../../core/access/roles.ts';
-import { requiredSeats } from '../../../../core/meetings/required.ts';
+import { roleInSentence, roleLabel } from '../../../../core/access/roles.ts';
+import { leadSeats, requiredSeats } from '../../../../core/meetings/required.ts';
 import { seatsOf } from '../../../../core/meetings/seats.ts';
+import { kindOf } from '../../../../core/chronology/kinds/index.ts';
 import { ITEM_OUTCOMES } from '../../../../core/chronology/kinds/sitting/sitting-item-decided.ts';
 import { prepareSitting, type PreparedChild, type PreparedSitting } from '../../../../app/meetings/prepare-sitting.ts';
 import type { Context, FieldError, PageReply, Reply } from '../../../route.ts';
 import { lastOf } from '../../../forms/typed.ts';
 import { asRag } from '../../child/child-header.tsx';
+import { paperHref } from '../run/papers-view.tsx';
 import { partWords } from '../run/known-view.tsx';
 import { NotesForm } from '../notes/notes-form.tsx';
 import { NotInYetView } from './not-in-yet.tsx';
@@ -61,12 +63,12 @@ function About({ sitting }: { readonly sitting: PreparedSitting }) {
         { key: 'Stage', value: { planned: 'Planned', open: 'Open', closed: 'Closed' }[state.stage] },
         { key: 'When and where', value: [dayAndDate(state.on, true), state.at, state.place].filter(Boolean).join(', ') },
         ...(meeting.chairs === undefined && state.chairNamed === undefined ? [] : [{ key: 'Chair', value: state.chairNamed === undefined ? <strong>No chair is named</strong> : `${state.chairNamed.name}, ${roleLabel(state.chairNamed.role)}` }]),
-        ...(state.urgent === undefined ? [] : [{ key: 'Urgent sitting', value: state.urgent.why ?? 'no reason is given' }]),
+        ...(state.urgent === undefined ? [] : [{ key: meeting.urgent?.value.title ?? 'Urgent sitting', value: `${state.urgent.why ?? 'no reason is given'}${state.lead === undefined ? '' : `. Lead agency: ${state.lead}`}` }, { key: 'Who will be there', value: state.urgent.expected.map((p) => `${p.name}, ${roleLabel(p.role)}`).join('; ') || 'nobody is named' }]),
         ...(state.full ? [{ key: 'Agenda', value: 'No room is left' }] : []),
         ...(state.whyNotProposed === undefined ? [] : [{ key: 'Why this day', value: state.whyNotProposed }]),
         ...(meeting.runBy.length === 0 ? [] : [{ key: 'Run by', value: meeting.runBy.map((r) => roleLabel(r)).join(' and ') }]),
-        ...seats.map((s) => ({ key: `Seat: ${s.seat.name}`, value: s.by.length === 0 ? (!s.seat.needed && !required.includes(s.seat) ? `not required at this sitting (${s.seat.clause})` : state.stage === 'planned' ? `nobody yet (${s.seat.clause})` : <strong>{s.seat.missing} ({s.seat.clause})</strong>) : s.by.join(', ') })),
-        ...state.contributions.map((c) => ({ key: `Contribution of the ${roleLabel(c.role).toLowerCase()}`, value: c.text })),
+        ...seats.map((s) => ({ key: `Seat: ${s.seat.name}`, value: s.by.length === 0 ? (!s.seat.needed && !required.includes(s.seat) ? `not required at this sitting (${s.seat.clause})` : state.stage === 'planned' || state.attendance.length === 0 ? `nobody yet (${s.seat.clause})` : <strong>{s.seat.missing} ({s.seat.clause})</strong>) : s.by.join(', ') })),
+        ...state.contributions.map((c) => ({ key: `Contribution of the ${roleInSentence(c.role)}`, value: c.text })),
         ...(state.adjourned === undefined ? [] : [{ key: 'Adjourned', value: `${state.adjourned.reason}${state.adjourned.until === undefined ? '' : `, to ${longDate(state.adjourned.until)}`}` }]),
       ]}
     />
@@ -126,15 +128,21 @@ function Group({ title, children_, sitting }: { readonly title: string; readonly
   return (
     <Table
       caption={<>{title} ({children_.length}){clause === '' ? '' : `, ${clause}`}</>} captionSize="m" stackOnMobile firstCellIsHeader
-      classes="tl-agenda-table" head={['Child', 'Last rating', 'What is missing', ...(state.stage === 'planned' ? [] : [state.stage === 'closed' ? 'Outcome' : 'Where it stands'])]}
+      classes="tl-agenda-table" head={['Child', 'Last rating', state.stage === 'closed' || sitting.meeting.shows.length === 0 ? 'What is missing' : 'What is missing, and what lies before the meeting', ...(state.stage === 'planned' ? [] : [state.stage === 'closed' ? 'Outcome' : 'Where it stands'])]}
       rows={children_.map((c) => [
-        <><a class="govuk-link" href={state.stage === 'open' ? `/meetings/${sitting.id}/children/${c.child}` : `/children/${c.child}`}>{c.name}</a><br /><span class="govuk-hint">{c.reference ?? 'no reference'}{c.inCustody ? ', in custody' : ''}{c.presenter === undefined ? '' : `. Presents: ${c.presenter.name ?? (c.presenter.worker === undefined ? roleLabel(c.presenter.role) : sitting.names.worker(c.presenter.worker))}`}</span></>,
+        <><a class="govuk-link" href={state.stage === 'open' ? `/meetings/${sitting.id}/children/${c.child}` : `/children/${c.child}`}>{c.name}</a><br /><span class="govuk-hint">{c.reference ?? 'no reference'}{c.inCustody ? ', in custody' : ''}{c.lead === undefined ? '' : `. Lead agency: ${c.lead}`}{c.presenter === undefined ? '' : `. Presents: ${c.presenter.name ?? (c.presenter.worker === undefined ? roleLabel(c.presenter.role) : sitting.names.worker(c.presenter.worker))}`}</span></>,
         c.last === undefined ? (c.group.needs === 'consideration' ? 'Not on the list' : 'Not rated yet') : <><RagTag colour={asRag(c.last.value)} /><br />{longDate(c.last.on)}</>,
-        <Missing c={c} sitting={sitting} />,
+        <><Missing c={c} sitting={sitting} />{state.stage !== 'closed' && <Before c={c} />}</>,
         ...(state.stage === 'planned' ? [] : [state.stage === 'closed' ? outcomeWords(outcomes.get(c.child)) : c.state === undefined ? '' : <Tag text={STATES[c.state]} colour={c.state === 'incomplete' ? 'yellow' : 'green'} />]),
       ])}
     />
   );
+}
+
+/** What lies before the meeting with the child, each as a page of its own. */
+function Before({ c }: { readonly c: PreparedChild }): Content {
+  if (c.before.length === 0) return null;
+  return <ul class="govuk-list">{c.before.map((e) => <li><a class="govuk-link" href={paperHref(e)}>{kindOf(e.kind)?.label}<span class="govuk-visually-hidden"> for {c.name}</span></a>, {longDate(e.occurredOn)}</li>)}</ul>;
 }
 
 function outcomeWords(o: { readonly outcome: string; readonly reason?: string; readonly until?: string } | undefined): string {
@@ -150,7 +158,7 @@ export function Missing({ c, sitting }: { readonly c: PreparedChild; readonly si
       const open = (d.parts ?? []).filter((p) => p.metOn === undefined).map((p) => partWords(p.label));
       return `${d.title}${open.length === 0 ? '' : `: ${open.join(', ')}`} (${d.clause})`;
     }),
-    ...c.papers.map((p) => `${p.missing.charAt(0).toUpperCase()}${p.missing.slice(1)}: shown to the ${p.warn.map((r) => roleLabel(r).toLowerCase()).join(' and the ')} (${p.clause})`),
+    ...c.papers.map((p) => `${p.missing.charAt(0).toUpperCase()}${p.missing.slice(1)}: shown to the ${p.warn.map((r) => roleInSentence(r)).join(' and the ')} (${p.clause})`),
     ...(c.silent.length === 0 ? [] : [`No information since the last rating from ${c.silent.map((s) => s.label.toLowerCase()).join(', ')}`]),
   ];
   if (lines.length === 0) return sitting.state.stage === 'closed' ? '' : 'Nothing';
@@ -159,6 +167,7 @@ export function Missing({ c, sitting }: { readonly c: PreparedChild; readonly si
 
 function AddForm({ context, sitting, errors, found }: { readonly context: Context; readonly sitting: PreparedSitting; readonly errors: readonly FieldError[]; readonly found: Content }) {
   const at = (name: string): string | undefined => errors.find((e) => e.field === name)?.text;
+  const leads = leadSeats(sitting.meeting, sitting.state.on);
   return (
     <Details summary="Add somebody by hand" open={errors.length > 0 || found !== undefined}>
       <form method="post" action={`/meetings/${sitting.id}/add`} novalidate>
@@ -168,6 +177,7 @@ function AddForm({ context, sitting, errors, found }: { readonly context: Contex
         <Input name="who" label="Name or reference of the child" width={20} value={lastOf(context.form, 'who')} error={at('who')} autocomplete="off" />
         {found}
         <Textarea name="reason" label="Why the meeting is to speak about the child" rows={2} value={lastOf(context.form, 'reason')} error={at('reason')} />
+        {leads.length > 0 && <Select name="lead" label="Lead agency" hint="Whose case it is: its representative presents the child, and its seat is required at the sitting" items={leads.map((s) => ({ value: s.name, text: s.name }))} value={lastOf(context.form, 'lead') || (sitting.state.lead ?? sitting.meeting.lead ?? '')} />}
         <Button text="Add to the agenda" kind="secondary" preventDoubleClick />
       </form>
     </Details>

@@ -23,16 +23,22 @@ export async function showSittings(context: Context): Promise<Reply> {
         {waiting > 0 && (
           <p class="govuk-body-l"><a class="govuk-link" href="/meetings/ratings-to-confirm">{waiting === 1 ? 'A provisional rating awaits a manager' : `${waiting} provisional ratings await a manager`}</a></p>
         )}
+        <p class="govuk-body"><a class="govuk-link" href="/meetings/attended">Attendance at meetings, by person and sort of meeting</a></p>
         {context.may('meetings.run') && <p class="govuk-body"><a class="govuk-link" href="/meetings/feedback">Feedback to case managers after the RAG meeting</a></p>}
-        {context.may('meetings.run') && planning.map(({ meeting, proposed, gaps: missing }) => (
-          <section aria-labelledby={`next-${meeting.name}`}>
-            <h2 class="govuk-heading-m" id={`next-${meeting.name}`}>{meeting.title}: next</h2>
-            <p class="govuk-body">{proposed === undefined ? 'The policy sets no rhythm for this meeting.' : `The rhythm proposes ${dayAndDate(proposed.on, true)}: ${proposed.steps.join('; ')}${meeting.rhythmClause === undefined ? '' : ` (${meeting.rhythmClause})`}${proposed.place === undefined ? '' : `, at ${proposed.place}`}.`}</p>
-            {missing.length > 0 && <p class="govuk-body"><strong>Without a sitting in the weeks ahead:</strong> {missing.map((d) => `the week of ${dayAndDate(d)}`).join(', ')}.</p>}
-            <Button text={`Plan the next ${meeting.title}`} kind="secondary" href={`/meetings/plan?meeting=${meeting.name}`} />
-          </section>
-        ))}
         <Rows title="Ahead" rows={ahead} titleOf={titleOf} chaired={chaired} today={today} empty="No sitting is planned." />
+        {context.may('meetings.run') && (
+          <Table
+            caption="Plan a sitting" captionSize="m" stackOnMobile firstCellIsHeader head={['Meeting', 'What its rhythm proposes', 'Plan']}
+            rows={planning.map(({ meeting, proposed, gaps: missing }) => [
+              meeting.title,
+              <>
+                {proposed === undefined ? 'The policy sets no rhythm for it.' : `${dayAndDate(proposed.on, true)}: ${proposed.steps.join('; ')}${meeting.rhythmClause === undefined ? '' : ` (${meeting.rhythmClause})`}${proposed.place === undefined ? '' : `, at ${proposed.place}`}.`}
+                {missing.length > 0 && <><br /><strong>Without a sitting in the weeks ahead:</strong> {missing.map((d) => `the week of ${dayAndDate(d)}`).join(', ')}.</>}
+              </>,
+              <Button text="Plan" hiddenText={`the next ${meeting.title}`} kind="secondary" href={`/meetings/plan?meeting=${meeting.name}`} classes="govuk-!-margin-bottom-0" />,
+            ])}
+          />
+        )}
         <Rows title="Held" rows={past} titleOf={titleOf} chaired={chaired} today={today} empty="No sitting has been held yet." />
       </>
     ),

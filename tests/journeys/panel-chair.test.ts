@@ -1,0 +1,161 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, expect, it } from 'vitest';
+import { addChild, record, visitor } from './program/acts.ts';
+import { faultsOf, pageOf, picture, useBrowser } from './program/browser.ts';
+import { wordsOf, type Visitor } from './program/without-scripts.ts';
+import { docxText } from './tracker/docx-text.ts';
+import { openMeeting, rateHere } from './tracker/run-meeting.ts';
+
+useBrowser();
+let callum: string;
+let idris: string;
+let caseManager: Visitor;
+let manager: Visitor;
+
+/** Classified with the manager's agreement, as a case manager of this service. */
+async function onTheList(surname: string, forenames: string): Promise<string> {
+  const child = await addChild(caseManager, { surname, forenames });
+  const { body } = await manager.get(`/children/${child}/record/allocation.made`);
+  const worker = /<option value="([^"]+)"[^>]*>L\. Marlowe/.exec(body)?.[1] ?? '';
+  await record(manager, child, 'allocation.made', { role: 'case-manager', worker });
+  await record(caseManager, child, 'assessment.completed', { yogrs: '81', reoffending: 'high', harm: 'high', 'safety-and-wellbeing': 'medium' });
+  const proposed = await record(caseManager, child, 'dyo.decision', { outcome: 'classified', criterion: ['yogrs'], reason: 'Offences more often since the summer.' });
+  await manager.submit(proposed.at, `${proposed.at}/answer`, { answer: 'agreed' });
+  return child;
+}
+
+beforeAll(async () => {
+  [caseManager, manager] = await Promise.all([visitor('marlowe.panel'), visitor('manager.panel')]);
+  callum = await onTheList('Wrenfield', 'Callum');
+  idris = await onTheList('Fallowes', 'Idris');
+  await record(caseManager, callum, 'voice.recorded', { wants: 'A place at the bike workshop' });
+  await record(caseManager, callum, 'panel.referred', { panel: 'case-management-and-diversity', cause: 'initial', wanted: 'How to keep the evenings safe' });
+  await record(caseManager, callum, 'panel.booked', { panel: 'case-management-and-diversity', on: 'today', cause: 'initial' });
+  await record(await visitor('whitlock.panel'), callum, 'screening.prepared', { by: ['offender-management-coordinator', 'seconded-police-officer'], document: 'Panel folder', summary: 'Seen twice near the station, alone' });
+  await record(caseManager, idris, 'assessment.completed', { yogrs: '70', reoffending: 'low', harm: 'low', 'safety-and-wellbeing': 'low' });
+});
+
+it('a panel chair plans the panel, opens it, reads what lies before it, decides against another view, and closes it; the next duty is the case manager’s', async () => {
+  const chair = await pageOf('chair.panel');
+  const { page } = chair;
+  await page.goto('/meetings');
+  await page.getByRole('button', { name: 'Plan the next Case Management and Diversity Panel' }).click();
+  await page.getByLabel('Day', { exact: true }).fill('today');
+  await page.getByRole('button', { name: 'Plan it' }).click();
+  await page.getByText('Name the chair', { exact: true }).first().click();
+  await page.getByLabel('Name of the chair').fill('F. Lindqvist');
+  await page.getByLabel('Role of the chair').selectOption('panel-chair');
+  await page.getByRole('button', { name: 'Name the chair' }).click();
+  await page.getByText('The chair is named').waitFor();
+  await picture(page, 'panel planned', 1280);
+  const sitting = new URL(page.url()).pathname;
+  await page.getByRole('button', { name: 'Open the meeting' }).click();
+  await page.waitForURL('**/attendance');
+  for (const name of ['J. Moran', 'PC A. Whitlock', 'F. Lindqvist']) await page.getByRole('group', { name: `Attendance of ${name}` }).getByLabel('Present').check();
+  await page.getByRole('button', { name: 'Record the attendance' }).click();
+  await page.waitForURL(`**${sitting}`);
+  await page.goto(`${sitting}/close`);
+  await page.getByRole('button', { name: 'Close the meeting' }).click();
+  expect(await page.locator('.govuk-error-summary').innerText()).toContain('Callum Wrenfield');
+  await page.goto(sitting);
+  await page.getByRole('button', { name: 'Begin with the first child' }).click();
+
+  expect(await page.locator('[aria-labelledby="papers"]').innerText()).toContain('How to keep the evenings safe');
+  expect(await page.locator('[aria-labelledby="papers"]').innerText()).toContain('Seen twice near the station, alone');
+  expect(await faultsOf(chair, 'panel child')).toEqual([]);
+  const field = (name: string): string => `outcome.panel.decided.${name}`;
+  for (const [name, text] of [['risk-level', 'High, and rising at night'], ['safety-and-wellbeing', 'Safe at his aunt’s'], ['assessment-comments', 'Agreed'], ['reasons', 'He moves to adult services in spring'], ['next-review', '12/1/2027'], ['dissent.0.who', 'J. Moran'], ['dissent.0.view', 'We hold this well enough']] as const) await page.locator(`[name="${field(name)}"]`).fill(text);
+  for (const [name, value] of [['added-value', 'yes'], ['oversight', 'no'], ['external-support', 'no']] as const) await page.locator(`input[name="${field(name)}"][value="${value}"]`).check();
+  for (const role of ['offender-management-coordinator', 'seconded-police-officer']) await page.locator(`input[name="${field('consulted')}"][value="${role}"]`).check();
+  await page.locator(`[name="${field('decider')}"]`).selectOption('panel-chair');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.waitForURL('**?check=yes');
+  expect(await page.locator('.govuk-error-summary').innerText()).toMatch(/LEI-2\.17[\s\S]*transitions/);
+  await picture(page, 'panel child with what is missing', 1280);
+  await page.locator(`input[name="${field('transitions')}"][value="yes"]`).check();
+  await page.locator(`[name="${field('plan-advice')}"]`).fill('Keep the mentor through the summer');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('It goes on record when the meeting closes').waitFor();
+
+  await page.goto(`${sitting}/close`);
+  await page.getByRole('button', { name: 'Close the meeting' }).click();
+  await page.waitForURL('**/minutes');
+  await page.getByRole('link', { name: 'Page for Callum Wrenfield' }).click();
+  const extract = await page.locator('main').innerText();
+  for (const words of ['J. Moran', 'We hold this well enough', 'He moves to adult services in spring']) expect(extract).toContain(words);
+  await picture(page, 'panel minutes of a child', 1280);
+  expect(chair.faults).toEqual([]);
+  await page.goto(`/children/${callum}/chronology`);
+  expect(await page.locator('.tl-entry', { hasText: 'Heard at the case management panel' }).innerText()).toContain('added value of a referral: yes');
+  await page.goto(`/children/${callum}/duties`);
+  const duties = await page.locator('main').innerText();
+  expect(duties).toContain('Complete the IOM referral form');
+  expect(duties).toMatch(/Bring to the CM&DP for the planned review[\s\S]*12 January/);
+  await chair.context.close();
+});
+
+it('the case manager finds the referral form half written, changes and confirms it, takes it as a document, and sends it to the coordinator', async () => {
+  const worker = await pageOf('marlowe.panel');
+  const { page } = worker;
+  await page.goto('/my-work');
+  await page.locator('summary', { hasText: 'Open until done' }).click();
+  await page.locator('li.tl-duty', { hasText: 'Complete the IOM referral form' }).locator('.tl-duty__what a').click();
+  await page.waitForURL('**/form/iom-referral.completed?**');
+  const risk = page.getByLabel('Risk: in the form');
+  expect(await risk.inputValue()).toContain('Risk of serious harm: High');
+  expect(await page.getByLabel('What the young person says: in the form').inputValue()).toContain('A place at the bike workshop');
+  expect(await faultsOf(worker, 'referral form filled')).toEqual([]);
+  await risk.fill('High, and higher at night. He is alone when it happens.');
+  await page.getByRole('button', { name: 'Keep it as a draft' }).click();
+  await page.getByText('Nothing has been recorded yet').first().waitFor();
+  expect(await risk.inputValue()).toContain('He is alone when it happens');
+  await page.getByRole('button', { name: 'Confirm the form' }).click();
+  expect(await page.locator('.govuk-error-summary').innerText()).toContain('why this child is referred');
+  await picture(page, 'referral form with what is missing', 1280);
+  await page.getByLabel('IOM and MAPPA', { exact: true }).check();
+  await page.getByLabel('Why this child is referred').fill('The move to adult services in spring');
+  await page.getByRole('button', { name: 'Confirm the form' }).click();
+  await page.waitForURL(`**/children/${callum}`);
+  await page.goto(`/children/${callum}/chronology`);
+  await page.locator('.tl-entry', { hasText: 'IOM referral form completed' }).getByRole('link').first().click();
+  await page.getByRole('link', { name: 'Read it as a form, or take it as a document' }).click();
+  await picture(page, 'referral form confirmed', 1280);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Take it as a document' }).click()]);
+  const text = docxText(await readFile(await download.path()));
+  for (const words of ['Callum Wrenfield', 'He is alone when it happens', 'A place at the bike workshop']) expect(text).toContain(words);
+  await page.goto('/my-work');
+  await page.locator('summary', { hasText: 'Open until done' }).click();
+  await page.locator('li.tl-duty', { hasText: 'Send the IOM referral form' }).locator('.tl-duty__what a').click();
+  await page.getByRole('button', { name: 'Record', exact: true }).click();
+  await page.waitForURL(`**/children/${callum}`);
+  const coordinator = await visitor('coordinator.panel');
+  expect(wordsOf((await coordinator.get('/my-work')).body)).toContain('Present at the SRM');
+  await worker.context.close();
+});
+
+it('in the RAG meeting the grounds for leaving are laid out, the manager in the chair accepts, and the good news is owed to the family', async () => {
+  const chair = await pageOf('manager.panel');
+  const { page } = chair;
+  const sitting = await openMeeting(chair);
+  await page.getByRole('button', { name: 'Begin with the first child' }).click();
+  await rateHere(page, 'red');
+  expect(await page.locator('h1').innerText()).toContain('Idris Fallowes');
+  expect(await page.locator('[aria-labelledby="leaving"]').innerText()).toContain('Evidenced reduction in risk');
+  await page.getByLabel('Leaves the list').check();
+  await page.locator('input[name="leaves.ground"]').first().check();
+  await picture(page, 'leaving the list', 1280);
+  await page.locator('[name="leaves.reason"]').fill('Both ratings are low, and he is at college every day.');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('It goes on record when the meeting closes').waitFor();
+  await page.goto(`${sitting}/close`);
+  await page.getByRole('button', { name: 'Close the meeting' }).click();
+  await page.waitForURL('**/minutes');
+  await page.goto('/register');
+  const list = await page.locator('main').innerText();
+  expect(list).toContain('Callum Wrenfield');
+  expect(list).not.toContain('Idris Fallowes');
+  await page.goto(`/children/${idris}/duties`);
+  expect(await page.locator('main').innerText()).toContain('Bring the good news to the young person and the family');
+  expect(chair.faults).toEqual([]);
+  await chair.context.close();
+});
