@@ -11,6 +11,7 @@ import { overview } from './pages/child/overview/route.tsx';
 import { routes as emergency } from './pages/access/emergency.tsx';
 import { routes as audit } from './pages/audit/routes.ts';
 import { routes as letters } from './pages/letters/routes.ts';
+import { routes as documents } from './pages/documents/routes.ts';
 import { routes as drafts } from './pages/drafts/route.tsx';
 import { routes as entry } from './pages/entry/route.tsx';
 import { routes as imports } from './pages/import/routes.ts';
@@ -43,7 +44,7 @@ export const ROUTES: readonly Route[] = [
   myWork, readIt, ...together, ...secondEntries, ...nameList, ...feedback,
   caseload, team, search,
   overview, chronology, duties, why, lifeline,
-  ...record, ...letters, ...entry, ...emergency, ...sharing, ...shared,
+  ...record, ...letters, ...documents, ...entry, ...emergency, ...sharing, ...shared,
   board, register, ...policyLists, ...measures, ...guidance,
   ...areas, ...supervision, ...siblings, ...prevention,
   ...meetings,

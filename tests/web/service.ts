@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { ClientConfig } from 'pg';
 import type { Role } from '../../src/core/access/roles.ts';
@@ -7,10 +10,13 @@ import { plainDate } from '../../src/core/values/plain-date.ts';
 import type { NewRecord } from '../../src/core/decisions/command.ts';
 import type { SingleSignOn } from '../../src/app/accounts/single-sign-on.ts';
 import { hashPassword } from '../../src/app/identity/passwords.ts';
+import type { FileStore } from '../../src/app/ports/files.ts';
 import type { IdentityStore } from '../../src/app/ports/identity.ts';
 import type { Ports } from '../../src/app/ports/index.ts';
 import { record } from '../../src/app/record/record.ts';
 import { openShelf } from '../../src/policies/shelf.ts';
+import { fileKey } from '../../src/store/files/file-keys.ts';
+import { fileStore } from '../../src/store/files/file-store.ts';
 import { identityStore } from '../../src/store/identity/identity-store.ts';
 import { machineIds } from '../../src/store/ids.ts';
 import { openStore, type OpenStore } from '../../src/store/open.ts';
@@ -40,6 +46,9 @@ export interface WebService {
   readonly app: FastifyInstance;
   readonly store: OpenStore;
   readonly identity: IdentityStore;
+  readonly files: FileStore;
+  /** where the files lie */
+  readonly fileFolder: string;
   readonly ports: Ports;
   readonly log: string[];
   /** the clock, as an ISO instant */
@@ -58,6 +67,8 @@ export async function openWebService(): Promise<WebService> {
   const { logins, superuser, stop } = await startMigrated();
   const store = openStore(logins.app.config);
   const identity = identityStore(store.connections);
+  const fileFolder = mkdtempSync(join(tmpdir(), 'tl-web-files-'));
+  const files = fileStore(fileFolder, [fileKey(new Uint8Array(32).fill(5))]);
   let now = '2026-11-24T10:00:00.000Z';
   const ports: Ports = { store, clock: { now: () => now, today: () => plainDate(now.slice(0, 10)) }, ids: machineIds, policies: openShelf('policies') };
   const at = now;
@@ -75,11 +86,11 @@ export async function openWebService(): Promise<WebService> {
   const log: string[] = [];
   const secret = new Uint8Array(32).fill(9);
   const build = (routes: readonly Route[], publicUrl = 'http://localhost:3000', sso?: SingleSignOn): Promise<FastifyInstance> =>
-    buildServer({ ports, identity, secret, sso, publicUrl: new URL(publicUrl), assets: { manifest: {} }, routes, log: { write: (line) => void log.push(line) }, limits: { requests: 100_000, signIns: 100_000 } });
+    buildServer({ ports, identity, files, secret, sso, publicUrl: new URL(publicUrl), assets: { manifest: {} }, routes, log: { write: (line) => void log.push(line) }, limits: { requests: 100_000, signIns: 100_000 } });
   const app = await build(ROUTES);
   let n = 0;
   return {
-    app, store, identity, ports, log,
+    app, store, identity, files, fileFolder, ports, log,
     superuser: { ...superuser, options: '-c search_path=throughline,public' },
     now: (instant) => {
       now = instant;
@@ -102,6 +113,7 @@ export async function openWebService(): Promise<WebService> {
       await app.close();
       await store.close();
       await stop();
+      rmSync(fileFolder, { recursive: true, force: true });
     },
   };
 }

@@ -3,6 +3,7 @@ import { id } from '../../core/values/ids.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import { sightOf } from '../../core/access/reach.ts';
 import type { Entry } from '../../core/chronology/entry.ts';
+import { compartmentOf } from '../../core/chronology/kind.ts';
 import { kindOf } from '../../core/chronology/kinds/index.ts';
 import type { Command, DecidedRecord, Decision, NewRecord, Objection } from '../../core/decisions/command.ts';
 import { decide } from '../../core/decisions/decide.ts';
@@ -149,7 +150,7 @@ export function toEntry(ports: Stamps, command: Command, decided: DecidedRecord,
     recordedBy: command.actor.worker,
     recordedAs: command.actor.role,
     agency: command.actor.agency,
-    compartment: kindOf(decided.kind)?.compartment ?? 'case',
+    compartment: compartmentOf(kindOf(decided.kind), decided.data),
     source: command.source,
     ...(decided.occurredAt === undefined ? {} : { occurredAt: decided.occurredAt }),
     ...(decided.of === undefined ? {} : { of: decided.of }),

@@ -51,6 +51,8 @@ function textOf({ type }: Field, value: unknown, names: Names): string {
     case 'reference':
     case 'records':
       return text;
+    case 'file':
+      return typeof value === 'object' && value !== null && 'name' in value ? String(value.name) : '';
   }
 }
 

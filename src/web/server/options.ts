@@ -2,6 +2,7 @@ import type { IdentityStore } from '../../app/ports/identity.ts';
 import type { Ports } from '../../app/ports/index.ts';
 import type { SessionLimits } from '../../app/accounts/desk.ts';
 import type { SingleSignOn } from '../../app/accounts/single-sign-on.ts';
+import type { FileStore } from '../../app/ports/files.ts';
 import type { AssetManifest } from '../layout/assets.ts';
 import type { Route } from '../route.ts';
 
@@ -20,6 +21,8 @@ export interface ServerOptions {
   readonly routes: readonly Route[];
   /** where the log goes, a line of JSON each; without it there is none */
   readonly log?: { write(line: string): void };
+  /** files of the record; without it none are taken */
+  readonly files?: FileStore;
   /** requests a minute that one address may make: any, and tries to sign in */
   readonly limits?: { readonly requests: number; readonly signIns: number };
   /** how long a session lasts; an hour without use and twelve hours unless told */

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { may } from '../../core/access/permissions.ts';
 import type { Role } from '../../core/access/roles.ts';
+import { seal, unseal } from '../../app/identity/seal.ts';
 import type { KeptForm } from '../../app/identity/drafts.ts';
 import { isFresh, sessionOf, type CurrentSession } from '../../app/identity/sessions.ts';
 import type { Reader } from '../../app/ports/reader.ts';
@@ -24,7 +25,8 @@ export async function serve(web: Web, route: Route, request: FastifyRequest, rep
   const changes = route.method !== 'GET';
   if (changes && !comesFromUs(web.publicUrl, originOf(request))) return sendPage(web, request, reply, undefined, foreignFormPage(web.publicUrl));
   const found = await sessionOf(web.desk, web.cookies.read(request, 'session'));
-  const submission = changes ? await readSubmission(request) : NOTHING;
+  // Whoever is not signed in has no file kept: what they typed may be held for them, a file never is.
+  const submission = changes ? await readSubmission(request, found.state === 'current') : NOTHING;
   if (found.state !== 'current') return signInFirst(web, route, request, reply, submission);
   const { current } = found;
   if (current.role === undefined) return void (await reply.code(303).redirect(`/role?to=${encodeURIComponent(request.url)}`));
@@ -80,11 +82,18 @@ async function contextOf(web: Web, route: Route, request: FastifyRequest, who: S
     may: (permission) => may(who.reader.roles, permission),
     held: await heldOf(web, who.reader, query['held']),
     drafts: web.drafts,
+    files: web.files,
+    mark: (purpose, text) => Buffer.from(seal(web.markKey, text, bindingOf(who.reader, purpose))).toString('base64url'),
+    openMark: (purpose, mark) => unseal(web.markKey, Buffer.from(mark, 'base64url'), bindingOf(who.reader, purpose)),
     desk: web.desk,
     session: current.session,
     holder: current.holder,
     from: fromOf(request),
   };
+}
+
+function bindingOf({ service, worker }: Reader, purpose: string): string {
+  return `${service}/${worker}/${purpose}`;
 }
 
 async function heldOf(web: Web, reader: Reader, key: string | undefined): Promise<KeptForm | undefined> {

@@ -36,7 +36,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   await app.register(cookie);
   await app.register(formbody);
-  await app.register(multipart, { limits: { files: 1, fileSize: 20 * MEGABYTE, fields: 2_000, fieldSize: MEGABYTE } });
+  await app.register(multipart, { throwFileSizeLimit: false, limits: { files: 1, fileSize: 20 * MEGABYTE, fields: 2_000, fieldSize: MEGABYTE, parts: 2_001, headerPairs: 50 } });
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
