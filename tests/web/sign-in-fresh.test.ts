@@ -3,6 +3,7 @@ import { plainDate } from '../../src/core/values/plain-date.ts';
 import { id, type AgencyId, type WorkerId } from '../../src/core/values/ids.ts';
 import { hashPassword } from '../../src/app/identity/passwords.ts';
 import { machineIds } from '../../src/store/ids.ts';
+import { ROUTES } from '../../src/web/routes.ts';
 import { Browser, hiddenFields, wordsOf, type Answer } from './browser.ts';
 import { openWebService, PASSWORD, PEOPLE, SERVICE, type Person, type WebService } from './service.ts';
 
@@ -206,4 +207,40 @@ describe('the administration of accounts', () => {
     await web.identity.addAccount({ service, worker, username: 'olga', passwordHash: await hashPassword(PASSWORD), demo: false }, `${DAY}T08:00:00.000Z`);
     return worker;
   }
+});
+
+describe('what leaves the program, and what opens a record in an emergency', () => {
+  it('asks for a fresh proof before rows of many are given as a file, and gives them after it', async () => {
+    const browser = await as('ben');
+    expect((await browser.get('/lists/dyo/csv')).status).toBe(200);
+    web.now(`${DAY}T10:11:00.000Z`);
+    for (const path of ['/lists/dyo/csv', '/lists/dyo/xlsx']) expect((await browser.get(path)).location).toBe(`/confirm?to=${encodeURIComponent(path)}`);
+    expect((await browser.get('/lists/dyo')).status).toBe(200);
+    const confirm = await browser.get('/confirm?to=%2Flists%2Fdyo%2Fcsv');
+    const taken = await browser.follow(await browser.post('/confirm', { ...hiddenFields(confirm.body), password: PASSWORD }));
+    expect(taken.headers['content-disposition']).toMatch(/^attachment/);
+  });
+
+  it('asks for it in every route that gives rows as a file, that changes an account, or that opens a record in an emergency', () => {
+    const stale = ROUTES.filter((r) => r.fresh !== true).map((r) => `${r.method} ${r.path}`);
+    expect(stale.filter((r) => /[/.](csv|xlsx)$|copies.*docx$/.test(r))).toEqual([]);
+    expect(stale.filter((r) => /^POST \/(accounts|emergency|meetings\/:sitting\/copies)/.test(r))).toEqual([]);
+    // A new password asks for the present one itself; to end one's own sessions takes nothing from anybody.
+    expect(stale.filter((r) => /^(POST|DELETE) \/account\b/.test(r)).sort()).toEqual(['POST /account/password', 'POST /account/sessions/:session/end', 'POST /account/sessions/end-others']);
+  });
+
+  it('loses nothing that was typed for an emergency, and opens nothing before the proof', async () => {
+    const child = await web.child('Farbrook', [{ kind: 'case.restricted', data: { why: 'A colleague’s child', ask: PEOPLE.ben.worker, people: [{ worker: PEOPLE.ben.worker }] } }]);
+    const browser = await as('anna');
+    const page = await browser.get('/emergency');
+    web.now(`${DAY}T10:20:00.000Z`);
+    const stopped = await browser.post('/emergency', { ...hiddenFields(page.body), who: 'Jo Farbrook', born: '1/2/2010', reason: 'He is at the station and has no tablets', hours: '1' });
+    expect(stopped.location).toMatch(/^\/confirm\?to=%2Fheld%2F/);
+    expect((await web.store.asSystem(SERVICE, (unit) => unit.records.chronology({ kind: 'child', id: child }))).map((e) => e.kind)).not.toContain('glass.broken');
+    const confirm = await browser.get(stopped.location);
+    const back = await browser.follow(await browser.post('/confirm', { ...hiddenFields(confirm.body), password: PASSWORD }));
+    expect(back.body).toContain('He is at the station and has no tablets');
+    expect(back.body).toContain('value="Jo Farbrook"');
+    expect(wordsOf(back.body)).toContain('Nothing has been opened yet');
+  });
 });

@@ -100,7 +100,13 @@ function faultsOf(kind: Kind, record: NewRecord, index: number, today: PlainDate
 /** Fields that a correction changes and may not: who may see a document, the file itself. */
 function changedThough(kind: Kind, record: NewRecord, known: readonly Entry[]): readonly string[] {
   const before = record.supersedes === undefined ? undefined : known.find((e) => e.id === record.supersedes);
-  return before === undefined ? [] : (kind.fixed ?? []).filter((field) => JSON.stringify(before.data[field]) !== JSON.stringify(record.data[field]));
+  return before === undefined ? [] : (kind.fixed ?? []).filter((field) => inOrder(before.data[field]) !== inOrder(record.data[field]));
+}
+
+/** A value as text, whatever the order in which its parts were written. */
+function inOrder(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
+  return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, part]) => [name, inOrder(part)]));
 }
 
 /** An entry is superseded at most once: a second corrector is shown the first. */
