@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { machineClock } from '../app/clock.ts';
+import { SESSION, type Desk } from '../app/accounts/desk.ts';
+import { deriveKey } from '../app/identity/seal.ts';
+import { installationSecret } from '../app/identity/secret.ts';
 import { checkFiles, type FileFault } from '../app/documents/check-files.ts';
 import type { FileStore } from '../app/ports/files.ts';
 import type { Ports } from '../app/ports/index.ts';
@@ -41,6 +44,8 @@ export interface VerifiedWithWitness extends Omit<Verified, 'broken'> {
 export interface Connected {
   readonly ports: Ports;
   readonly identity: IdentityStore;
+  /** accounts and what proves who somebody is */
+  readonly desk: Desk;
   /** documents of the record; undefined where no key is given and it is no demonstration */
   readonly files: FileStore | undefined;
   /** checks both chains of a service, against what was written down outside the database as well */
@@ -89,7 +94,14 @@ export async function withDatabase<T>(call: Call, out: Out, work: (connected: Co
     const ports: Ports = { store, clock: machineClock(today ?? settings.value.today), ids: machineIds, policies: openShelf(join(ROOT, 'policies')) };
     const services = await identity.services();
     const files = filesOf(settings.value, services.some((s) => s.demo));
-    return await work({ ports, identity, migrated, files, verify: (service) => verified(store, files, service, settings.value.witness), services: services.map((s) => s.id) });
+    const desk: Desk = {
+      identity, clock: ports.clock, ids: ports.ids, origin: settings.value.publicUrl, limits: SESSION, sso: undefined,
+      // Made only when it is asked for: a verb that needs no secret leaves none behind.
+      get key() {
+        return deriveKey(installationSecret(settings.value.secret, settings.value.dataDir), 'accounts');
+      },
+    };
+    return await work({ ports, identity, desk, migrated, files, verify: (service) => verified(store, files, service, settings.value.witness), services: services.map((s) => s.id) });
   } finally {
     await store.close();
     await database.embedded?.stop();
