@@ -100,6 +100,7 @@ async function main(): Promise<void> {
   });
   undo.push(() => job.stop());
   const removing = startRemovingFiles(ports, files, {
+    identity,
     services: async () => (await identity.services()).map((service) => service.id),
     onError: (error) => app.log.error(faultLines(error), 'removing files failed'),
   });

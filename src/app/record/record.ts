@@ -28,7 +28,7 @@ export type Recorded =
 export async function record(ports: Ports, command: Command, options: { readonly create?: boolean } = {}): Promise<Recorded> {
   return ports.store.asSystem(command.actor.service, async (unit) => {
     // Asked together and answered in this order: whether it was sent before, and what it is decided on.
-    const [earlier, ground] = await Promise.all([unit.records.earlierResult(command.id), groundOf(ports, unit, command, options)]);
+    const [earlier, ground] = await Promise.all([unit.records.earlierResult(command.id, command.actor.worker), groundOf(ports, unit, command, options)]);
     if (earlier !== undefined) return earlier as Recorded;
     const { result, entries, write } = decideCommand(ports, unit, command, ground);
     if (!(await reachesOthers(unit, command, entries))) return NOT_REACHED;

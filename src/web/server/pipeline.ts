@@ -5,8 +5,9 @@ import { seal, unseal } from '../../app/identity/seal.ts';
 import type { KeptForm } from '../../app/identity/drafts.ts';
 import { isFresh, sessionOf, type CurrentSession } from '../../app/identity/sessions.ts';
 import type { Reader } from '../../app/ports/reader.ts';
+import { AnothersCommand } from '../../app/ports/records.ts';
 import { CSRF_FIELD } from '../components/index.ts';
-import { failurePage, foreignFormPage, forbiddenPage, staleFormPage } from '../pages/errors/pages.tsx';
+import { failurePage, foreignFormPage, forbiddenPage, refusedPage, staleFormPage } from '../pages/errors/pages.tsx';
 import type { Context, Reply, Route, SignedIn } from '../route.ts';
 import { sameText } from '../security/csrf.ts';
 import { comesFromUs, safePath } from '../security/origin.ts';
@@ -59,11 +60,19 @@ async function answer(web: Web, route: Route, request: FastifyRequest, reply: Fa
       throw new Error(`${route.path} says that its query leaves a trace, and it left none`);
     }
   } catch (error) {
+    if (error instanceof AnothersCommand) return refuseAnothers(web, route, request, reply, who, params);
     logFault(request, error);
     return sendPage(web, request, reply, who, failurePage(request.id));
   }
   if (route.method !== 'GET' && result.is === 'redirect') await forgetSent(web, reader, submission);
   await sendReply(web, request, reply, who, result);
+}
+
+/** A form that somebody else has sent already: nothing of what came of it is shown, and the try is on record. */
+async function refuseAnothers(web: Web, route: Route, request: FastifyRequest, reply: FastifyReply, who: SignedIn, params: Context['params']): Promise<void> {
+  const subject = subjectOf(params);
+  await web.ports.store.asReader(who.reader, (unit) => unit.lists.audit({ event: `${typeof route.audit === 'string' ? route.path : route.audit.event}: another’s form`, shown: 'nothing', ...(subject === undefined ? {} : { subject }) }));
+  return sendPage(web, request, reply, who, refusedPage('This form has been sent by somebody else. Open its page again, and send your own.'));
 }
 
 async function contextOf(web: Web, route: Route, request: FastifyRequest, who: SignedIn, submission: Submission, params: Context['params'], trace: ReadTrace, current: CurrentSession): Promise<Context> {
