@@ -4,6 +4,8 @@ import { PASSWORD, type Person } from './service.ts';
 export interface Answer {
   readonly status: number;
   readonly body: string;
+  /** what came, as it came: for files */
+  readonly bytes: Uint8Array;
   readonly location: string;
   readonly headers: Readonly<Record<string, unknown>>;
 }
@@ -38,6 +40,11 @@ export class Browser {
     return this.#send({ method: 'POST', url, payload: Buffer.from(await whole.arrayBuffer()), headers: { 'content-type': whole.headers.get('content-type') ?? '', origin: 'http://localhost:3000', ...headers } });
   }
 
+  /** As a script of ours does; with the token of somebody's page. */
+  async remove(url: string, token: string): Promise<Answer> {
+    return this.#send({ method: 'DELETE', url, headers: { 'x-csrf-token': token, origin: 'http://localhost:3000' } });
+  }
+
   /** Opens the page of a form and sends it with these fields over what the form holds already. */
   async submit(page: string, fields: Fields, action = page.split('?')[0] ?? page): Promise<Answer> {
     const { body } = await this.get(page);
@@ -61,7 +68,7 @@ export class Browser {
       if (value === '' || maxAge === 0) this.cookies.delete(name);
       else this.cookies.set(name, value);
     }
-    return { status: reply.statusCode, body: reply.body, location: reply.headers.location ?? '', headers: reply.headers };
+    return { status: reply.statusCode, body: reply.body, bytes: reply.rawPayload, location: reply.headers.location ?? '', headers: reply.headers };
   }
 }
 

@@ -12,6 +12,7 @@ import { byRule, Changed, Refused, rolesInWords, waysOn } from './outcome.tsx';
 import type { Faults } from './read-fields.ts';
 import { answersOf, commandIdOf, ofValidation, readRecord, seenOf } from './read-record.ts';
 import { RecordForm, type RecordFormModel } from './record-form.tsx';
+import { strangeIds } from './strange-ids.ts';
 import { lastOf } from './typed.ts';
 
 /** What a page of a form says for itself; the rest is the same everywhere. */
@@ -110,6 +111,7 @@ export async function submitForm(form: FormPage, amend: (record: NewRecord) => r
   const read = readRecord(kind, typed, context.today, form.carried);
   const faults = new Map([...(read.faults ?? []), ...(form.faults ?? [])]);
   if (form.correcting === true && lastOf(typed, 'correctionReason').trim() === '') faults.set('correctionReason', 'Enter: why the entry is corrected');
+  if (read.record !== undefined) for (const [name, text] of strangeIds(kind, read.record, form.record)) faults.set(name, text);
   if (faults.size > 0 || read.record === undefined) return showForm(form, { ...again, faults });
   const result = await record(context.ports, {
     id: command,
