@@ -128,6 +128,9 @@ interface Door {
 async function openDoor(settings: Settings, first: RequestListener): Promise<Door> {
   const door: Door = { listener: first };
   const server: Server = createServer((request, response) => door.listener(request, response));
+  // Whoever sends slowly does not hold a connection for ever; twenty megabytes over a poor line still come through.
+  server.headersTimeout = 20_000;
+  server.requestTimeout = 180_000;
   const fault = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
     server.once('error', resolve);
     server.listen(settings.port, settings.host, () => resolve(undefined));

@@ -23,6 +23,7 @@ import { openStore, type OpenStore } from '../../src/store/open.ts';
 import { startMigrated } from '../database/migrated.ts';
 import type { Route } from '../../src/web/route.ts';
 import { ROUTES } from '../../src/web/routes.ts';
+import type { ServerOptions } from '../../src/web/server/options.ts';
 import { buildServer } from '../../src/web/server/server.ts';
 
 export const SERVICE = id<ServiceId>('testshire');
@@ -51,6 +52,8 @@ export interface WebService {
   readonly fileFolder: string;
   readonly ports: Ports;
   readonly log: string[];
+  /** what the server was made from, to make another with other limits */
+  readonly options: ServerOptions;
   /** the clock, as an ISO instant */
   now(instant: string): void;
   /** another server on the same database */
@@ -85,12 +88,12 @@ export async function openWebService(): Promise<WebService> {
   for (const [username, person] of Object.entries(PEOPLE)) await identity.addAccount({ service: SERVICE, worker: person.worker, username, passwordHash, demo: true }, at);
   const log: string[] = [];
   const secret = new Uint8Array(32).fill(9);
-  const build = (routes: readonly Route[], publicUrl = 'http://localhost:3000', sso?: SingleSignOn): Promise<FastifyInstance> =>
-    buildServer({ ports, identity, files, secret, sso, publicUrl: new URL(publicUrl), assets: { manifest: {} }, routes, log: { write: (line) => void log.push(line) }, limits: { requests: 100_000, signIns: 100_000 } });
+  const optionsOf = (routes: readonly Route[], publicUrl = 'http://localhost:3000', sso?: SingleSignOn): ServerOptions => ({ ports, identity, files, secret, sso, publicUrl: new URL(publicUrl), assets: { manifest: {} }, routes, log: { write: (line) => void log.push(line) }, limits: { requests: 100_000, signIns: 100_000 }, pace: { requests: { most: 100_000, perMs: 1000 }, files: { most: 100_000, perMs: 1000 } } });
+  const build = (routes: readonly Route[], publicUrl = 'http://localhost:3000', sso?: SingleSignOn): Promise<FastifyInstance> => buildServer(optionsOf(routes, publicUrl, sso));
   const app = await build(ROUTES);
   let n = 0;
   return {
-    app, store, identity, files, fileFolder, ports, log,
+    app, store, identity, files, fileFolder, ports, log, options: optionsOf(ROUTES),
     superuser: { ...superuser, options: '-c search_path=throughline,public' },
     now: (instant) => {
       now = instant;

@@ -4,6 +4,7 @@ import type { SessionLimits } from '../../app/accounts/desk.ts';
 import type { SingleSignOn } from '../../app/accounts/single-sign-on.ts';
 import type { FileStore } from '../../app/ports/files.ts';
 import type { AssetManifest } from '../layout/assets.ts';
+import type { PaceRule } from '../security/pace.ts';
 import type { Route } from '../route.ts';
 
 /** What the server is made from. */
@@ -25,6 +26,8 @@ export interface ServerOptions {
   readonly files?: FileStore;
   /** requests a minute that one address may make: any, and tries to sign in */
   readonly limits?: { readonly requests: number; readonly signIns: number };
+  /** how fast one person may go, from whatever address; see security/pace.ts */
+  readonly pace?: { readonly requests: PaceRule; readonly files: PaceRule };
   /** how long a session lasts; an hour without use and twelve hours unless told */
   readonly sessionLimits?: SessionLimits;
   /** the provider of single sign-on, if there is one */

@@ -7,7 +7,7 @@ import { isFresh, sessionOf, type CurrentSession } from '../../app/identity/sess
 import type { Reader } from '../../app/ports/reader.ts';
 import { AnothersCommand } from '../../app/ports/records.ts';
 import { CSRF_FIELD } from '../components/index.ts';
-import { failurePage, foreignFormPage, forbiddenPage, refusedPage, staleFormPage } from '../pages/errors/pages.tsx';
+import { failurePage, foreignFormPage, forbiddenPage, refusedPage, staleFormPage, tooFastPage } from '../pages/errors/pages.tsx';
 import type { Context, Reply, Route, SignedIn } from '../route.ts';
 import { sameText } from '../security/csrf.ts';
 import { comesFromUs, safePath } from '../security/origin.ts';
@@ -32,6 +32,8 @@ export async function serve(web: Web, route: Route, request: FastifyRequest, rep
   const { current } = found;
   if (current.role === undefined) return void (await reply.code(303).redirect(`/role?to=${encodeURIComponent(request.url)}`));
   const who = signedInOf(current, current.role, route);
+  const wait = web.pace.requests.waitAfter(personOf(who.reader), performance.now());
+  if (wait !== undefined) return tooFast(web, request, reply, who, wait);
   if (changes && !sameText(tokenOf(request, submission), who.csrf)) {
     const key = route.neverHeld === true ? undefined : await holdLateSubmission(web, submission, request, who.reader);
     if (key !== undefined) return void (await reply.code(303).redirect(`/held/${key}`));
@@ -64,8 +66,21 @@ async function answer(web: Web, route: Route, request: FastifyRequest, reply: Fa
     logFault(request, error);
     return sendPage(web, request, reply, who, failurePage(request.id));
   }
+  const wait = result.is === 'file' ? web.pace.files.waitAfter(personOf(reader), performance.now()) : undefined;
+  if (wait !== undefined) return tooFast(web, request, reply, who, wait);
   if (route.method !== 'GET' && result.is === 'redirect') await forgetSent(web, reader, submission);
   await sendReply(web, request, reply, who, result);
+}
+
+/** Somebody, or something in their name, asks for more than hands can. */
+async function tooFast(web: Web, request: FastifyRequest, reply: FastifyReply, who: SignedIn, seconds: number): Promise<void> {
+  request.log.warn({ reference: request.id, route: request.routeOptions.url }, 'one person went too fast');
+  void reply.header('retry-after', String(seconds));
+  return sendPage(web, request, reply, who, tooFastPage(seconds));
+}
+
+function personOf({ service, worker }: Reader): string {
+  return `${service}/${worker}`;
 }
 
 /** A form that somebody else has sent already: nothing of what came of it is shown, and the try is on record. */

@@ -5,6 +5,7 @@ import type { FileStore } from '../../app/ports/files.ts';
 import type { IdentityStore } from '../../app/ports/identity.ts';
 import type { Ports } from '../../app/ports/index.ts';
 import type { AssetManifest } from '../layout/assets.ts';
+import { FILES, Pace, REQUESTS } from '../security/pace.ts';
 import { Cookies } from '../session/cookies.ts';
 import type { ServerOptions } from './options.ts';
 
@@ -19,6 +20,8 @@ export interface Web {
   readonly files: FileStore | undefined;
   /** key of marks that a form carries for one person */
   readonly markKey: Uint8Array;
+  /** how fast one person may go */
+  readonly pace: { readonly requests: Pace; readonly files: Pace };
   /** key of the tokens of forms that have no session yet */
   readonly formKey: Uint8Array;
   readonly publicUrl: URL;
@@ -37,6 +40,7 @@ export function webOf(options: ServerOptions): Web {
     cookies: new Cookies(options.publicUrl.protocol === 'https:', deriveKey(options.secret, 'notices')),
     drafts: new Drafts(options.identity, options.ports.clock, deriveKey(options.secret, 'drafts')),
     files: options.files,
+    pace: { requests: new Pace(options.pace?.requests ?? REQUESTS), files: new Pace(options.pace?.files ?? FILES) },
     markKey: deriveKey(options.secret, 'marks'),
     formKey: deriveKey(options.secret, 'forms'),
     publicUrl: options.publicUrl,

@@ -55,6 +55,8 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/children/:child/letter': [full(DEMO.coordinator, (w) => `/children/${w.child}/letter`, 'Reading age'), error(DEMO.caseManager, (w) => `/children/${w.bare}/letter?about=other`, 'Keep the letter')],
   '/children/:child/letters': [full(DEMO.caseManager, (w) => `/children/${w.long}/letters`, 'Reading age'), empty(DEMO.caseManager, (w) => `/children/${w.bare}/letters`, 'No letter has been written yet')],
   '/children/:child/letters/:entry': [full(DEMO.caseManager, (w) => `/children/${w.long}/letters/${w.letter}`, 'It is not sent from here')],
+  '/children/:child/documents': [empty(DEMO.caseManager, (w) => `/children/${w.bare}/documents`, 'No document has been added yet')],
+  '/children/:child/documents/add': [full(DEMO.caseManager, (w) => `/children/${w.child}/documents/add`, 'up to 20 MB'), error(DEMO.caseManager, (w) => `/children/${w.bare}/documents/add`, 'Keep the document')],
   '/children/:child/record': [full(DEMO.caseManager, (w) => `/children/${w.child}/record`)],
   '/children/:child/record/:kind': [
     ...FORMS.map((kind) => full(DEMO.teamManager, (w) => `/children/${w.long}/record/${kind}`)),
@@ -94,6 +96,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/account/passkeys/new': [full(DEMO.caseManager, () => '/account/passkeys/new')],
   '/accounts': [full(DEMO.administrator, () => '/accounts', 'Who must have a second proof')],
   '/accounts/new': [full(DEMO.administrator, () => '/accounts/new'), error(DEMO.administrator, () => '/accounts/new', 'Add and make a link')],
+  '/accounts/:worker/roles/:role': [full(DEMO.administrator, (w) => `/accounts/${w.worker}/roles/case-manager`, 'For which areas')],
   '/accounts/:worker': [full(DEMO.administrator, (w) => `/accounts/${w.worker}`)],
   '/policy': [full(DEMO.administrator, () => '/policy')],
   '/policy/:clause': [full(DEMO.caseManager, (w) => `/policy/${w.clause}`)],

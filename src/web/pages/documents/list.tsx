@@ -24,7 +24,7 @@ export async function showDocuments(context: Context): Promise<Reply> {
         {documents.length === 0 ? <p class="govuk-body">No document has been added yet.</p> : (
           <Table stackOnMobile caption="Documents" captionHidden head={['Title', 'What it is', 'From', 'Date', 'Who may open it', 'File']} rows={documents.map((e) => [
             <a class="govuk-link tl-break" href={`${base}/entries/${e.id}`}>{String(e.data['title'])}</a>,
-            labelOf(DOCUMENT_SORTS, e.data['sort']), <span class="tl-break">{String(e.data['from'])}</span>, dateOf(e), labelOf(DOCUMENT_SEEN_BY, e.data['seen-by']), <FileLink entry={e} base={base} />,
+            labelOf(DOCUMENT_SORTS, e.data['sort']), <span class="tl-break tl-break--cell">{String(e.data['from'])}</span>, dateOf(e), labelOf(DOCUMENT_SEEN_BY, e.data['seen-by']), <FileLink entry={e} base={base} />,
           ])} />
         )}
       </>

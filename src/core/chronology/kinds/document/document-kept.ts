@@ -25,7 +25,7 @@ export const documentKept = kind({
     sort: field.choice({ label: 'What it is', options: DOCUMENT_SORTS }),
     from: field.text({ label: 'From whom' }),
     dated: optional(field.date({ label: 'Date on the document' })),
-    'seen-by': field.choice({ label: 'Who may open it', options: DOCUMENT_SEEN_BY }),
+    'seen-by': field.choice({ label: 'Who may open it', hint: 'Whoever is not among them does not see it, you yourself included', options: DOCUMENT_SEEN_BY }),
     file: field.file({ label: 'File' }),
     note: optional(field.longText({ label: 'Note', max: 2000 })),
   },
