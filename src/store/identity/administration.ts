@@ -53,8 +53,8 @@ export async function agencies(tx: Tx): Promise<readonly { readonly id: AgencyId
 
 export async function addPerson(tx: Tx, p: NewPerson): Promise<void> {
   await tx.query('INSERT INTO worker (service, id, agency, name, email, team, active_from) VALUES ($1, $2, $3, $4, $5, $6, $7)', [tx.service, p.worker, p.agency, p.name, p.email ?? null, p.team ?? null, p.from]);
-  const areas = p.areas === undefined || p.areas.length === 0 ? [''] : p.areas;
-  for (const role of p.roles) for (const area of areas) await addPost(tx, p.worker, role, area, p.from);
+  const within = p.areas === undefined || p.areas.length === 0 ? [''] : p.areas;
+  for (const role of p.roles) for (const area of within) await addPost(tx, p.worker, role, area, p.from);
 }
 
 async function addPost(tx: Tx, worker: WorkerId, role: Role, area: string, from: PlainDate): Promise<void> {
