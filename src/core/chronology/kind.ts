@@ -115,8 +115,8 @@ export interface AnyKind extends Omit<Kind<Record<string, Field>>, 'summary' | '
 }
 
 /** Who may see an entry of a kind with this content. */
-export function compartmentOf(kind: AnyKind | undefined, data: EntryData): Compartment {
-  return kind?.compartmentOf?.(data) ?? kind?.compartment ?? 'case';
+export function compartmentOf(of: AnyKind | undefined, data: EntryData): Compartment {
+  return of?.compartmentOf?.(data) ?? of?.compartment ?? 'case';
 }
 
 /** Whether an entry of a kind may say that it answers one of another. */
