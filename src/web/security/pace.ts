@@ -15,7 +15,7 @@ export const FILES: PaceRule = { most: 60, perMs: 10 * 60_000 };
  */
 export class Pace {
   readonly #rule: PaceRule;
-  #begun = 0;
+  #begun = Number.NEGATIVE_INFINITY;
   #counts = new Map<string, number>();
 
   constructor(rule: PaceRule) {
