@@ -74,7 +74,7 @@ export async function openMeetingService(): Promise<MeetingService> {
     worker,
     actor,
     command,
-    reader: (who) => ({ service: SERVICE, worker: worker(who), name: PEOPLE[who].name, agency: AGENCY, roles: [PEOPLE[who].role], purpose: 'test of the meeting' }),
+    reader: (who) => ({ service: SERVICE, worker: worker(who), name: PEOPLE[who].name, agency: AGENCY, roles: [PEOPLE[who].role], purpose: 'preparing and running a meeting' }),
     today: (day) => {
       today = plainDate(day);
     },

@@ -117,7 +117,7 @@ export async function openService({ store }: Pick<Database, 'store'>, policy = '
     now: () => day,
     actor,
     command,
-    reader: (p) => ({ service, worker: workers[p], name: p, agency, roles: ROLES[p], purpose: 'a test' }),
+    reader: (p) => ({ service, worker: workers[p], name: p, agency, roles: ROLES[p], purpose: 'working with the child' }),
     async child(name) {
       const subject: Subject = { kind: 'child', id: id<SubjectId>(machineIds.next()) };
       const data = {

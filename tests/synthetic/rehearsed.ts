@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import { id } from '../../src/core/values/ids.ts';
 import type { PlainDate } from '../../src/core/values/plain-date.ts';
 import { WorkingCalendar } from '../../src/core/values/working-calendar.ts';
+import type { Entry } from '../../src/core/chronology/entry.ts';
 import type { Derivation, Surroundings } from '../../src/core/duties/derivation.ts';
 import { derive } from '../../src/core/duties/derive.ts';
 import type { Program } from '../../src/core/policy/program.ts';
 import { openShelf } from '../../src/policies/shelf.ts';
+import { inOrderOfWriting } from '../../src/synthetic/load/in-order.ts';
 import { rehearse, surroundingsOf, type Rehearsed } from '../../src/synthetic/load/rehearse.ts';
 import type { PlannedSubject } from '../../src/synthetic/plan/act.ts';
 import { plan, type Plan } from '../../src/synthetic/plan/plan.ts';
@@ -22,6 +24,8 @@ export interface PlayedPlan {
   readonly around: Surroundings;
   readonly children: readonly Played[];
   readonly sittings: readonly Played[];
+  /** workers, young people beside the service, and the service itself */
+  readonly others: readonly Played[];
 }
 
 export const POLICIES = join(import.meta.dirname, '../../policies');
@@ -33,9 +37,14 @@ export function playPlan(seed: number, today: PlainDate, children: number): Play
   const program = openShelf(POLICIES).inForce('leicester-city/deter-young-offenders', today, {}, calendar);
   const around = surroundingsOf(planned, calendar);
   const staff = new Map(planned.staff.map((m) => [m.id, m] as const));
-  const play = (subject: PlannedSubject): Played => {
-    const rehearsed = rehearse(program, around, id('leicester-city'), subject, staff);
-    return { ...rehearsed, subject, derivation: derive(subject.kind === 'child' ? program.subjects.child : program.subjects.sitting, rehearsed.entries, around, today) };
+  const rehearsed = (subjects: readonly PlannedSubject[]): (Rehearsed & { readonly subject: PlannedSubject })[] => subjects.map((subject) => ({ subject, ...rehearse(program, around, id('leicester-city'), subject, staff) }));
+  const others = rehearsed(planned.others);
+  const written = new Map<string, Entry[]>();
+  for (const e of others.flatMap((o) => o.others)) written.set(e.subject.id, [...(written.get(e.subject.id) ?? []), e]);
+  const derived = (r: Rehearsed & { readonly subject: PlannedSubject }): Played => {
+    const beside = written.get(r.subject.id) ?? [];
+    const entries = beside.length === 0 ? r.entries : inOrderOfWriting([...r.entries, ...beside]).map((e, i) => ({ ...e, seq: i + 1 }));
+    return { ...r, entries, derivation: derive(program.subjects[r.subject.kind], entries, around, today) };
   };
-  return { planned, program, around, children: planned.children.map(play), sittings: planned.sittings.map(play) };
+  return { planned, program, around, children: rehearsed(planned.children).map(derived), sittings: rehearsed(planned.sittings).map(derived), others: others.map(derived) };
 }

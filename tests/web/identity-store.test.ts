@@ -13,7 +13,7 @@ const BEN = id<WorkerId>('0190a000-0000-7000-8000-000000000002');
 const DAY = plainDate('2026-11-24');
 const at = (time: string): string => `2026-11-24T${time}:00.000Z`;
 
-const readerOf = (worker: WorkerId): Reader => ({ service: SERVICE, worker, name: 'x', agency: id<AgencyId>('yjs'), roles: ['case-manager'], purpose: 'test' });
+const readerOf = (worker: WorkerId): Reader => ({ service: SERVICE, worker, name: 'x', agency: id<AgencyId>('yjs'), roles: ['case-manager'], purpose: 'own draft' });
 
 describe('accounts, sessions and drafts in PostgreSQL', () => {
   let database: Migrated;

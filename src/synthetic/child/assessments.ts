@@ -2,6 +2,7 @@ import { addDays, type PlainDate } from '../../core/values/plain-date.ts';
 import type { Diary } from '../plan/diary.ts';
 import { ASSESSMENT_NOTES, CLASSIFIED, NOT_CLASSIFIED } from '../words/practice.ts';
 import type { Timeline } from './course.ts';
+import { again, lastDone } from './pace.ts';
 import type { Profile, World } from './profile.ts';
 
 type Rating = 'low' | 'medium' | 'high' | 'very-high';
@@ -91,9 +92,16 @@ export function writeDyoAssessments(world: World, child: Profile, time: Timeline
   assess(child, diary, before, scores, false);
   const classified = scores;
   const falls = time.dyo?.ended !== undefined || random.chance(0.2);
-  for (let on = world.calendar.onOrAfter(addDays(before, random.between(85, 130))); on < world.today; on = world.calendar.onOrAfter(addDays(on, random.between(85, 150)))) {
-    scores = falls ? { ...drawScores(child, false), 'safety-and-wellbeing': scores['safety-and-wellbeing'] } : { ...scores, yogrs: Math.max(5, Math.min(97, scores.yogrs + (scores.yogrs >= 77 ? random.between(0, 2) : random.between(-3, 0)))) };
+  for (const on of again(world, before, world.today, () => (random.chance(0.94) ? random.between(66, 88) : random.between(93, 108)), lastDone(world, child, 'assessment'))) {
+    scores = falls ? lower(scores, drawScores(child, false)) : { ...scores, yogrs: Math.max(5, Math.min(97, scores.yogrs + (scores.yogrs >= 77 ? random.between(0, 2) : random.between(-3, 0)))) };
     assess(child, diary, on, scores, false);
   }
   return classified;
+}
+
+/** Ratings that have come down stay down. */
+function lower(before: Scores, now: Scores): Scores {
+  const rank = (r: Rating): number => ['low', 'medium', 'high', 'very-high'].indexOf(r);
+  const less = (a: Rating, b: Rating): Rating => (rank(a) < rank(b) ? a : b);
+  return { yogrs: Math.min(before.yogrs, now.yogrs), reoffending: less(before.reoffending, now.reoffending), harm: less(before.harm, now.harm), 'safety-and-wellbeing': before['safety-and-wellbeing'] };
 }

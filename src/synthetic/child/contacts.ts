@@ -1,5 +1,5 @@
 import { addDays, type PlainDate } from '../../core/values/plain-date.ts';
-import type { EntryReference } from '../plan/act.ts';
+import type { EntryReference, PlannedRecord } from '../plan/act.ts';
 import { clock, type Diary } from '../plan/diary.ts';
 import { BUSINESS_SUPPORT } from '../people/staff.ts';
 import { CANCELLED, KEPT, MISSED, MISSED_REASON, NOTES, PLACES, PROFESSIONAL, PROMISES, PURPOSES } from '../words/contact.ts';
@@ -34,7 +34,9 @@ export function writeContacts(world: World, child: Profile, time: Timeline, diar
     const data = outcomeOf(child, reliability, booked.on);
     const late = random.chance(0.06) ? random.between(1, 4) : 0;
     const filled = follows ? { ...data, 'next-on': next.on, 'next-at': next.at, 'next-place': next.place } : data;
-    const ref = diary.add(caseManager, 'case-manager', booked.on, 'contact.recorded', filled, { at: booked.at, of: booked.by, recordedOn: addDays(booked.on, late), ...(late > 0 ? { recordedAt: clock(random.between(9 * 60, 12 * 60)) } : {}) });
+    const extra = { at: booked.at, recordedOn: addDays(booked.on, late), ...(late > 0 ? { recordedAt: clock(random.between(9 * 60, 12 * 60)) } : {}) };
+    const contact = { kind: 'contact.recorded', data: filled, on: booked.on, at: booked.at, ...(booked.by === undefined ? {} : { of: booked.by }) };
+    const ref = diary.addAll(caseManager, 'case-manager', booked.on, [contact, ...answerTo(world, child, time, data, booked.on)], extra);
     if (ref === undefined) return;
     recent = { ref, booking: booked, data };
     if (!follows) break;
@@ -72,6 +74,21 @@ function outcomeOf(child: Profile, reliability: number, on: PlainDate): Record<s
   const outcome = random.weigh([['missed-acceptable', 40], ['missed-unacceptable', 45], ['cancelled-by-us', 15]] as const);
   const words = { 'missed-acceptable': MISSED_REASON, 'missed-unacceptable': MISSED, 'cancelled-by-us': CANCELLED }[outcome];
   return { outcome, with: 'child', how: on.endsWith('1') ? 'telephone' : 'in-person', note: say(random.pick(words)) };
+}
+
+const ENGAGE: readonly string[] = [
+  'Rang the same evening and asked what got in the way: the bus money. A ticket is in the post.',
+  'Went by on the way home. {n} had slept in; the next one is in the afternoon.',
+  'A letter that {n} can read, and a call to {a}. It counts as a warning.',
+];
+
+/** While a child has the status, each absence without an acceptable reason has its answer: mostly in the same breath. */
+function answerTo(world: World, child: Profile, time: Timeline, data: Record<string, unknown>, on: PlainDate): PlannedRecord[] {
+  const { dyo } = time;
+  if (data['outcome'] !== 'missed-unacceptable' || dyo === undefined || on < dyo.classifiedOn || on >= (dyo.ended?.sitting.on ?? world.today)) return [];
+  const random = child.random.fork(`absence ${on}`);
+  if (on > addDays(world.today, -12) && random.chance(0.5)) return [];
+  return [{ kind: 'enforcement.action', on, data: { action: random.weigh([['re-engagement', 7], ['warning', 3]]), note: child.say(random.pick(ENGAGE)) } }];
 }
 
 /** Now and then a note says something that was not so; the correction says why, and both can be read. */

@@ -2,6 +2,7 @@ import { addDays, type PlainDate } from '../../core/values/plain-date.ts';
 import { COORDINATOR } from '../people/staff.ts';
 import type { Diary } from '../plan/diary.ts';
 import { spansOf, type DyoCourse } from './course.ts';
+import { again, lastDone } from './pace.ts';
 import type { Profile, World } from './profile.ts';
 
 const UPDATES = ['Seen with two older boys near the station; nothing to act on.', 'Stopped once and sent home, polite.', 'Named in a report by others; not confirmed.'] as const;
@@ -10,33 +11,40 @@ const TALKS = ['Where he spends his evenings, and who picks him up.', 'The curfe
 /** What officer, case manager and coordinator tell each other of a DYO: updates by the colour, and regular talks. */
 export function writeExchange(world: World, child: Profile, dyo: DyoCourse, diary: Diary): void {
   const spans = spansOf(dyo, world.today);
-  const first = spans[0];
-  const last = spans.at(-1);
-  if (first === undefined || last === undefined) return;
+  const end = dyo.ended?.sitting.on ?? world.today;
   const random = child.random.fork('exchange');
   for (const span of spans) {
     if (span.colour === 'green') continue;
     const to = span.colour === 'red' ? ['case-manager', 'team-manager'] : ['case-manager'];
-    each(world, span.from, span.until, () => 10 + random.between(0, 3), (on) => {
-      const news = random.chance(0.35) ? { text: child.say(random.pick(UPDATES)) } : { 'nothing-new': true };
+    for (const on of again(world, span.from, span.until, () => (random.chance(0.95) ? 10 + random.between(0, 3) : 16))) {
+      const news = random.chance(0.28) ? { text: child.say(random.pick(UPDATES)) } : { 'nothing-new': true };
       diary.add(child.officer, 'seconded-police-officer', on, 'intelligence.updated', { to, ...news });
-    });
-    each(world, span.from, span.until, () => 11 + random.between(0, 2), (on) => {
-      diary.add(child.officer, 'seconded-police-officer', on, 'liaison.held', { with: ['case-manager'], what: child.say(random.pick(TALKS)), informs: ['supervision'] });
-    });
+    }
   }
-  each(world, first.from, last.until, () => 34 + random.between(0, 6), (on) => {
+  // One liaison follows the other; while Red or Amber they are closer, and a change of colour brings one at once.
+  const colourOn = (on: PlainDate): string | undefined => spans.find((s) => s.from <= on && on < s.until)?.colour;
+  let last = dyo.classifiedOn;
+  while (last < end) {
+    const raised = spans.find((s) => s.from > last && s.colour !== 'green')?.from;
+    const close = colourOn(last) === 'red' || colourOn(last) === 'amber';
+    const usual = addDays(last, random.chance(0.96) ? (close ? 10 + random.between(0, 3) : 30 + random.between(0, 8)) : close ? 16 : 44);
+    const on = world.calendar.onOrBefore(!close && raised !== undefined && addDays(raised, 2) < usual ? later(addDays(raised, 2), addDays(last, 3)) : usual);
+    if (on >= end) break;
+    diary.add(child.officer, 'seconded-police-officer', on, 'liaison.held', { with: ['case-manager'], what: child.say(random.pick(TALKS)), informs: ['supervision'] });
+    last = on;
+  }
+  for (const on of again(world, dyo.classifiedOn, end, () => (random.chance(0.96) ? 30 + random.between(0, 8) : 45), lastDone(world, child, 'liaison'))) {
     diary.add(child.caseManager, 'case-manager', on, 'liaison.held', { with: ['offender-management-coordinator', 'seconded-police-officer'], what: child.say(random.pick(TALKS)), informs: ['planning'] });
-  });
-  const given = world.sittings.filter((s) => s.on >= first.from && s.on < last.until);
+  }
+  const given = world.sittings.filter((s) => s.on >= dyo.classifiedOn && s.on < end);
   for (const s of given) diary.add(COORDINATOR, 'offender-management-coordinator', world.calendar.addWorkingDays(s.on, 1), 'name-list.shared', { recipients: ['hub', 'police'], channel: 'secure-mail', list: `list-${s.on}` });
-  if (dyo.ended && given.length > 0 && random.chance(0.9)) {
+  if (given.length === 0) diary.add(COORDINATOR, 'offender-management-coordinator', world.calendar.addWorkingDays(dyo.classifiedOn, random.between(2, 6)), 'name-list.shared', { recipients: ['hub', 'police'], channel: 'secure-mail', list: `list-${dyo.classifiedOn}` });
+  if (dyo.ended && given.length > 0) {
     const asked = world.calendar.addWorkingDays(dyo.ended.sitting.on, random.between(1, 3));
     diary.add(COORDINATOR, 'offender-management-coordinator', asked, 'name-list.removal-asked', { recipients: ['hub', 'police'], channel: 'secure-mail' });
   }
 }
 
-/** Something that is done again and again, on working days; what would lie after the end of the span is left out. */
-function each(world: World, from: PlainDate, until: PlainDate, gap: () => number, act: (on: PlainDate) => void): void {
-  for (let on = world.calendar.onOrBefore(addDays(from, gap())); on < until; on = world.calendar.onOrBefore(addDays(on, gap()))) act(on);
+function later(a: PlainDate, b: PlainDate): PlainDate {
+  return a > b ? a : b;
 }

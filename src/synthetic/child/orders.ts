@@ -2,6 +2,9 @@ import { addDays, type PlainDate } from '../../core/values/plain-date.ts';
 import type { Diary } from '../plan/diary.ts';
 import { SECURE_PLACES } from '../words/child.ts';
 import type { Timeline } from './course.ts';
+import { doneOn, PROMPT } from './pace.ts';
+import { writeCustodyPanel, type PanelPlace } from './panel.ts';
+import { writeCustodyWork } from './custody-work.ts';
 import type { Profile, World } from './profile.ts';
 
 interface OrderKind {
@@ -65,17 +68,23 @@ function writeBreach(world: World, child: Profile, diary: Diary, order: { act: s
   const on = world.calendar.onOrAfter(near);
   const reason = child.say('Three appointments missed without a reason that could be accepted, after two warnings. {n} was asked each time what would help.');
   const breach = diary.add(caseManager, 'case-manager', on, 'breach.started', { reason, court: 'Leicester Youth Court' }, { of: order });
-  if (breach && random.chance(0.8)) diary.add(caseManager, 'case-manager', world.calendar.onOrAfter(addDays(on, random.between(14, 40))), 'breach.closed', { outcome: random.weigh([['proven', 6], ['withdrawn', 3], ['not-proven', 1]]) }, { of: breach });
+  const sent = child.random.fork('breach sent');
+  const papers = doneOn(world, sent, on, { usual: [1, 6], slow: [7, 15], slowly: 0.2 });
+  if (breach) {
+    diary.add(caseManager, 'case-manager', doneOn(world, sent, on, PROMPT), 'discussion.held', { topic: 'enforcement', with: ['offender-management-coordinator', 'seconded-police-officer'], views: child.say('Both would rather see {n} back in the sessions; the papers go all the same.') });
+    diary.add(caseManager, 'case-manager', papers, 'breach.sent', { court: 'Leicester Youth Court' }, { of: breach });
+  }
+  if (breach && random.chance(0.8)) diary.add(caseManager, 'case-manager', world.calendar.onOrAfter(addDays(on, random.between(24, 50))), 'breach.closed', { outcome: random.weigh([['proven', 6], ['withdrawn', 3], ['not-proven', 1]]) }, { of: breach });
 }
 
 /** Times in custody: a few today, more that have passed. */
-export function writeCustody(world: World, child: Profile, time: Timeline, diary: Diary): void {
+export function writeCustody(world: World, child: Profile, time: Timeline, diary: Diary, list: PanelPlace): void {
   const { random, caseManager } = child;
   if (time.until !== undefined || child.course === 'considered') return;
   const isDyo = time.dyo !== undefined;
   const turn = random.unit();
-  const now = turn < (isDyo ? 0.09 : 0.012);
-  if (!now && turn > (isDyo ? 0.22 : 0.03)) return;
+  const now = turn < (isDyo ? 0.13 : 0.012);
+  if (!now && turn > (isDyo ? 0.3 : 0.03)) return;
   if (time.dyo?.ended) return;
   const from = addDays(world.today, now ? -random.between(8, 60) : -random.between(90, 200));
   if (from < addDays(time.from, 20)) return;
@@ -87,5 +96,7 @@ export function writeCustody(world: World, child: Profile, time: Timeline, diary
   diary.add(caseManager, 'case-manager', recordedOn, 'custody.release-date-set', { release, estimated: basis === 'remand' });
   const visit = world.calendar.onOrAfter(addDays(from, random.between(4, 8)));
   diary.add(caseManager, 'case-manager', visit, 'visit.completed', { purpose: 'custody', seen: 'child', note: child.say('{n} was quiet and glad of the visit. Asked after home. Phone calls with {a} are arranged.') });
+  if (time.dyo) writeCustodyWork(world, child, from, now ? world.today : release, { on: release, estimated: basis === 'remand' }, diary);
+  if (basis === 'sentence') writeCustodyPanel(world, child, from, diary, list);
   if (!now) diary.add(caseManager, 'case-manager', release, 'custody.ended', { to: 'Home address, with conditions' }, { recordedOn: world.calendar.onOrAfter(release) });
 }

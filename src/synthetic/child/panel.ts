@@ -1,6 +1,9 @@
 import { addDays, type PlainDate } from '../../core/values/plain-date.ts';
 import { PANEL_CHAIR } from '../people/staff.ts';
+import type { EntryReference } from '../plan/act.ts';
 import type { Diary } from '../plan/diary.ts';
+import type { SittingItem } from '../plan/sitting-acts.ts';
+import { nextPanel, type PlannedSitting } from '../plan/sittings.ts';
 import type { DyoCourse } from './course.ts';
 import type { Profile, World } from './profile.ts';
 
@@ -8,30 +11,78 @@ const PURPOSES = ['Fewer evenings at the precinct, and one grown-up who always r
 const ACTIONS = ['Ask the school what would help on Mondays', 'A call to {a} each Friday', 'A place at the bicycle workshop'] as const;
 const EXPECTED = 'A visit each week while Red, the talks about evenings, and one word with the school when it is needed.';
 const ADVICE = ['Keep the mentor through the summer; ask {n} what the evenings are for.', 'Fewer appointments, better ones. {a} is to be asked along.', 'The plan holds; write the police actions into it.'] as const;
+const PANEL = 'case-management-and-diversity';
 
-/** The meeting at which it is settled what the status is for, what is expected of whom, and the child's first place at the panel. */
-export function writePanel(world: World, child: Profile, dyo: DyoCourse, told: PlainDate, diary: Diary): void {
+type Cause = 'initial' | 'planned' | 'custody';
+
+/** A place of a child on the agenda of the panel. */
+export type PanelPlace = (sitting: PlannedSitting, item: SittingItem) => void;
+
+/** The meeting at which it is settled what the status is for and what is expected of whom, and the child's places at the panel: the first, and the reviews that it set. */
+export function writePanel(world: World, child: Profile, dyo: DyoCourse, told: PlainDate, diary: Diary, list: PanelPlace): void {
   const random = child.random.fork('panel');
   const day = (from: PlainDate, low: number, high: number): PlainDate => world.calendar.addWorkingDays(from, random.between(low, high));
   settlePurpose(world, child, told, diary);
-  if (random.chance(0.95)) {
-    diary.add(child.caseManager, 'case-manager', day(told, 1, 2), 'discussion.held', { topic: 'role-of-coordinator', with: ['team-manager'], views: 'The coordinator visits and keeps the talk with the police; the plan stays with the case manager.' }, { at: '10:40' });
-    diary.add(child.caseManager, 'case-manager', day(told, 3, 5), 'role.written-into-assessment', { role: 'offender-management-coordinator', what: EXPECTED });
+  diary.add(child.caseManager, 'case-manager', day(told, 1, 2), 'discussion.held', { topic: 'role-of-coordinator', with: ['team-manager'], views: 'The coordinator visits and keeps the talk with the police; the plan stays with the case manager.' }, { at: '10:40' });
+  diary.add(child.caseManager, 'case-manager', day(told, 3, 5), 'role.written-into-assessment', { role: 'offender-management-coordinator', what: EXPECTED });
+  const referred = random.chance(0.9) ? dyo.classifiedOn : day(dyo.classifiedOn, 1, 2);
+  diary.add(child.caseManager, 'case-manager', referred, 'panel.referred', { panel: PANEL, cause: 'initial' }, { at: '16:40' });
+  const end = dyo.ended?.sitting.on ?? addDays(world.today, 400);
+  let booked = day(told, 0, 1);
+  let sitting = nextPanel(world.panels, world.calendar.addWorkingDays(booked, 1));
+  for (let cause: Cause = 'initial'; sitting !== undefined && sitting.on < end; cause = 'planned') {
+    const reviewed = nextPanel(world.panels, addDays(sitting.on, random.between(70, 98)));
+    hear(world, child, random, { sitting, booked, cause, ...(reviewed === undefined ? {} : { review: reviewed.on }) }, diary, list);
+    if (reviewed === undefined) return;
+    // Now and then the panel has no room on the day that it had set.
+    sitting = random.chance(0.07) ? nextPanel(world.panels, addDays(reviewed.on, 1)) : reviewed;
+    booked = world.calendar.addWorkingDays(reviewed.on, -random.between(8, 14));
   }
-  diary.add(child.caseManager, 'case-manager', random.chance(0.9) ? dyo.classifiedOn : day(dyo.classifiedOn, 1, 2), 'panel.referred', { panel: 'case-management-and-diversity', cause: 'initial' }, { at: '16:40' });
-  const on = world.calendar.onOrAfter(addDays(told, random.between(18, 35)));
-  const booked = diary.add(child.caseManager, 'case-manager', day(told, 2, 2), 'panel.booked', { panel: 'case-management-and-diversity', on, cause: 'initial', reason: 'The first panel with room' });
-  if (booked === undefined || !diary.isPast(on)) return;
-  const answers = { of: booked };
-  const before = world.calendar.addWorkingDays(on, -2);
-  diary.add(child.officer, 'seconded-police-officer', before, 'screening.prepared', { by: ['offender-management-coordinator', 'seconded-police-officer'], document: 'Panel folder', for: on }, answers);
-  if (random.chance(0.9)) diary.add(child.officer, 'seconded-police-officer', before, 'intelligence.contributed', { whose: 'police', meeting: 'case-management-and-diversity', 'nothing-known': true }, answers);
+}
+
+/** A place at the panel within a month of a sentence. */
+export function writeCustodyPanel(world: World, child: Profile, from: PlainDate, diary: Diary, list: PanelPlace): void {
+  const random = child.random.fork('custody panel');
+  const sitting = nextPanel(world.panels, world.calendar.addWorkingDays(from, 3));
+  if (sitting !== undefined) hear(world, child, random, { sitting, booked: world.calendar.addWorkingDays(from, 1), cause: 'custody' }, diary, list);
+}
+
+interface Place {
+  readonly sitting: PlannedSitting;
+  readonly booked: PlainDate;
+  readonly cause: Cause;
+  readonly review?: PlainDate;
+}
+
+const REASONS: Readonly<Record<Cause, string>> = { initial: 'The first panel with room', planned: 'The day that the panel has set', custody: 'The first panel after the sentence' };
+
+function hear(world: World, child: Profile, random: Profile['random'], { sitting, booked, cause, review }: Place, diary: Diary, list: PanelPlace): void {
+  const { on } = sitting;
+  const place = diary.add(child.caseManager, 'case-manager', booked, 'panel.booked', { panel: PANEL, on, cause, reason: REASONS[cause] });
+  if (place === undefined) return;
+  list(sitting, { child: child.id, group: cause === 'initial' ? 'initial' : cause === 'custody' ? 'custody' : 'review', outcome: 'decided', presenter: child.caseManager.id });
+  const answers = { of: place };
+  const prepared = latest(world.calendar.addWorkingDays(on, -random.between(2, 5)), booked);
+  diary.addAll(child.officer, 'seconded-police-officer', prepared, [
+    { kind: 'screening.prepared', on: prepared, data: { by: ['offender-management-coordinator', 'seconded-police-officer'], document: 'Panel folder', for: on }, of: place },
+    { kind: 'intelligence.contributed', on: prepared, data: { whose: 'police', meeting: PANEL, ...(random.chance(0.6) ? { 'nothing-known': true } : { text: child.say('Two stops in the evening with the same friend; nothing found.') }) }, of: place },
+  ]);
+  if (on >= world.today) return;
   diary.add(child.officer, 'seconded-police-officer', on, 'panel.contributed', { text: child.say('Where {n} was seen, with whom, and what would keep {n} from it.'), responses: ['disrupt-offending'] }, { at: '10:20', ...answers });
-  diary.add(PANEL_CHAIR, 'panel-chair', on, 'panel.decided', {
+  decide(child, random, place, { sitting, cause, ...(review === undefined ? {} : { review }) }, diary);
+}
+
+function decide(child: Profile, random: Profile['random'], place: EntryReference, { sitting, cause, review }: Pick<Place, 'sitting' | 'cause' | 'review'>, diary: Diary): void {
+  diary.add(PANEL_CHAIR, 'panel-chair', sitting.on, 'panel.decided', {
     'risk-level': 'As assessed.', 'safety-and-wellbeing': child.say('{n} is safer with {a} than in the precinct.'), 'assessment-comments': 'Up to date.', 'plan-advice': child.say(random.pick(ADVICE)),
     resettlement: child.say('{a} has a room; school from the first Monday.'), 'risk-management': 'As in the plan.',
-    'added-value': false, reasons: 'The work is held here.', oversight: false, 'external-support': false, transitions: false, consulted: ['offender-management-coordinator', 'seconded-police-officer'], decider: 'panel-chair', cause: 'initial', 'next-review': addDays(on, 84),
-  }, { at: '11:30', ...answers });
+    'added-value': false, reasons: 'The work is held here.', oversight: false, 'external-support': false, transitions: false, consulted: ['offender-management-coordinator', 'seconded-police-officer'], decider: 'panel-chair', cause, sitting: sitting.id,
+    ...(review === undefined ? {} : { 'next-review': review }),
+  }, { at: '11:30', recordedAt: '12:20', of: place, source: 'meeting' });
+}
+
+function latest(a: PlainDate, b: PlainDate): PlainDate {
+  return a > b ? a : b;
 }
 
 function settlePurpose(world: World, child: Profile, told: PlainDate, diary: Diary): void {
@@ -43,6 +94,5 @@ function settlePurpose(world: World, child: Profile, told: PlainDate, diary: Dia
     'led-by': 'offender-management-coordinator', purpose: child.say(random.pick(PURPOSES)), actions: [{ what: child.say(random.pick(ACTIONS)), 'owner-role': 'case-manager', due }],
   }, { at: '14:00' });
   // Recording the meeting writes its one action after it.
-  if (held !== undefined) diary.add(child.caseManager, 'case-manager', world.calendar.onOrBefore(addDays(due, random.weigh([[-3, 5], [0, 4], [2, 1]]))), 'action.done', { how: 'done' }, { of: { act: held.act, entry: 1 } });
+  if (held !== undefined) diary.add(child.caseManager, 'case-manager', world.calendar.onOrBefore(addDays(due, random.weigh([[-3, 5], [0, 4], [2, 1]]))), 'action.done', { how: 'done', note: child.say('Done, and {a} knows of it.') }, { of: { act: held.act, entry: 1 } });
 }
-

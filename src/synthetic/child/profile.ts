@@ -30,6 +30,8 @@ export interface World {
   readonly today: PlainDate;
   readonly calendar: WorkingCalendar;
   readonly sittings: readonly PlannedSitting[];
+  /** days of the case management panel, past and ahead */
+  readonly panels: readonly PlannedSitting[];
   readonly caseManagers: readonly StaffMember[];
   readonly teamManagers: readonly StaffMember[];
 }

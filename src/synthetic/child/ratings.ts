@@ -7,6 +7,7 @@ import { ACTIONS, BETTER, DONE, NOT_DONE, RAG_REASONS } from '../words/practice.
 import { VIEWS } from '../words/child.ts';
 import type { Scores } from './assessments.ts';
 import type { Colour, DyoCourse, Rating } from './course.ts';
+import { lastDone } from './pace.ts';
 import type { Profile, World } from './profile.ts';
 
 /** What each sitting rated, and the actions that it set. */
@@ -21,12 +22,16 @@ export function writeRatings(world: World, child: Profile, dyo: DyoCourse, score
   if (next && dyo.ended === undefined && child.random.chance(0.25)) prepare(world, child, { sitting: { ...next, on: world.calendar.addWorkingDays(world.today, 1) }, provisional: false }, diary);
 }
 
+const KNOWN = ['Comes to most appointments and speaks openly; two evenings are not accounted for.', 'School has seen {n} with the older group again.', 'At home by nine all week, {a} says.'] as const;
+
 /** The assessment is gone through with the case manager before the sitting. */
 function prepare(world: World, child: Profile, { sitting }: Rating, diary: Diary): void {
   const { random, caseManager } = child;
   if (!random.chance(0.93)) return;
   const present = random.chance(0.97) ? ['team-manager', 'seconded-police-officer', 'offender-management-coordinator'] : ['team-manager', 'offender-management-coordinator'];
   const on = world.calendar.addWorkingDays(sitting.on, -random.between(2, 5));
+  const known = child.random.fork(`known ${sitting.on}`);
+  if (known.chance(0.97)) diary.add(COORDINATOR, 'offender-management-coordinator', world.calendar.addWorkingDays(sitting.on, -known.between(1, 3)), 'intelligence.contributed', { whose: 'yos', meeting: 'rag-meeting', ...(known.chance(0.4) ? { 'nothing-known': true } : { text: child.say(known.pick(KNOWN)) }) });
   diary.add(caseManager, 'case-manager', on, 'discussion.held', { topic: 'assessment-before-rag', with: present, views: child.say('The assessment still fits. {n}\'s own words are in it.') });
 }
 
@@ -71,7 +76,7 @@ function setActions(world: World, child: Profile, { sitting }: Rating, diary: Di
     const data = { what: child.say(what), due, sitting: sitting.id, ...(random.chance(0.8) ? { owner: caseManager.id } : { 'owner-role': random.pick(['seconded-police-officer', 'offender-management-coordinator']) }) };
     const action = diary.add(byManager ? teamManager : COORDINATOR, byManager ? 'team-manager' : 'offender-management-coordinator', sitting.on, 'action.set', data, { source: 'meeting', recordedAt: clock(13 * 60 + random.between(2, 9)) });
     if (action === undefined) continue;
-    if (!byManager && random.chance(0.9)) diary.add(teamManager, 'team-manager', world.calendar.addWorkingDays(sitting.on, random.between(1, 4)), 'action.confirmed', {}, { of: action });
+    if (!byManager) diary.add(teamManager, 'team-manager', world.calendar.addWorkingDays(sitting.on, random.chance(0.9) ? random.between(1, 4) : random.between(8, 20)), 'action.confirmed', {}, { of: action });
     answer(world, child, diary, action, due);
   }
 }
@@ -79,6 +84,8 @@ function setActions(world: World, child: Profile, { sitting }: Rating, diary: Di
 function answer(world: World, child: Profile, diary: Diary, action: { act: string; entry: number }, due: PlainDate): void {
   const { random, caseManager } = child;
   const how = random.weigh([['done', 82], ['not-done', 10], ['no-longer-needed', 8]] as const);
-  const on = world.calendar.onOrAfter(addDays(due, random.chance(0.85) ? -random.between(1, 8) : random.between(1, 10)));
-  if (random.chance(0.94)) diary.add(caseManager, 'case-manager', on, 'action.done', { how, note: child.say(random.pick(how === 'done' ? DONE : NOT_DONE)) }, { of: action });
+  const last = lastDone(world, child, 'action');
+  if (last !== undefined && due >= last) return;
+  const on = world.calendar.onOrAfter(addDays(due, random.chance(0.9) ? -random.between(1, 8) : random.chance(0.8) ? random.between(1, 10) : random.between(11, 20)));
+  diary.add(caseManager, 'case-manager', on, 'action.done', { how, note: child.say(random.pick(how === 'done' ? DONE : NOT_DONE)) }, { of: action });
 }

@@ -67,7 +67,7 @@ function shareWeekly(world: World, child: Profile, span: Span, diary: Diary): vo
   const weekday = officer === POLICE_OFFICERS[0] ? 3 : 4;
   let day = addDays(span.from, 1 + ((weekday - weekdayOf(addDays(span.from, 1)) + 7) % 7));
   for (; day < span.until; day = addDays(day, 7)) {
-    if (random.chance(0.03)) continue;
+    if (random.chance(0.045)) continue;
     const shares = random.chance(0.4);
     const data = shares ? { outcome: 'shared', what: child.say(random.pick(SHARED)), with: `Neighbourhood team, ${child.area}`, ground: 'Section 115 of the Crime and Disorder Act 1998' } : { outcome: 'nothing-relevant' };
     diary.add(officer, 'seconded-police-officer', world.calendar.onOrBefore(day), 'neighbourhood.sharing', data);

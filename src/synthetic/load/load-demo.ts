@@ -1,6 +1,6 @@
 import { id, type AgencyId, type ServiceId, type WorkerId } from '../../core/values/ids.ts';
-import type { Entry } from '../../core/chronology/entry.ts';
-import { addDays, type PlainDate } from '../../core/values/plain-date.ts';
+import type { Entry, Subject } from '../../core/chronology/entry.ts';
+import type { PlainDate } from '../../core/values/plain-date.ts';
 import { hashPassword } from '../../app/identity/passwords.ts';
 import type { IdentityStore } from '../../app/ports/identity.ts';
 import type { Ports, SystemUnit } from '../../app/ports/index.ts';
@@ -15,6 +15,8 @@ import type { PlannedSubject } from '../plan/act.ts';
 import { plan, type Plan } from '../plan/plan.ts';
 import { instantOf } from '../moment.ts';
 import { commandFor, type Made } from './command.ts';
+import { holdBack } from './hold-back.ts';
+import { inOrderOfWriting } from './in-order.ts';
 import { MovingClock, SeededIds } from './moving-clock.ts';
 
 export const DEMO_SERVICE = id<ServiceId>('leicester-city');
@@ -73,7 +75,7 @@ export async function addDemoAccounts(identity: IdentityStore, staff: readonly S
 }
 
 async function addPeople({ directory }: SystemUnit, planned: Plan): Promise<void> {
-  const from = firstDay(planned);
+  const { from } = planned;
   const at = instantOf({ on: from, at: '08:00' });
   await directory.addService({ id: DEMO_SERVICE, name: DEMO_NAME, demo: true, policy: POLICY }, at);
   for (const agency of AGENCIES) await directory.addAgency(agency);
@@ -84,36 +86,58 @@ async function addPeople({ directory }: SystemUnit, planned: Plan): Promise<void
   }
 }
 
-function firstDay(planned: Plan): PlainDate {
-  const days = [...planned.sittings, ...planned.children].flatMap((s) => s.acts.slice(0, 1).map((a) => a.recordedOn));
-  return addDays(days.reduce((a, b) => (a < b ? a : b), planned.today), -30);
-}
-
-/** Sittings first, because what must be done before them rests on their days; then child by child. @returns the entries in the order in which they were written down */
+/**
+ * Sittings first, because what must be done before them rests on their days; then child by child, then what rests on the children.
+ * @returns the entries in the order in which they were written down
+ */
 async function recordPlan(ports: Pick<Ports, 'store' | 'policies'>, unit: SystemUnit, planned: Plan, options: Pick<DemoOptions, 'onProgress'>): Promise<NewEntry[]> {
   const staff = new Map(planned.staff.map((m) => [m.id, m] as const));
   const total = planned.sittings.length + planned.children.length;
   const entries: NewEntry[] = [];
   let done = 0;
-  for (const subjects of [planned.sittings, planned.children]) {
+  const record = async (into: SystemUnit, subjects: readonly PlannedSubject[], counted: boolean): Promise<void> => {
     const context = await loadContext(unit, ports.policies, planned.today);
     for (const subject of subjects) {
-      entries.push(...(await recordSubject(ports, unit, context, subject, staff, planned)));
-      done += 1;
-      options.onProgress?.(done, total);
+      for (const entry of await recordSubject(ports, into, context, subject, staff, planned)) entries.push(entry);
+      if (counted) options.onProgress?.(++done, total);
     }
-    if (subjects === planned.sittings) await deriveSittingsAgain(ports, unit, planned, entries);
-  }
-  return entries.map((entry, order) => ({ entry, order })).sort((a, b) => (a.entry.recordedAt < b.entry.recordedAt ? -1 : a.entry.recordedAt > b.entry.recordedAt ? 1 : a.order - b.order)).map((e) => e.entry);
+  };
+  await record(unit, planned.sittings, true);
+  await deriveSittingsAgain(ports, unit, planned, entries);
+  const held = holdBack(unit);
+  await record(held.unit, planned.children, true);
+  const from = entries.length;
+  await record(held.unit, await asTheDirectoryHasThem(unit, planned.others), false);
+  const inOrder = inOrderOfWriting(entries);
+  await deriveChildrenAgain(ports, held.unit, planned, entries.slice(from), inOrder);
+  await held.write();
+  return inOrder;
+}
+
+/** Areas are known to the directory under ids of their own. */
+async function asTheDirectoryHasThem({ directory }: SystemUnit, subjects: readonly PlannedSubject[]): Promise<readonly PlannedSubject[]> {
+  const units = new Map((await directory.areaUnits()).map((u) => [u.name, u.unit] as const));
+  return subjects.map((s) => (s.area === undefined ? s : { ...s, id: units.get(s.area) ?? s.id }));
 }
 
 /** While a sitting was recorded the later ones were not known yet: all are derived once more among all. */
 async function deriveSittingsAgain(ports: Pick<Ports, 'policies'>, unit: SystemUnit, planned: Plan, entries: readonly NewEntry[]): Promise<void> {
   const context = await loadContext(unit, ports.policies, planned.today);
-  for (const sitting of planned.sittings) {
-    const own = entries.filter((e) => e.subject.id === sitting.id).map((e, i): Entry => ({ ...e, seq: i + 1, service: DEMO_SERVICE }));
-    await keepDerivation(unit, context, { kind: 'sitting', id: id(sitting.id) }, own, planned.today);
-  }
+  for (const sitting of planned.sittings) await deriveAgain(unit, context, { kind: 'sitting', id: id(sitting.id) }, entries, planned.today);
+}
+
+/** What is noted in a supervision is written about the child as well: those children are derived once more with it. */
+async function deriveChildrenAgain(ports: Pick<Ports, 'policies'>, unit: SystemUnit, planned: Plan, late: readonly NewEntry[], inOrder: readonly NewEntry[]): Promise<void> {
+  const context = await loadContext(unit, ports.policies, planned.today);
+  const touched = new Set(late.flatMap((e) => (e.subject.kind === 'child' ? [e.subject.id] : [])));
+  const about = new Map<string, NewEntry[]>([...touched].map((child) => [child, []]));
+  for (const entry of inOrder) about.get(entry.subject.id)?.push(entry);
+  for (const [child, entries] of about) await deriveAgain(unit, context, { kind: 'child', id: id(child) }, entries, planned.today);
+}
+
+async function deriveAgain(unit: SystemUnit, context: ServiceContext, subject: Subject, entries: readonly NewEntry[], today: PlainDate): Promise<void> {
+  const own = entries.filter((e) => e.subject.id === subject.id).map((e, i): Entry => ({ ...e, seq: i + 1, service: DEMO_SERVICE }));
+  await keepDerivation(unit, context, subject, own, today);
 }
 
 async function recordSubject(ports: Pick<Ports, 'store' | 'policies'>, unit: SystemUnit, context: ServiceContext, subject: PlannedSubject, staff: ReadonlyMap<string, StaffMember>, planned: Plan): Promise<readonly NewEntry[]> {

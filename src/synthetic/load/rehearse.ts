@@ -20,6 +20,8 @@ export interface Unexpected {
 
 export interface Rehearsed {
   readonly entries: readonly Entry[];
+  /** what was written about others with it: a note of a supervision, about the child */
+  readonly others: readonly Entry[];
   /** the act at which the rehearsal ended, if the rules would not have it */
   readonly unexpected?: Unexpected;
 }
@@ -39,18 +41,21 @@ export function surroundingsOf(planned: Plan, calendar: WorkingCalendar): Surrou
 export function rehearse(program: Program, around: Surroundings, service: ServiceId, subject: PlannedSubject, staff: ReadonlyMap<string, StaffMember>): Rehearsed {
   const made: Made = new Map();
   const entries: Entry[] = [];
+  const others: Entry[] = [];
   const first = subject.acts[0];
-  if (first === undefined) return { entries };
+  if (first === undefined) return { entries, others };
   const clock = new MovingClock({ on: first.recordedOn, at: first.recordedAt });
   const stamps = { clock, ids: new SeededIds(subject.id, clock) };
   for (const act of subject.acts) {
     clock.moveTo({ on: act.recordedOn, at: act.recordedAt });
     const command = commandFor(service, subject, act, staff, made);
     const decided = decideOn(stamps, { program, around }, entries, command, act.recordedOn);
-    if (decided.result.outcome !== (act.proposes ? 'proposed' : 'recorded')) return { entries, unexpected: { subject, act, result: decided.result } };
-    const from = entries.length;
-    entries.push(...decided.entries.map((e, i): Entry => ({ ...e, seq: from + 1 + i, service })));
+    if (decided.result.outcome !== (act.proposes ? 'proposed' : 'recorded')) return { entries, others, unexpected: { subject, act, result: decided.result } };
+    for (const e of decided.entries) {
+      const into = e.subject.id === command.subject.id ? entries : others;
+      into.push({ ...e, seq: into.length + 1, service });
+    }
     made.set(act.key, decided.entries.map((e) => e.id));
   }
-  return { entries };
+  return { entries, others };
 }

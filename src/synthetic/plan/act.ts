@@ -29,15 +29,17 @@ export interface PlannedAct {
   /** the worker's id */
   readonly worker: string;
   readonly role: Role;
-  readonly source: 'live' | 'meeting';
+  readonly source: 'live' | 'meeting' | 'import';
   readonly records: readonly PlannedRecord[];
   /** a decision that awaits somebody's agreement, on purpose */
   readonly proposes?: boolean;
 }
 
-/** A child or a sitting with everything that is to be recorded about it, in the order of recording. */
+/** A child, a sitting, a worker, a person beside a child or a part of the service, with everything that is to be recorded about it, in the order of recording. */
 export interface PlannedSubject {
-  readonly kind: 'child' | 'sitting';
+  readonly kind: 'child' | 'sitting' | 'worker' | 'person' | 'unit';
   readonly id: string;
+  /** the neighbourhood policing area that this is: the directory knows it under an id of its own */
+  readonly area?: string;
   readonly acts: readonly PlannedAct[];
 }

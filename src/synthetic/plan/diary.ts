@@ -15,8 +15,16 @@ export interface Extra {
   /** written down on a later day than it was true */
   readonly recordedOn?: PlainDate;
   readonly recordedAt?: string;
-  readonly source?: 'live' | 'meeting';
+  readonly source?: 'live' | 'meeting' | 'import';
   readonly proposes?: boolean;
+}
+
+/** A record that is in a diary, with the reference under which it may be answered. */
+export interface Written {
+  readonly ref: EntryReference;
+  readonly record: PlannedRecord;
+  readonly recordedOn: PlainDate;
+  readonly role: Role;
 }
 
 /** Collects the acts about one subject. They are written down on working days, and nothing is written on or after `today`: the day belongs to who opens the demonstration. */
@@ -60,6 +68,17 @@ export class Diary {
   /** The values of a field in what has been written of a kind so far. */
   values(kind: string, field: string): string[] {
     return this.#acts.flatMap(({ act }) => act.records.filter((r) => r.kind === kind).map((r) => String(r.data[field])));
+  }
+
+  /** What has been written of some kinds so far, in the order of the days on which it happened; what was corrected later is left out. Only the first record of an act can be answered by its place. */
+  written(...kinds: readonly string[]): Written[] {
+    const corrected = new Set(this.#acts.flatMap(({ act }) => act.records.flatMap((r) => (r.supersedes === undefined ? [] : [r.supersedes.act]))));
+    const found = this.#acts.flatMap(({ act }) => {
+      const record = act.records[0];
+      if (record === undefined || act.proposes === true || corrected.has(act.key) || record.supersedes !== undefined || !kinds.includes(record.kind)) return [];
+      return [{ ref: { act: act.key, entry: 0 }, record, recordedOn: act.recordedOn, role: act.role }];
+    });
+    return found.sort((a, b) => compare(a.record.on, b.record.on));
   }
 
   /** All acts, in the order in which they were written down; what refers to an earlier act stands after it. */

@@ -8,8 +8,10 @@ import type { World } from '../child/profile.ts';
 /** What a sitting decided about one child, as its agenda had it. */
 export interface SittingItem {
   readonly child: string;
-  readonly group: 'red' | 'new' | 'hkc' | 'amber' | 'green' | 'de-selection';
-  readonly outcome: 'rated' | 'considered' | 'left-list' | 'carried-over';
+  readonly group: 'red' | 'new' | 'hkc' | 'amber' | 'green' | 'de-selection' | 'custody' | 'initial' | 'review';
+  readonly outcome: 'rated' | 'considered' | 'left-list' | 'carried-over' | 'decided';
+  /** the worker who presents, where one does */
+  readonly presenter?: string;
 }
 
 const POLICE_SAYS = [

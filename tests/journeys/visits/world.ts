@@ -1,3 +1,4 @@
+import { CASE_MANAGERS } from '../../../src/synthetic/people/staff.ts';
 import { openPage, type Watched } from '../program/browser.ts';
 import { addChild, classify, record, visitor } from '../program/acts.ts';
 import { DEMO } from '../program/people.ts';
@@ -34,6 +35,8 @@ export interface World {
   readonly waiting: string;
   /** a sitting that is open today, with the child and the long one on its agenda */
   readonly open: string;
+  /** path of a note of supervision, about the long one */
+  readonly note: string;
   /** path of a signal of unusual looking */
   readonly signal: string;
 }
@@ -59,7 +62,7 @@ export async function makeWorld(): Promise<World> {
   const long = await addChild(caseManager, { surname: 'Featherstonehaugh-Cholmondeley-Llanfairpwllgwyngyll', forenames: 'Bartholomew Maximilian Alexander', 'known-as': 'Barty' }, 'L. Marlowe');
   await longRecord(caseManager, long);
   await classify(long);
-  await caseManager.submit(`/children/${long}/share`, `/children/${long}/share`, { to: 'probation-service', person: 'G. Ferreira', purpose: LONG.slice(0, 900), gateway: 'cda-1998-s115', risk: LONG.slice(0, 500), words: LONG, confidentiality: 'None was promised', 'public-interest': 'A safe move', proportionality: 'No more than the plan', channel: 'here', until: '31/12/2027', occurredOn: 'today' });
+  await caseManager.submit(`/children/${long}/share`, `/children/${long}/share`, { to: 'probation-service', person: 'G. Ferreira', purpose: LONG.slice(0, 900), gateway: 'cda-1998-s115', risk: LONG.slice(0, 500), words: LONG, confidentiality: 'None was promised', 'public-interest': 'A safe move', proportionality: 'No more than the plan', channel: 'here', until: '31/12/2027', occurredOn: 'today', '_looked-at': 'yes' });
   const chronology = (await caseManager.get(`/children/${long}/chronology`)).body;
   const entries = [...chronology.matchAll(new RegExp(`/entries/(${ID})">([^<]+)<`, 'g'))];
   const of = (label: string): string => entries.find(([, , text]) => text?.startsWith(label) === true)?.[1] ?? '';
@@ -76,6 +79,7 @@ export async function makeWorld(): Promise<World> {
     copy: first(copy.at, new RegExp(`/copies/(${ID})$`), 'copy'),
     open: await openSitting(coordinator),
     signal: await makeSignal(),
+    note: await makeNote(long),
     worker: first((await (await visitor(DEMO.administrator)).get('/accounts')).body, new RegExp(`/accounts/(${ID})"`), 'person with an account'),
     ...(await bringInSmall()),
   };
@@ -88,6 +92,14 @@ async function longRecord(by: Visitor, child: string): Promise<void> {
   const documents = `/children/${child}/documents/add`;
   await by.upload(documents, documents, { title: `${'Unbroken'.repeat(20)} order`, sort: 'court-order', from: LONG.slice(0, 150), 'seen-by': 'everybody', note: LONG.slice(0, 1500), occurredOn: 'today' }, { field: 'file', name: `${'scanned'.repeat(20)}.txt`, bytes: new TextEncoder().encode('The order') });
   await record(by, child, 'voice.recorded', { wants: LONG.slice(0, 1900), strengths: LONG.slice(0, 1900) });
+}
+
+/** A manager notes something long about a child of the case manager's. */
+async function makeNote(child: string): Promise<string> {
+  const manager = await visitor(DEMO.teamManager);
+  const path = `/supervision/${CASE_MANAGERS[0]?.id ?? ''}`;
+  await manager.submit(path, `${path}/note`, { child, plan: LONG.slice(0, 900), risk: LONG.slice(0, 900) });
+  return first((await manager.get(path)).body, new RegExp(`(${path}/notes/${ID})`), 'note of the supervision');
 }
 
 /** Somebody asks for what is not there, again and again. */

@@ -36,9 +36,11 @@ const schema = z.strictObject({
   within: length.optional(),
   /** the entry that ends the days that the entry of the row begins */
   until: events.optional(),
+  /** the entry after which nobody waits for that end any longer: no days, and not counted as waiting */
+  'given-up': events.optional(),
   /** the field that is summed */
   takes: z.string().optional(),
-  /** the field by whose values it is split */
+  /** the field by whose values it is split; or `fact NAME`, as it was known when what is counted came: every area of the service then stands there, with 0 too */
   by: z.string().optional(),
   shows: z.array(z.enum(FIGURES)).min(1),
   /** how many decimals a share and a mean have */
@@ -57,10 +59,13 @@ export interface MeasureRule extends Rule {
   readonly each?: readonly Event[];
   readonly counts?: Event;
   readonly since?: number;
+  /** the fact by whose values it is split */
+  readonly byFact?: number;
   readonly with?: Condition;
   readonly answeredBy?: readonly Event[];
   readonly within?: Length;
   readonly until?: readonly Event[];
+  readonly givenUp?: readonly Event[];
   readonly shows: readonly FigureName[];
   readonly decimals: number;
 }
@@ -78,13 +83,16 @@ export const measure = word({
     const counted = counts?.kind ?? each?.[0]?.kind;
     if (m.cohort !== undefined && !w.cohorts.has(m.cohort)) w.fault([...path, 'cohort'], `"${m.cohort}" is no cohort of this policy${didYouMean(m.cohort, [...w.cohorts.keys()])}`);
     if (m.cohort !== undefined && m.of !== undefined) w.fault([...path, 'of'], 'a measure is of a cohort or of those for whom a condition holds; expected one of the two');
+    const byFact = m.by?.startsWith('fact ') === true ? m.by.slice('fact '.length).trim() : undefined;
+    if (byFact !== undefined && counted === undefined) w.fault([...path, 'by'], '"by" splits entries; expected "counts:" or "each:" as well');
     for (const key of ['takes', 'by'] as const) {
       const name = m[key];
-      if (name === undefined) continue;
+      if (name === undefined || (key === 'by' && byFact !== undefined)) continue;
       if (counted === undefined) w.fault([...path, key], `"${key}" reads an entry; expected "counts:" or "each:" as well`);
       else w.field([...path, key], counted, name);
     }
     if (m.takes === undefined && m.shows.some((s) => s === 'sum' || s === 'highest')) w.fault([...path, 'shows'], 'a sum or a highest needs "takes: FIELD"');
+    if (m['given-up'] !== undefined && m.until === undefined) w.fault([...path, 'given-up'], 'what is given up was waited for; expected "until:" as well');
     if (m.shows.includes('days') && (each === undefined || m.until === undefined)) w.fault([...path, 'shows'], 'days need "each:" to begin and "until:" to end');
     return {
       clause: at.clause,
@@ -98,11 +106,13 @@ export const measure = word({
       ...(m.cohort === undefined ? {} : { cohort: m.cohort }),
       ...(each === undefined ? {} : { each }),
       ...(counts === undefined ? {} : { counts }),
+      ...(byFact === undefined ? {} : { byFact: w.fact([...path, 'by'], byFact) }),
       ...(m.since === undefined ? {} : { since: w.dated([...path, 'since'], m.since) }),
       ...(m.with === undefined ? {} : { with: w.condition([...path, 'with'], m.with, 'child', each?.[0]?.kind) }),
       ...(m['answered-by'] === undefined ? {} : { answeredBy: about('answered-by', m['answered-by']) }),
       ...(m.within === undefined ? {} : { within: w.length([...path, 'within'], m.within) }),
       ...(m.until === undefined ? {} : { until: about('until', m.until) }),
+      ...(m['given-up'] === undefined ? {} : { givenUp: about('given-up', m['given-up']) }),
       shows: m.shows,
       decimals: m.decimals,
     };
@@ -120,8 +130,8 @@ export const measure = word({
       sum: `the sum of “${field(m.takes ?? '')}”`,
       highest: `the highest “${field(m.takes ?? '')}”`,
       mean: m.takes === undefined ? 'the mean' : `the mean of “${field(m.takes)}”; entries without it are named and left out`,
-      days: `the days from ${say.events(m.each ?? [])} to ${say.events(m.until ?? [])}; no value where nothing has begun`,
+      days: `the days from ${say.events(m.each ?? [])} to ${say.events(m.until ?? [])}; no value where nothing has begun${m['given-up'] === undefined ? '' : `, and nobody waits after ${say.events(m['given-up'])}`}`,
     };
-    return [`${m.title}: ${m.shows.map((s) => sentences[s]).join('; ')}${m.by === undefined ? '' : `; split by “${field(m.by)}”`}. Rounded to ${m.decimals} ${m.decimals === 1 ? 'decimal' : 'decimals'}.`];
+    return [`${m.title}: ${m.shows.map((s) => sentences[s]).join('; ')}${m.by === undefined ? '' : `; split by ${m.by.startsWith('fact ') ? say.fact(m.by.slice('fact '.length).trim()) : `“${field(m.by)}”`}`}. Rounded to ${m.decimals} ${m.decimals === 1 ? 'decimal' : 'decimals'}.`];
   },
 });

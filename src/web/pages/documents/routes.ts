@@ -4,7 +4,7 @@ import { takeFile } from './file.ts';
 import { showDocuments } from './list.tsx';
 
 const READING = { permission: 'cases.see', purpose: 'working with the child' } as const;
-const KEEPING = { permission: 'cases.record', purpose: 'keeping a document with the record', audit: { event: 'child.record-form', shown: 'form of a document to be kept' } } as const;
+const KEEPING = { permission: 'cases.record', purpose: 'recording about the child', audit: { event: 'child.record-form', shown: 'form of a document to be kept' } } as const;
 
 /** Documents that belong to a child's record: letters received, orders, agreements, proof of what was shared. */
 export const routes: readonly Route[] = [
