@@ -25,6 +25,8 @@ import { witnessFile } from './store/witness/witness-file.ts';
 import { migrationsIn, openDatabase, WrongDatabase, type Database } from './database.ts';
 import { AlreadyRunning, CannotStart, startEmbedded } from './store/server/embedded.ts';
 import { addDemoAccounts, loadDemo, staffFor } from './synthetic/index.ts';
+import { NoFileKey, openFiles } from './files.ts';
+import { startRemovingFiles } from './jobs/remove-files.ts';
 import { ROUTES } from './web/routes.ts';
 import { faultLines } from './web/server/fault-log.ts';
 import { progressListener, type Progress } from './web/server/progress.ts';
@@ -80,8 +82,9 @@ async function main(): Promise<void> {
     onError: (error) => log.write(`${JSON.stringify({ ...faultLines(error), msg: 'sealing the audit failed' })}\n`),
   });
   undo.push(() => sealing.stop());
+  const files = openFiles(settings, demo);
   const app = await buildServer({
-    ports, identity, assets, log,
+    ports, identity, assets, log, files,
     secret: installationSecret(settings.secret, settings.dataDir),
     publicUrl: settings.publicUrl,
     sessionLimits: settings.session,
@@ -97,6 +100,12 @@ async function main(): Promise<void> {
     onError: (error) => app.log.error(faultLines(error), 'the daily derivation failed'),
   });
   undo.push(() => job.stop());
+  const removing = startRemovingFiles(ports, files, {
+    identity,
+    services: async () => (await identity.services()).map((service) => service.id),
+    onError: (error) => app.log.error(faultLines(error), 'removing files failed'),
+  });
+  undo.push(() => removing.stop());
   await database.embedded?.announce(settings.publicUrl.origin);
   await greet(settings, ports, identity, demo);
 }
@@ -120,6 +129,9 @@ interface Door {
 async function openDoor(settings: Settings, first: RequestListener): Promise<Door> {
   const door: Door = { listener: first };
   const server: Server = createServer((request, response) => door.listener(request, response));
+  // Whoever sends slowly does not hold a connection for ever; twenty megabytes over a poor line still come through.
+  server.headersTimeout = 20_000;
+  server.requestTimeout = 180_000;
   const fault = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
     server.once('error', resolve);
     server.listen(settings.port, settings.host, () => resolve(undefined));
@@ -208,6 +220,6 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => vo
 try {
   await main();
 } catch (error) {
-  const known = error instanceof CannotRun || error instanceof AlreadyRunning || error instanceof CannotStart || error instanceof UnsafeLogin;
-  await leave(known ? error.message : `Throughline could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`, error instanceof CannotRun ? error.code : EXIT.failed);
+  const known = error instanceof CannotRun || error instanceof AlreadyRunning || error instanceof CannotStart || error instanceof NoFileKey || error instanceof UnsafeLogin;
+  await leave(known ? error.message : `Throughline could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`, error instanceof CannotRun ? error.code : error instanceof NoFileKey ? EXIT.wrongUse : EXIT.failed);
 }

@@ -1,5 +1,6 @@
 import { parsePlainDate, type PlainDate } from './core/values/plain-date.ts';
 import { isRole, ROLE_NAMES, type Role } from './core/access/roles.ts';
+import { HOW_TO_MAKE_A_KEY, readFileKeys, type FileKey } from './store/files/file-keys.ts';
 import { fail, ok, type Result } from './core/values/result.ts';
 
 /** One setting of the environment, as the README prints it. */
@@ -21,6 +22,8 @@ export const SETTINGS = [
   { name: 'DATABASE_OWNER_URL', says: 'Login that owns the tables and makes them: needed with DATABASE_URL, used at the start only', without: 'embedded PostgreSQL' },
   { name: 'THROUGHLINE_WITNESS', says: 'File in which the ends of the chains of entries and of the audit are written down, for `verify`. Best on another machine, where the owner of the database cannot write', without: 'witness.jsonl in THROUGHLINE_DATA' },
   { name: 'THROUGHLINE_SECRET', says: 'At least 32 characters, from which the keys of drafts, notices and second proofs are made. Changing it makes drafts unreadable, and authenticator apps and recovery codes have to be set up again', without: 'a key file in THROUGHLINE_DATA' },
+  { name: 'THROUGHLINE_FILES', says: 'Folder for the documents of the record, each encrypted. Back it up with the database', without: 'files in THROUGHLINE_DATA' },
+  { name: 'THROUGHLINE_FILE_KEY', says: 'Key of the documents: 64 hexadecimal digits. To change it, put the new one before the old with a comma, start again and run `./throughline files rewrap`; then leave the old one out', without: 'a demonstration makes one in THROUGHLINE_DATA; otherwise the program does not start' },
   { name: 'SESSION_IDLE_MINUTES', says: 'A sign-in ends after so many minutes without use (5 to 480). What was being typed is kept', without: '60 minutes' },
   { name: 'SESSION_HOURS', says: 'A sign-in ends after so many hours in any case (1 to 24)', without: '12 hours' },
   { name: 'OIDC_ISSUER', says: 'Address of a provider of single sign-on (OpenID Connect). It sends people back to PUBLIC_URL/sign-in/single-sign-on/return', without: 'no single sign-on' },
@@ -46,6 +49,10 @@ export interface Settings {
   readonly today: PlainDate | undefined;
   readonly database: { readonly app: string; readonly owner: string } | undefined;
   readonly secret: string | undefined;
+  /** folder of the documents of the record */
+  readonly files: string;
+  /** keys of the documents, the newest first */
+  readonly fileKeys: readonly FileKey[] | undefined;
   readonly session: { readonly idleMinutes: number; readonly hours: number };
   readonly singleSignOn: SingleSignOnSettings | undefined;
 }
@@ -75,7 +82,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const faults: string[] = [];
   const given = (name: SettingName): string | undefined => (env[name] === undefined || env[name].trim() === '' ? undefined : env[name].trim());
   const wrong = (name: SettingName, expected: string): undefined => {
-    faults.push(`${name} is "${name.includes('SECRET') || name.startsWith('DATABASE') ? 'set' : (given(name) ?? '')}": expected ${expected}.`);
+    faults.push(`${name} is "${/SECRET|KEY/.test(name) || name.startsWith('DATABASE') ? 'set' : (given(name) ?? '')}": expected ${expected}.`);
     return undefined;
   };
 
@@ -91,6 +98,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const today = todayText === undefined ? undefined : (parsePlainDate(todayText) ?? wrong('THROUGHLINE_TODAY', 'a day that exists, as YYYY-MM-DD, for example 2026-01-14'));
   const secret = given('THROUGHLINE_SECRET');
   if (secret !== undefined && secret.length < 32) wrong('THROUGHLINE_SECRET', `at least 32 characters (it has ${secret.length})`);
+  const keyText = given('THROUGHLINE_FILE_KEY');
+  const fileKeys = keyText === undefined ? undefined : (readFileKeys(keyText) ?? wrong('THROUGHLINE_FILE_KEY', `64 hexadecimal digits, or several such keys with commas between, the newest first; make one with ${HOW_TO_MAKE_A_KEY}`));
   const database = readDatabase(given('DATABASE_URL'), given('DATABASE_OWNER_URL'), wrong);
   const whole = (name: 'SESSION_IDLE_MINUTES' | 'SESSION_HOURS', least: number, most: number, without: number): number => {
     const text = given(name) ?? String(without);
@@ -102,7 +111,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const singleSignOn = readSingleSignOn(given, wrong);
   if (faults.length > 0 || port === undefined || publicUrl === undefined) return fail(faults);
   const dataDir = given('THROUGHLINE_DATA') ?? '.data';
-  return ok({ port, host, publicUrl, dataDir, witness: given('THROUGHLINE_WITNESS') ?? `${dataDir}/witness.jsonl`, today, database, secret, session, singleSignOn });
+  return ok({ port, host, publicUrl, dataDir, witness: given('THROUGHLINE_WITNESS') ?? `${dataDir}/witness.jsonl`, today, database, secret, files: given('THROUGHLINE_FILES') ?? `${dataDir}/files`, fileKeys, session, singleSignOn });
 }
 
 function readPublicUrl(text: string, wrong: (expected: string) => undefined): URL | undefined {

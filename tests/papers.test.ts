@@ -20,6 +20,12 @@ describe('the papers are true', () => {
     for (const link of links) expect(existsSync(path.join(path.dirname(file), link)), link).toBe(true);
   });
 
+  it('shows of security only what is there: each file that docs/security.md names', () => {
+    const named = [...readFileSync('docs/security.md', 'utf8').matchAll(/`((?:src|tests|docs|tools)\/[^`]+)`/g)].map((m) => m[1] ?? '');
+    expect(named.length).toBeGreaterThan(60);
+    for (const file of named) expect(existsSync(file), file).toBe(true);
+  });
+
   it('gives every package its line', () => {
     const { dependencies, devDependencies, optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, Record<string, string>>;
     const papers = readFileSync('docs/dependencies.md', 'utf8');

@@ -2,18 +2,25 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { machineClock } from '../app/clock.ts';
+import { SESSION, type Desk } from '../app/accounts/desk.ts';
+import { deriveKey } from '../app/identity/seal.ts';
+import { installationSecret } from '../app/identity/secret.ts';
+import { checkFiles, type FileFault } from '../app/documents/check-files.ts';
+import type { FileStore } from '../app/ports/files.ts';
 import type { Ports } from '../app/ports/index.ts';
 import type { IdentityStore } from '../app/ports/identity.ts';
 import { id, type ServiceId } from '../core/values/ids.ts';
 import { parsePlainDate, type PlainDate } from '../core/values/plain-date.ts';
 import { migrationsIn, openDatabase, WrongDatabase } from '../database.ts';
 import { openShelf } from '../policies/shelf.ts';
-import { readSettings } from '../settings.ts';
+import { openFiles } from '../files.ts';
+import { readSettings, type Settings } from '../settings.ts';
 import { identityStore } from '../store/identity/identity-store.ts';
 import { machineIds } from '../store/ids.ts';
 import { refuseUnsafeLogin } from '../store/login/refuse-unsafe-login.ts';
 import { migrate, type Migrated } from '../store/migrate.ts';
 import { openStore, type OpenStore } from '../store/open.ts';
+import type { Break } from '../store/verify/break.ts';
 import type { Verified } from '../store/verify/verify-service.ts';
 import { witnessFile } from '../store/witness/witness-file.ts';
 import { WrongUse, type Call, type Out } from './verb.ts';
@@ -26,14 +33,21 @@ function rootAbove(folder: string): string {
   return existsSync(join(folder, 'package.json')) || above === folder ? folder : rootAbove(above);
 }
 
-/** What verifying says, with the file outside the database. */
-export interface VerifiedWithWitness extends Verified {
+/** What verifying says, with the file outside the database and the documents. */
+export interface VerifiedWithWitness extends Omit<Verified, 'broken'> {
+  readonly broken: readonly (Break | FileFault)[];
+  /** documents of the record that were opened and compared with their entries */
+  readonly files: number;
   readonly witness: string;
 }
 
 export interface Connected {
   readonly ports: Ports;
   readonly identity: IdentityStore;
+  /** accounts and what proves who somebody is */
+  readonly desk: Desk;
+  /** documents of the record; undefined where no key is given and it is no demonstration */
+  readonly files: FileStore | undefined;
   /** checks both chains of a service, against what was written down outside the database as well */
   verify(service: ServiceId): Promise<VerifiedWithWitness>;
   /** what bringing the tables up to date did */
@@ -78,7 +92,16 @@ export async function withDatabase<T>(call: Call, out: Out, work: (connected: Co
     await refuseUnsafeLogin(store.connections.pool);
     const identity = identityStore(store.connections);
     const ports: Ports = { store, clock: machineClock(today ?? settings.value.today), ids: machineIds, policies: openShelf(join(ROOT, 'policies')) };
-    return await work({ ports, identity, migrated, verify: (service) => verified(store, service, settings.value.witness), services: (await identity.services()).map((s) => s.id) });
+    const services = await identity.services();
+    const files = filesOf(settings.value, services.some((s) => s.demo));
+    const desk: Desk = {
+      identity, clock: ports.clock, ids: ports.ids, origin: settings.value.publicUrl, limits: SESSION, sso: undefined,
+      // Made only when it is asked for: a verb that needs no secret leaves none behind.
+      get key() {
+        return deriveKey(installationSecret(settings.value.secret, settings.value.dataDir), 'accounts');
+      },
+    };
+    return await work({ ports, identity, desk, migrated, files, verify: (service) => verified(store, files, service, settings.value.witness), services: services.map((s) => s.id) });
   } finally {
     await store.close();
     await database.embedded?.stop();
@@ -90,8 +113,14 @@ export async function withStore<T>(call: Call, out: Out, work: (connected: Conne
   return withDatabase(call, out, (connected) => work({ ...connected, service: serviceOf(call, connected.services), today: connected.ports.clock.today() }));
 }
 
-async function verified(store: OpenStore, service: ServiceId, file: string): Promise<VerifiedWithWitness> {
+/** A verb that needs no documents runs without their key. */
+function filesOf(settings: Settings, demo: boolean): FileStore | undefined {
+  return settings.fileKeys === undefined && !demo ? undefined : openFiles(settings, demo);
+}
+
+async function verified(store: OpenStore, files: FileStore | undefined, service: ServiceId, file: string): Promise<VerifiedWithWitness> {
   const { lines, faults } = await witnessFile(file).read();
   const result = await store.verify(service, lines);
-  return { ...result, broken: [...result.broken, ...faults.map((why, n) => ({ chain: 'witness', seq: n, why }) as const)], witness: file };
+  const documents = await checkFiles({ store }, files, service);
+  return { ...result, files: documents.files, broken: [...result.broken, ...faults.map((why, n) => ({ chain: 'witness', seq: n, why }) as const), ...documents.faults], witness: file };
 }

@@ -4,6 +4,7 @@ import { Connections, type Connect, type Tx } from './connection.ts';
 import { accessReading } from './access/access.ts';
 import { auditSealing } from './audit/seal.ts';
 import { auditReading } from './audit/trail.ts';
+import { fileRows } from './files/file-rows.ts';
 import { counted, gathered, refuseUncounted } from './gathered/gathered.ts';
 import { directory, directoryWriting } from './directory/directory.ts';
 import { serviceIds } from './directory/service-ids.ts';
@@ -19,7 +20,7 @@ import { verifyService, type Verified } from './verify/verify-service.ts';
 
 /** What one transaction as the system offers: one line for each group of queries. */
 export function systemUnit(tx: Tx): SystemUnit {
-  return { records: recordWriting(tx), directory: directoryWriting(tx), meetings: meetingWriting(tx), imports: importWriting(tx), audit: auditSealing(tx) };
+  return { records: recordWriting(tx), directory: directoryWriting(tx), meetings: meetingWriting(tx), imports: importWriting(tx), audit: auditSealing(tx), files: fileRows(tx) };
 }
 
 /** What one transaction as a person offers. */

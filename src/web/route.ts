@@ -5,6 +5,7 @@ import type { PlainDate } from '../core/values/plain-date.ts';
 import type { Ports, Reader } from '../app/ports/index.ts';
 import type { Role } from '../core/access/roles.ts';
 import type { Actor } from '../core/decisions/command.ts';
+import type { FileStore } from '../app/ports/files.ts';
 import type { Desk, From } from '../app/accounts/desk.ts';
 import type { Holder, Session } from '../app/ports/identity.ts';
 import type { Drafts, KeptForm } from '../app/identity/drafts.ts';
@@ -24,6 +25,8 @@ export interface Upload {
   readonly field: string;
   readonly filename: string;
   readonly bytes: Uint8Array;
+  /** larger than what is taken: its bytes are left out */
+  readonly tooLarge?: true;
 }
 
 /** What a page is made from: the request, already parsed, and the use cases. */
@@ -56,6 +59,12 @@ export interface Context {
   readonly from: From;
   /** what this person typed and did not send; see `restoredForm` in forms/ */
   readonly drafts: Drafts;
+  /** files of the record; absent where the program was started without a place for them */
+  readonly files: FileStore | undefined;
+  /** a mark in a form that this person alone can send back, for this purpose; see `openMark` */
+  mark(purpose: string, text: string): string;
+  /** what a mark holds, or undefined if it is another's, for another purpose, or was changed */
+  openMark(purpose: string, mark: string): string | undefined;
 }
 
 export interface FieldError {

@@ -14,6 +14,7 @@ import { routes as audit } from './pages/audit/routes.ts';
 import { routes as colleagues } from './pages/colleagues/routes.tsx';
 import { routes as forms } from './pages/forms/routes.ts';
 import { routes as letters } from './pages/letters/routes.ts';
+import { routes as documents } from './pages/documents/routes.ts';
 import { routes as drafts } from './pages/drafts/route.tsx';
 import { routes as entry } from './pages/entry/route.tsx';
 import { routes as imports } from './pages/import/routes.ts';
@@ -47,7 +48,7 @@ export const ROUTES: readonly Route[] = [
   myWork, readIt, ...together, ...secondEntries, ...nameList, ...feedback,
   caseload, team, search,
   overview, chronology, duties, why, lifeline,
-  ...record, ...letters, ...forms, ...entry, ...emergency, ...sharing, ...shared,
+  ...record, ...letters, ...forms, ...documents, ...entry, ...emergency, ...sharing, ...shared,
   board, register, ...policyLists, ...measures, ...guidance,
   ...areas, ...supervision, ...colleagues, ...siblings, ...prevention,
   ...victims,

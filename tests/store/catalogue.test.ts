@@ -80,7 +80,7 @@ describe.each(SERVERS)('the catalogue on $server', ({ server }) => {
   it('gives the reader no table of secrets and no search table', async () => {
     const readable = await names(`SELECT table_name FROM information_schema.role_table_grants WHERE table_schema = 'throughline' AND grantee = 'throughline_reader' AND privilege_type = 'SELECT'`);
     expect(readable).toEqual(expect.arrayContaining(['entry', 'standing']));
-    for (const secret of ['account', 'session', 'authenticator', 'passkey', 'recovery_code', 'sign_in_step', 'sign_in_wait', 'sign_in_rule', 'account_event', 'search_name', 'search_text', 'chain_head', 'command', 'read_audit', 'audit_leaf', 'audit_batch', 'audit_head']) expect(readable).not.toContain(secret);
+    for (const secret of ['account', 'session', 'authenticator', 'passkey', 'recovery_code', 'sign_in_step', 'sign_in_wait', 'sign_in_rule', 'account_event', 'search_name', 'search_text', 'chain_head', 'command', 'read_audit', 'audit_leaf', 'audit_batch', 'audit_head', 'stored_file', 'file_to_go']) expect(readable).not.toContain(secret);
   });
 
   it('gives nothing to everybody', async () => {

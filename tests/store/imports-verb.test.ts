@@ -47,3 +47,14 @@ it('brings forward, with a go-live day, what fell due before it: nobody is late'
   expect(open.filter((d) => d.state === 'open').length).toBeGreaterThan(20);
   expect(open.filter((d) => d.late)).toEqual([]);
 });
+
+it('names the accounts to whoever owns the database, and makes a link for one of them', async () => {
+  const listed = await call('account', 'list', '--json', ...TODAY);
+  expect(listed.json).toContainEqual(expect.objectContaining({ username: 'case.manager', secondFactor: false, activeUntil: null }));
+  expect((await call('account', 'reset', 'case.manager', '--json', ...TODAY)).json).toMatchObject({ hours: 48, closed: false, link: expect.stringMatching(/\/sign-in\/link\/[\w-]{32}$/) as string });
+  expect(await call('account', 'reset', 'nobody', ...TODAY)).toMatchObject({ code: 2, errors: expect.stringContaining('Nobody has the user name "nobody"') as string });
+  expect(await call('account', 'reset')).toMatchObject({ code: 2, errors: expect.stringContaining('Whose account is missing') as string });
+  // Not a demonstration, and no key is set: there is no document that it would open.
+  expect(await call('files', 'rewrap')).toMatchObject({ code: 2, errors: expect.stringContaining('THROUGHLINE_FILE_KEY is not set') as string });
+  expect((await call('verify', '--json')).json).toMatchObject({ files: 0, broken: [] });
+});

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { route } from '../../src/web/route.ts';
 import type { SubjectId } from '../../src/core/values/ids.ts';
 import { Browser, hiddenFields, wordsOf } from './browser.ts';
+import { buildServer } from '../../src/web/server/server.ts';
 import { openWebService, SERVICE, type WebService } from './service.ts';
 
 let web: WebService;
@@ -90,9 +91,17 @@ describe('the checks of every request', () => {
   it('sends a strict policy, keeps pages out of stores, and has no script or style in the page', async () => {
     const answer = await (await signedIn()).get(`/children/${child}`);
     expect(answer.headers['content-security-policy']).toBe(
-      "default-src 'self';script-src 'self';style-src 'self';img-src 'self';font-src 'self';connect-src 'self';object-src 'none';base-uri 'none';form-action 'self';frame-ancestors 'none'",
+      "default-src 'self';script-src 'self';style-src 'self';img-src 'self';font-src 'self';connect-src 'self';object-src 'none';base-uri 'none';form-action 'self';frame-ancestors 'none';report-uri /content-policy-report",
     );
-    expect(answer.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'same-origin' });
+    expect(answer.headers).toMatchObject({
+      'cache-control': 'no-store', 'referrer-policy': 'same-origin', 'x-content-type-options': 'nosniff', 'x-frame-options': 'SAMEORIGIN', 'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': expect.stringContaining('geolocation=()') as unknown,
+    });
+    expect(answer.headers['x-powered-by'] ?? answer.headers['server']).toBeUndefined();
+    // By https the browser is told never to come by anything else.
+    const safe = await web.server([], 'https://throughline.example');
+    expect((await new Browser(safe).get('/sign-in')).headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
+    await safe.close();
     expect(answer.body).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle="|\son\w+="/);
   });
 
@@ -103,6 +112,39 @@ describe('the checks of every request', () => {
       expect([path, answer.status]).toEqual([path, 404]);
       expect(wordsOf(answer.body)).toContain('Page not found');
     }
+  });
+
+  it('keeps of what a browser reports the rule and the place, and nothing of the page', async () => {
+    const report = { 'csp-report': { 'document-uri': `http://localhost:3000/children/${child}`, 'effective-directive': 'script-src-elem', 'blocked-uri': 'https://bad.example/Guarded.js?x=1', 'script-sample': 'Guarded' } };
+    for (const [type, payload] of [['application/csp-report', JSON.stringify(report)], ['application/csp-report', '{"csp-report":'], ['application/reports+json', '[{"type":"csp-violation","body":{"effectiveDirective":"img-src","blockedURL":"inline"}}]']] as const) {
+      expect((await web.app.inject({ method: 'POST', url: '/content-policy-report', headers: { 'content-type': type }, payload })).statusCode).toBe(204);
+    }
+    const said = web.log.filter((line) => line.includes('the content policy kept'));
+    expect(said.map((line) => [(JSON.parse(line) as { rule: string }).rule, (JSON.parse(line) as { blocked: string }).blocked])).toEqual([['script-src-elem', 'https://bad.example'], ['img-src', 'inline']]);
+    expect(said.join('')).not.toMatch(/Guarded|children/);
+    expect((await web.app.inject({ method: 'POST', url: '/content-policy-report', headers: { 'content-type': 'application/csp-report' }, payload: `"${'x'.repeat(20_000)}"` })).statusCode).toBe(413);
+  });
+
+  it('makes whoever asks for more than hands can wait, wherever they come from, and nobody else', async () => {
+    const app = await buildServer({ ...web.options, limits: { requests: 100_000, signIns: 100_000 }, pace: { requests: { most: 8, perMs: 600_000 }, files: { most: 1, perMs: 600_000 } } });
+    const [one, other] = [new Browser(app), new Browser(app)];
+    await one.signIn('ben');
+    await other.signIn('anna');
+    expect((await one.get('/lists/dyo/csv')).status).toBe(200);
+    const second = await one.get('/lists/dyo/csv');
+    expect([second.status, Number(second.headers['retry-after']) > 0]).toEqual([429, true]);
+    for (let i = 0; i < 8; i += 1) await one.get('/home');
+    const stopped = await one.get('/home');
+    expect(stopped.status).toBe(429);
+    expect(wordsOf(stopped.body)).toContain('Nothing was recorded and nothing was taken along');
+    expect((await other.get('/home')).status).toBe(200);
+    await app.close();
+  });
+
+  it('takes no form and no address that is larger than anybody’s', async () => {
+    const browser = await signedIn();
+    expect((await browser.post(`/children/${child}/note`, { note: 'x'.repeat(5 * 1024 * 1024) })).status).toBe(413);
+    expect((await browser.get(`/children/${'9'.repeat(500)}`)).status).toBe(414);
   });
 
   it('redirects nowhere but to itself', async () => {

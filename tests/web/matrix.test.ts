@@ -1,3 +1,5 @@
+import ExcelJS from 'exceljs';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { opens } from '../../src/core/access/permissions.ts';
 import { sightOf } from '../../src/core/access/reach.ts';
@@ -10,8 +12,14 @@ import { record } from '../../src/app/record/record.ts';
 import { machineIds } from '../../src/store/ids.ts';
 import type { Route } from '../../src/web/route.ts';
 import { ROUTES } from '../../src/web/routes.ts';
-import { Browser, hiddenFields } from './browser.ts';
-import { openWebService, PASSWORD, SERVICE, type WebService } from './service.ts';
+import { deriveAgain } from '../../src/app/rebuild/derive-again.ts';
+import { expireImportFiles } from '../../src/app/imports/expire-files.ts';
+import { removeFiles } from '../../src/app/documents/remove-files.ts';
+import { sealAudit } from '../../src/app/audit/seal-audit.ts';
+import { KINDS } from '../../src/core/chronology/kinds/index.ts';
+import { isTyped } from '../../src/web/pages/record/kinds.tsx';
+import { Browser, hiddenFields, wordsOf } from './browser.ts';
+import { openWebService, PASSWORD, PEOPLE, SERVICE, type Person, type WebService } from './service.ts';
 
 /**
  * Every route as every sort of role about every sort of child, against what the tables of access say. The children's surnames
@@ -49,8 +57,11 @@ function reaches(role: Role, relation: Relation): boolean {
 let web: WebService;
 const children = new Map<Relation, SubjectId>();
 const entries = new Map<Relation, string>();
+const documents = new Map<Relation, string>();
 const sessions = new Map<Role, Browser>();
 const wrong: string[] = [];
+/** names of lists, checklists and measures that there are, so that exports are asked for by their own names */
+const exported = { lists: [] as string[], checklists: [] as string[], measures: [] as string[] };
 
 const personOf = (role: Role): string => `person.${role}`;
 const workers = new Map<Role, WorkerId>();
@@ -68,7 +79,8 @@ beforeAll(async () => {
   });
   for (const [role, worker] of workers) await web.identity.addAccount({ service: SERVICE, worker, username: personOf(role), passwordHash, demo: true }, '2026-11-24T10:00:00.000Z');
   const manager = workers.get('team-manager')!;
-  children.set('ordinary', await web.child(CHILDREN.ordinary));
+  const dyo = [{ kind: 'dyo.classified', data: { criterion: ['yogrs'] }, happened: true }, { kind: 'rag.set', data: { colour: 'red' }, happened: true }];
+  children.set('ordinary', await web.child(CHILDREN.ordinary, dyo));
   children.set('own', await web.child(CHILDREN.own, workers.has('volunteer') ? [{ kind: 'volunteer.assigned', data: { worker: workers.get('volunteer')!, from: '2020-01-01', until: '2099-12-31', 'what-for': 'Mentoring' } }] : []));
   children.set('shared', await web.child(CHILDREN.shared, [
     { kind: 'disclosure.made', data: { to: PARTNER, person: 'An officer', purpose: 'Moving on', gateway: 'cda-1998-s115', channel: 'here', until: '2099-12-31', words: 'The plan in short' } },
@@ -76,14 +88,16 @@ beforeAll(async () => {
   children.set('strand', await web.child(CHILDREN.strand, [{ kind: 'strand.decided', data: { strand: 'prevent-and-deter', ground: 'selected' } }]));
   // Restricted to somebody who is not among those tried.
   const named = id<WorkerId>('0190a000-0000-7000-8000-000000000006');
-  children.set('restricted', await web.child(CHILDREN.restricted, [{ kind: 'case.restricted', data: { why: 'A colleague’s child', ask: named, people: [{ worker: named }] } }]));
+  children.set('restricted', await web.child(CHILDREN.restricted, [...dyo, { kind: 'case.restricted', data: { why: 'A colleague’s child', ask: named, people: [{ worker: named }] } }]));
   children.set('elsewhere', await childOfAnotherService());
   for (const relation of RELATIONS) {
     if (relation === 'elsewhere') continue;
     const all = await web.store.asSystem(SERVICE, (unit) => unit.records.chronology({ kind: 'child', id: children.get(relation)! }));
     entries.set(relation, all[0]!.id);
+    documents.set(relation, await keepDocument(relation));
   }
-  entries.set('elsewhere', machineIds.next());
+  entries.set('elsewhere', (await web.store.asSystem(id<ServiceId>('elsewhere'), (unit) => unit.records.chronology({ kind: 'child', id: children.get('elsewhere')! })))[0]!.id);
+  documents.set('elsewhere', entries.get('elsewhere')!);
   expect(manager).toBeDefined();
   for (const role of workers.keys()) {
     const browser = new Browser(web.app);
@@ -92,8 +106,33 @@ beforeAll(async () => {
     expect(answer.status, `${role} signs in`).toBe(303);
     sessions.set(role, browser);
   }
-}, 120_000);
+  const manager_ = new Browser(web.app);
+  await manager_.signIn('ben');
+  const [lists, measures] = [(await manager_.get('/lists')).body, (await manager_.get('/measures')).body];
+  const namesIn = (body: string, of: string): string[] => [...new Set([...body.matchAll(new RegExp(`href="/${of}/([\\w.-]+)`, 'g'))].map((m) => m[1] ?? ''))];
+  exported.lists.push(...namesIn(lists, 'lists'));
+  exported.checklists.push(...namesIn(lists, 'checklists'));
+  exported.measures.push(...namesIn(measures, 'measures'));
+  expect(Math.min(exported.lists.length, exported.checklists.length, exported.measures.length)).toBeGreaterThan(0);
+}, 240_000);
 afterAll(() => web?.close());
+
+/** Puts a document with a child's record that holds the surname and nothing else of theirs. */
+async function keepDocument(relation: Relation): Promise<string> {
+  const child = children.get(relation)!;
+  const stored = await web.files.put(new TextEncoder().encode(`About ${CHILDREN[relation]}`));
+  const ben = PEOPLE.ben.worker;
+  await web.store.asSystem(SERVICE, (unit) => unit.files.put(stored, child, ben));
+  const named = id<WorkerId>('0190a000-0000-7000-8000-000000000006');
+  const by = relation === 'restricted' ? named : ben;
+  const result = await record(web.ports, {
+    id: id(machineIds.next()), subject: { kind: 'child', id: child }, source: 'live', answers: {}, agreements: [],
+    actor: { worker: by, name: 'Somebody', role: 'case-manager', roles: ['case-manager'], agency: AGENCY, service: SERVICE },
+    records: [{ kind: 'document.kept', data: { title: 'An order', sort: 'other', from: 'A court', 'seen-by': 'everybody', file: { ...stored, name: 'order.txt', type: 'text/plain; charset=utf-8' } }, occurredOn: plainDate('2026-11-20') }],
+  });
+  if (result.outcome !== 'recorded') throw new Error(JSON.stringify(result));
+  return result.entries[0]!;
+}
 
 async function childOfAnotherService(): Promise<SubjectId> {
   const service = id<ServiceId>('elsewhere');
@@ -114,11 +153,17 @@ async function childOfAnotherService(): Promise<SubjectId> {
   return subject.id;
 }
 
+async function wordsOfWorkbook(bytes: Uint8Array): Promise<string> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(new Uint8Array(bytes).buffer);
+  return book.worksheets.flatMap((sheet) => sheet.getSheetValues().map((row) => JSON.stringify(row))).join('\n');
+}
+
 /** The path of a route about a child; what else it names is made up. */
 function pathOf(route: Route, relation: Relation): string {
   return route.path.replace(/:(\w+)/g, (_, name: string) => {
     if (name === 'child') return children.get(relation)!;
-    if (name === 'entry') return entries.get(relation)!;
+    if (name === 'entry') return (route.path.includes('/documents/') ? documents : entries).get(relation)!;
     if (name === 'kind') return 'note.recorded';
     if (name === 'clause') return 'LEI-9.1';
     return '0190a000-0000-7000-8000-00000000ffff';
@@ -177,6 +222,27 @@ describe.each(sorts())('%s', (role) => {
     expect(wrong.splice(0)).toEqual([]);
   });
 
+  it('takes along in no list and in no figure, in no format, a child that the tables do not give', async () => {
+    const browser = sessions.get(role)!;
+    let held = 0;
+    for (const route of ROUTES.filter((r) => /[/.](csv|xlsx)$/.test(r.path) && r.path.includes(':name'))) {
+      const names = route.path.startsWith('/measures') ? exported.measures : route.path.startsWith('/lists') ? exported.lists : exported.checklists;
+      // A workbook holds the same table as the text: one of each sort shows that it is made from it.
+      for (const name of route.path.endsWith('xlsx') ? names.slice(0, 1) : names) {
+        const answer = await browser.get(route.path.replace(':name', name));
+        const allowed = route.permission !== 'signed in' && opens([role], { permission: route.permission, purpose: route.purpose, change: false });
+        if (!allowed && answer.status !== 403) wrong.push(`${route.path} ${name}: ${answer.status}`);
+        if (answer.status >= 500) wrong.push(`${route.path} ${name}: ${answer.status}`);
+        const text = route.path.endsWith('xlsx') && answer.status === 200 ? await wordsOfWorkbook(answer.bytes) : answer.body;
+        if (text.includes(CHILDREN.ordinary)) held += 1;
+        wrong.push(...strangersIn(text, role).map((r) => `${route.path} ${name} holds the child that is ${r}`));
+      }
+    }
+    expect(wrong.splice(0)).toEqual([]);
+    // So that there was something to be left out of it.
+    if (role === 'team-manager') expect(held).toBeGreaterThan(3);
+  });
+
   it('sees the children that the tables give', async () => {
     const browser = sessions.get(role)!;
     if (!opens([role], { permission: 'cases.see', purpose: 'working with the child', change: false })) return;
@@ -207,4 +273,141 @@ describe.each(sorts())('%s', (role) => {
 
 it('has tried roles of each reach', () => {
   expect(new Set(sorts().map((r) => sightOf([r]).reach))).toEqual(new Set(['service', 'strand', 'assigned', 'victim', 'shared', 'none']));
+});
+
+async function signedIn(person: Person): Promise<Browser> {
+  const browser = new Browser(web.app);
+  await browser.signIn(person);
+  return browser;
+}
+const tokenOf = (body: string): string => /name="_csrf" value="([^"]*)"/.exec(body)?.[1] ?? '';
+const entriesOf = async (relation: Relation): Promise<readonly { readonly kind: string; readonly of?: string }[]> => web.store.asSystem(SERVICE, (unit) => unit.records.chronology({ kind: 'child', id: children.get(relation)! }));
+
+describe('ids that are guessed or changed', () => {
+  it('lead to no entry of another record, by any page, for those who see everything', async () => {
+    for (const person of ['anna', 'ben'] as const) {
+      const browser = await signedIn(person);
+      for (const route of ROUTES.filter((r) => r.method === 'GET' && /:child/.test(r.path) && /:entry/.test(r.path))) {
+        for (const relation of RELATIONS.filter((r) => r !== 'ordinary')) {
+          const of = route.path.includes('/documents/') ? documents : entries;
+          const answer = await browser.get(route.path.replace(':child', children.get('ordinary')!).replace(':entry', of.get(relation)!).replace(/:(\w+)/g, '0190a000-0000-7000-8000-00000000ffff'));
+          if (answer.status !== 404 && answer.status !== 403) wrong.push(`${route.path} with the entry of ${relation}: ${answer.status}`);
+          if (answer.body.includes(CHILDREN[relation])) wrong.push(`${route.path} shows ${relation}`);
+        }
+      }
+    }
+    expect(wrong.splice(0)).toEqual([]);
+  });
+
+  it('are recorded by no form: an entry of another record, a person of another service', async () => {
+    const browser = await signedIn('ben');
+    const base = `/children/${children.get('ordinary')!}`;
+    const before = (await entriesOf('ordinary')).length;
+    const token = tokenOf((await browser.get(base)).body);
+    const typed = { _csrf: token, occurredOn: '20/11/2026', outcome: 'kept', with: 'child', how: 'in-person', note: 'x', reason: 'x', correctionReason: 'x', role: 'case-manager' };
+    for (const relation of RELATIONS.filter((r) => r !== 'ordinary')) {
+      const foreign = entries.get(relation)!;
+      for (const path of [`${base}/note`, ...KINDS.filter((k) => isTyped(k) && k.answers !== undefined).map((k) => `${base}/record/${k.name}`)]) {
+        const answer = await browser.post(path, { ...typed, of: foreign });
+        if (answer.status === 303) wrong.push(`${path} was recorded for the entry of ${relation}`);
+      }
+      for (const act of ['correct', 'withdraw', 'answer']) {
+        const answer = await browser.post(`${base}/entries/${foreign}/${act}`, { ...typed, answer: 'agree' });
+        if (answer.status === 303) wrong.push(`${act} reached the entry of ${relation}`);
+      }
+    }
+    const stranger = await browser.post(`${base}/record/allocation.made`, { ...typed, worker: '0190a000-0000-7000-8000-00000000ffff' });
+    expect(wordsOf(stranger.body)).toContain('To: choose again');
+    expect(wrong.splice(0)).toEqual([]);
+    expect((await entriesOf('ordinary')).length).toBe(before);
+  });
+
+  it('give nobody the result of somebody else’s form, and the try is on record', async () => {
+    const [anna, fay] = [await signedIn('anna'), await signedIn('fay')];
+    const path = `/children/${children.get('ordinary')!}/note`;
+    const form: Record<string, string> = { ...hiddenFields((await anna.get(path)).body), outcome: 'kept', with: 'child', how: 'in-person', note: 'Anna’s own words', occurredOn: '20/11/2026' };
+    expect((await anna.post(path, form)).status).toBe(303);
+    const answer = await fay.post(path, { ...form, ...hiddenFields((await fay.get(path)).body), _command: form['_command'] ?? '' });
+    expect(answer.status).toBe(403);
+    expect(wordsOf(answer.body)).toContain('This form has been sent by somebody else');
+    expect((await web.reads()).at(-1)?.event).toBe('child.record-form: another’s form');
+  });
+});
+
+describe('what somebody typed and did not send', () => {
+  it('is given to nobody else, changed by nobody else, and discarded by nobody else', async () => {
+    const [anna, ben] = [await signedIn('anna'), await signedIn('ben')];
+    const key = `record:${children.get('ordinary')!}:note.recorded`;
+    const form = `/children/${children.get('ordinary')!}/record/note.recorded`;
+    const mine = tokenOf((await anna.get(form)).body);
+    const theirs = tokenOf((await ben.get(form)).body);
+    expect((await anna.post(`/drafts/${key}`, { _csrf: mine, note: 'Zurückgehalten' })).status).toBe(200);
+    expect((await ben.get(`/drafts/${key}`)).status).toBe(404);
+    expect((await ben.get(form)).body).not.toContain('Zurückgehalten');
+    await ben.remove(`/drafts/${key}`, theirs);
+    await ben.post(`/drafts/${key}/discard`, { _csrf: theirs });
+    await ben.post(`/drafts/${key}`, { _csrf: theirs, note: 'Ben’s' });
+    expect((await anna.get(`/drafts/${key}`)).body).toContain('Zurückgehalten');
+    // Another's token opens nothing either: what comes with it is held for nobody.
+    expect((await ben.post(`/drafts/${key}`, { _csrf: mine, note: 'x' })).status).toBe(403);
+    await expect(web.store.connections.asSystem(SERVICE, (tx) => tx.query('SELECT sealed FROM draft'))).rejects.toThrow('permission denied');
+  });
+
+  it('is, of a tracker that was read and not brought in, its author’s alone, also before other managers; and it expires', async () => {
+    const cara = await signedIn('cara');
+    const { body } = await cara.get('/import');
+    const sent = await cara.upload('/import', { ...hiddenFields(body) }, { field: 'file', filename: 'list.csv', bytes: new TextEncoder().encode('Reference,Surname,First name,DOB\nZZ-1,Kirschbaum,Jo,1/2/2010\n') });
+    const batch = /\/import\/([^/]+)\/columns/.exec(sent.location)?.[1] ?? '';
+    expect((await cara.get(`/import/${batch}/columns`)).body).toContain('Kirschbaum');
+    const ben = await signedIn('ben');
+    const token = tokenOf((await ben.get('/import')).body);
+    for (const route of ROUTES.filter((r) => r.path.startsWith('/import/:batch'))) {
+      const path = route.path.replace(':batch', batch).replace(':line', '2');
+      const answer = route.method === 'GET' ? await ben.get(path) : await ben.post(path, { _csrf: token });
+      if (answer.status !== 404 || answer.body.includes('Kirschbaum')) wrong.push(`${route.method} ${route.path}: ${answer.status}`);
+    }
+    expect(wrong.splice(0)).toEqual([]);
+    expect((await ben.get('/import')).body).not.toContain('list.csv');
+    const rows = async (): Promise<unknown> => web.store.connections.asSystem(SERVICE, (tx) => tx.query('SELECT (SELECT count(*)::int FROM import_batch) AS batches, (SELECT count(*)::int FROM import_row) AS rows'));
+    await expireImportFiles(web.ports, SERVICE);
+    expect(await rows()).toMatchObject([{ batches: 1 }]);
+    web.now('2026-12-25T10:00:00.000Z');
+    await expireImportFiles(web.ports, SERVICE);
+    expect(await rows()).toEqual([{ batches: 0, rows: 0 }]);
+    web.now('2026-11-24T10:00:00.000Z');
+  });
+});
+
+describe('a session', () => {
+  it('ends at midnight with the last day of its account, whatever it was doing', async () => {
+    web.now('2026-11-24T23:50:00.000Z');
+    const eli = await signedIn('eli');
+    await web.identity.setActiveUntil({ service: SERVICE, worker: PEOPLE.eli.worker }, plainDate('2026-11-24'));
+    expect((await eli.get('/measures')).status).toBe(200);
+    web.now('2026-11-25T00:01:00.000Z');
+    expect((await eli.get('/measures')).location).toBe('/sign-in?to=%2Fmeasures');
+    expect((await signedIn('eli')).cookies.has('throughline')).toBe(false);
+    web.now('2026-11-24T10:00:00.000Z');
+  });
+});
+
+describe('a job', () => {
+  it('of one service changes nothing of another, and nobody can start one by a page', async () => {
+    const superuser = new Client(web.superuser);
+    await superuser.connect();
+    const tables = (await superuser.query("SELECT table_name AS t FROM information_schema.columns WHERE table_schema = 'throughline' AND column_name = 'service' ORDER BY 1")).rows.map((r: { t: string }) => r.t);
+    const state = async (): Promise<string> => {
+      const parts: string[] = [];
+      for (const t of tables) parts.push(`${t} ${String((await superuser.query(`SELECT md5(coalesce(string_agg(x::text, ' ' ORDER BY x::text), '')) AS m FROM throughline.${t} x WHERE service = 'elsewhere'`)).rows[0]?.['m'])}`);
+      return parts.join('\n');
+    };
+    const before = await state();
+    await deriveAgain(web.ports, SERVICE, plainDate('2027-06-01'));
+    await expireImportFiles(web.ports, SERVICE);
+    await removeFiles(web.ports, web.files, SERVICE);
+    await sealAudit(web.ports, SERVICE, true);
+    expect(await state()).toBe(before);
+    await superuser.end();
+    expect(ROUTES.filter((r) => /job|seal|derive|rebuild|sweep/.test(r.path))).toEqual([]);
+  });
 });

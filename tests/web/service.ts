@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { ClientConfig } from 'pg';
 import type { Role } from '../../src/core/access/roles.ts';
@@ -7,16 +10,20 @@ import { plainDate } from '../../src/core/values/plain-date.ts';
 import type { NewRecord } from '../../src/core/decisions/command.ts';
 import type { SingleSignOn } from '../../src/app/accounts/single-sign-on.ts';
 import { hashPassword } from '../../src/app/identity/passwords.ts';
+import type { FileStore } from '../../src/app/ports/files.ts';
 import type { IdentityStore } from '../../src/app/ports/identity.ts';
 import type { Ports } from '../../src/app/ports/index.ts';
 import { record } from '../../src/app/record/record.ts';
 import { openShelf } from '../../src/policies/shelf.ts';
+import { fileKey } from '../../src/store/files/file-keys.ts';
+import { fileStore } from '../../src/store/files/file-store.ts';
 import { identityStore } from '../../src/store/identity/identity-store.ts';
 import { machineIds } from '../../src/store/ids.ts';
 import { openStore, type OpenStore } from '../../src/store/open.ts';
 import { startMigrated } from '../database/migrated.ts';
 import type { Route } from '../../src/web/route.ts';
 import { ROUTES } from '../../src/web/routes.ts';
+import type { ServerOptions } from '../../src/web/server/options.ts';
 import { buildServer } from '../../src/web/server/server.ts';
 
 export const SERVICE = id<ServiceId>('testshire');
@@ -40,8 +47,13 @@ export interface WebService {
   readonly app: FastifyInstance;
   readonly store: OpenStore;
   readonly identity: IdentityStore;
+  readonly files: FileStore;
+  /** where the files lie */
+  readonly fileFolder: string;
   readonly ports: Ports;
   readonly log: string[];
+  /** what the server was made from, to make another with other limits */
+  readonly options: ServerOptions;
   /** the clock, as an ISO instant */
   now(instant: string): void;
   /** another server on the same database */
@@ -58,6 +70,8 @@ export async function openWebService(): Promise<WebService> {
   const { logins, superuser, stop } = await startMigrated();
   const store = openStore(logins.app.config);
   const identity = identityStore(store.connections);
+  const fileFolder = mkdtempSync(join(tmpdir(), 'tl-web-files-'));
+  const files = fileStore(fileFolder, [fileKey(new Uint8Array(32).fill(5))]);
   let now = '2026-11-24T10:00:00.000Z';
   const ports: Ports = { store, clock: { now: () => now, today: () => plainDate(now.slice(0, 10)) }, ids: machineIds, policies: openShelf('policies') };
   const at = now;
@@ -74,12 +88,12 @@ export async function openWebService(): Promise<WebService> {
   for (const [username, person] of Object.entries(PEOPLE)) await identity.addAccount({ service: SERVICE, worker: person.worker, username, passwordHash, demo: true }, at);
   const log: string[] = [];
   const secret = new Uint8Array(32).fill(9);
-  const build = (routes: readonly Route[], publicUrl = 'http://localhost:3000', sso?: SingleSignOn): Promise<FastifyInstance> =>
-    buildServer({ ports, identity, secret, sso, publicUrl: new URL(publicUrl), assets: { manifest: {} }, routes, log: { write: (line) => void log.push(line) }, limits: { requests: 100_000, signIns: 100_000 } });
+  const optionsOf = (routes: readonly Route[], publicUrl = 'http://localhost:3000', sso?: SingleSignOn): ServerOptions => ({ ports, identity, files, secret, sso, publicUrl: new URL(publicUrl), assets: { manifest: {} }, routes, log: { write: (line) => void log.push(line) }, limits: { requests: 100_000, signIns: 100_000 }, pace: { requests: { most: 100_000, perMs: 1000 }, files: { most: 100_000, perMs: 1000 } } });
+  const build = (routes: readonly Route[], publicUrl = 'http://localhost:3000', sso?: SingleSignOn): Promise<FastifyInstance> => buildServer(optionsOf(routes, publicUrl, sso));
   const app = await build(ROUTES);
   let n = 0;
   return {
-    app, store, identity, ports, log,
+    app, store, identity, files, fileFolder, ports, log, options: optionsOf(ROUTES),
     superuser: { ...superuser, options: '-c search_path=throughline,public' },
     now: (instant) => {
       now = instant;
@@ -102,6 +116,7 @@ export async function openWebService(): Promise<WebService> {
       await app.close();
       await store.close();
       await stop();
+      rmSync(fileFolder, { recursive: true, force: true });
     },
   };
 }

@@ -1,4 +1,8 @@
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { NoFileKey, openFiles } from '../../src/files.ts';
 import { readSettings, SETTINGS } from '../../src/settings.ts';
 
 const faultsOf = (env: Record<string, string>): readonly string[] => {
@@ -10,7 +14,7 @@ describe('settings', () => {
   it('have a value each when nothing is set', () => {
     const read = readSettings({});
     expect(read.ok && { ...read.value, publicUrl: read.value.publicUrl.origin }).toEqual({
-      port: 3000, host: '127.0.0.1', publicUrl: 'http://localhost:3000', dataDir: '.data', witness: '.data/witness.jsonl', today: undefined, database: undefined, secret: undefined,
+      port: 3000, host: '127.0.0.1', publicUrl: 'http://localhost:3000', dataDir: '.data', witness: '.data/witness.jsonl', today: undefined, database: undefined, secret: undefined, files: '.data/files', fileKeys: undefined,
       session: { idleMinutes: 60, hours: 12 }, singleSignOn: undefined,
     });
   });
@@ -21,6 +25,25 @@ describe('settings', () => {
       DATABASE_URL: 'postgres://app:x@db/t', DATABASE_OWNER_URL: 'postgresql://owner:x@db/t', THROUGHLINE_SECRET: 'x'.repeat(32), HOME: '/root',
     });
     expect(read.ok && read.value).toMatchObject({ port: 8080, host: '0.0.0.0', dataDir: '/srv/data', today: '2026-02-28', database: { app: 'postgres://app:x@db/t', owner: 'postgresql://owner:x@db/t' } });
+  });
+
+  it('take keys of documents, the newest first, and never repeat a secret that is wrong', () => {
+    const read = readSettings({ THROUGHLINE_FILE_KEY: `${'ab'.repeat(32)},${'cd'.repeat(32)}`, THROUGHLINE_FILES: '/srv/documents' });
+    expect(read.ok && [read.value.files, read.value.fileKeys?.map((k) => k.key[0])]).toEqual(['/srv/documents', [0xab, 0xcd]]);
+    const wrong = faultsOf({ THROUGHLINE_FILE_KEY: 'my-own-secret', THROUGHLINE_SECRET: 'short-secret', DATABASE_URL: 'postgres://x:hidden-word' }).join('\n');
+    expect(wrong).toContain('THROUGHLINE_FILE_KEY is "set": expected 64 hexadecimal digits');
+    expect(wrong).not.toMatch(/my-own-secret|short-secret|hidden-word/);
+  });
+
+  it('start no service that is no demonstration without a key, and say how one is made; a demonstration makes its own', () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'tl-key-'));
+    const settings = { files: join(dataDir, 'files'), fileKeys: undefined, dataDir };
+    expect(() => openFiles(settings, false)).toThrow(NoFileKey);
+    expect(() => openFiles(settings, false)).toThrow('randomBytes(32)');
+    expect(existsSync(join(dataDir, 'files.key'))).toBe(false);
+    openFiles(settings, true);
+    expect(statSync(join(dataDir, 'files.key')).mode & 0o077).toBe(0);
+    rmSync(dataDir, { recursive: true });
   });
 
   it('say what the words of a provider mean', () => {
@@ -59,7 +82,7 @@ describe('settings', () => {
 
   it('are each in the table that the README prints', () => {
     expect(SETTINGS.map((s) => s.name)).toEqual(['PORT', 'HOST', 'PUBLIC_URL', 'THROUGHLINE_DATA', 'THROUGHLINE_TODAY', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'THROUGHLINE_WITNESS', 'THROUGHLINE_SECRET',
-      'SESSION_IDLE_MINUTES', 'SESSION_HOURS', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME', 'OIDC_SCOPE', 'OIDC_ROLES_CLAIM', 'OIDC_ROLES', 'OIDC_SERVICE',
+      'THROUGHLINE_FILES', 'THROUGHLINE_FILE_KEY', 'SESSION_IDLE_MINUTES', 'SESSION_HOURS', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME', 'OIDC_SCOPE', 'OIDC_ROLES_CLAIM', 'OIDC_ROLES', 'OIDC_SERVICE',
     ]);
     expect(SETTINGS.every((s) => s.says.length > 10 && s.without.length > 3)).toBe(true);
   });

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { plainDate } from '../../src/core/values/plain-date.ts';
 import { id, type AgencyId, type WorkerId } from '../../src/core/values/ids.ts';
+import { endSecondFactorFromCommandLine, NoSuchAccount, resetFromCommandLine } from '../../src/app/accounts/way-back-in.ts';
 import { hashPassword } from '../../src/app/identity/passwords.ts';
 import { machineIds } from '../../src/store/ids.ts';
+import { ROUTES } from '../../src/web/routes.ts';
 import { Browser, hiddenFields, wordsOf, type Answer } from './browser.ts';
 import { openWebService, PASSWORD, PEOPLE, SERVICE, type Person, type WebService } from './service.ts';
 
@@ -206,4 +208,86 @@ describe('the administration of accounts', () => {
     await web.identity.addAccount({ service, worker, username: 'olga', passwordHash: await hashPassword(PASSWORD), demo: false }, `${DAY}T08:00:00.000Z`);
     return worker;
   }
+});
+
+describe('what leaves the program, and what opens a record in an emergency', () => {
+  it('asks for a fresh proof before rows of many are given as a file, and gives them after it', async () => {
+    const browser = await as('ben');
+    expect((await browser.get('/lists/dyo/csv')).status).toBe(200);
+    web.now(`${DAY}T10:11:00.000Z`);
+    for (const path of ['/lists/dyo/csv', '/lists/dyo/xlsx']) expect((await browser.get(path)).location).toBe(`/confirm?to=${encodeURIComponent(path)}`);
+    expect((await browser.get('/lists/dyo')).status).toBe(200);
+    const confirm = await browser.get('/confirm?to=%2Flists%2Fdyo%2Fcsv');
+    const taken = await browser.follow(await browser.post('/confirm', { ...hiddenFields(confirm.body), password: PASSWORD }));
+    expect(taken.headers['content-disposition']).toMatch(/^attachment/);
+  });
+
+  it('asks for it in every route that gives rows as a file, that changes an account, or that opens a record in an emergency', () => {
+    const stale = ROUTES.filter((r) => r.fresh !== true).map((r) => `${r.method} ${r.path}`);
+    expect(stale.filter((r) => /[/.](csv|xlsx)$|copies.*docx$/.test(r))).toEqual([]);
+    expect(stale.filter((r) => /^POST \/(accounts|emergency|meetings\/:sitting\/copies)/.test(r))).toEqual([]);
+    // A new password asks for the present one itself; to end one's own sessions takes nothing from anybody.
+    expect(stale.filter((r) => /^(POST|DELETE) \/account\b/.test(r)).sort()).toEqual(['POST /account/password', 'POST /account/sessions/:session/end', 'POST /account/sessions/end-others']);
+  });
+
+  it('loses nothing that was typed for an emergency, and opens nothing before the proof', async () => {
+    const child = await web.child('Farbrook', [{ kind: 'case.restricted', data: { why: 'A colleague’s child', ask: PEOPLE.ben.worker, people: [{ worker: PEOPLE.ben.worker }] } }]);
+    const browser = await as('anna');
+    const page = await browser.get('/emergency');
+    web.now(`${DAY}T10:20:00.000Z`);
+    const stopped = await browser.post('/emergency', { ...hiddenFields(page.body), who: 'Jo Farbrook', born: '1/2/2010', reason: 'He is at the station and has no tablets', hours: '1' });
+    expect(stopped.location).toMatch(/^\/confirm\?to=%2Fheld%2F/);
+    expect((await web.store.asSystem(SERVICE, (unit) => unit.records.chronology({ kind: 'child', id: child }))).map((e) => e.kind)).not.toContain('glass.broken');
+    const confirm = await browser.get(stopped.location);
+    const back = await browser.follow(await browser.post('/confirm', { ...hiddenFields(confirm.body), password: PASSWORD }));
+    expect(back.body).toContain('He is at the station and has no tablets');
+    expect(back.body).toContain('value="Jo Farbrook"');
+    expect(wordsOf(back.body)).toContain('Nothing has been opened yet');
+  });
+});
+
+describe('areas and the way back in', () => {
+  it('gives a role for some areas, each role its own, and keeps the posts that ended', async () => {
+    await web.store.asSystem(SERVICE, ({ directory }) => directory.addArea('South'));
+    const browser = await as(ada.username);
+    const answer = await browser.submit('/accounts/new', { ...PERSON, name: 'Arla Areas', username: 'a.areas', roles: ['case-manager', 'team-manager'], areas: ['North'] });
+    expect(answer.body).toContain('tl-secret');
+    const row = (await web.identity.accounts(SERVICE, plainDate(DAY))).find((r) => r.username === 'a.areas')!;
+    expect(row.posts).toEqual([{ role: 'case-manager', area: 'North' }, { role: 'team-manager', area: 'North' }]);
+    const page = `/accounts/${row.worker}/roles/team-manager`;
+    expect(wordsOf((await browser.get(`/accounts/${row.worker}`)).body)).toContain('Team manager, for North');
+    web.now('2026-11-25T10:00:00.000Z');
+    const again = await as(ada.username);
+    const changed = await again.follow(await again.submit(page, { areas: ['South'] }));
+    expect(wordsOf(changed.body)).toContain('Arla Areas is Team manager for South from today');
+    const posts = async (day: string): Promise<unknown> => (await web.identity.accounts(SERVICE, plainDate(day))).find((r) => r.username === 'a.areas')?.posts;
+    expect(await posts('2026-11-25')).toEqual([{ role: 'case-manager', area: 'North' }, { role: 'team-manager', area: 'South' }]);
+    expect(await posts(DAY)).toEqual(row.posts);
+    expect((await again.submit(page, {})).status).toBe(303);
+    expect(await posts('2026-11-25')).toEqual([{ role: 'case-manager', area: 'North' }, { role: 'team-manager', area: '' }]);
+    expect(wordsOf((await again.submit('/accounts/new', { ...PERSON, username: 'b.areas', areas: ['Nowhere'] })).body)).toContain('Choose areas of this service');
+    expect((await again.get(`/accounts/${ada.worker}/roles/administrator`)).status).toBe(403);
+  });
+
+  it('lets the only administrator back in from the command line, with a trace that nobody of the service did it', async () => {
+    const desk = { identity: web.identity, clock: web.ports.clock, ids: machineIds, key: new Uint8Array(32), origin: new URL('http://localhost:3000'), limits: { idleMinutes: 60, hours: 12 }, sso: undefined };
+    const owner = { service: SERVICE, worker: ada.worker };
+    await web.identity.saveAuthenticator(owner, { sealed: new Uint8Array(8), addedAt: `${DAY}T09:00:00.000Z`, lastStep: 0 });
+    const old = await as('anna');
+    await web.identity.setActiveUntil(owner, plainDate('2026-11-01'));
+    const closed = await resetFromCommandLine(desk, 'Ada.Admin', false);
+    expect(closed.closed).toBe(true);
+    expect((await old.get(closed.link.pathname)).body).not.toContain('name="password"');
+    const { link } = await resetFromCommandLine(desk, ada.username, true);
+    expect(await endSecondFactorFromCommandLine(desk, ada.username)).toEqual({ had: true });
+    const browser = new Browser(web.app);
+    const page = await browser.get(link.pathname);
+    const set = await browser.post(link.pathname, { ...hiddenFields(page.body), password: 'quite another long password', again: 'quite another long password' });
+    expect(set.status).toBe(303);
+    expect((await as(ada.username, 'quite another long password')).cookies.has('throughline')).toBe(true);
+    const trail = await web.store.connections.asSystem(SERVICE, (tx) => tx.query("SELECT event, purpose, shown FROM audit_evidence(0, 1000000) WHERE shown LIKE '%from the command line' ORDER BY id"));
+    expect(trail).toContainEqual({ event: 'account: second factors removed', purpose: 'managing accounts', shown: 'by whoever owns the database, from the command line' });
+    expect(trail).toContainEqual(expect.objectContaining({ event: 'account: link made' }));
+    await expect(resetFromCommandLine(desk, 'nobody.here', false)).rejects.toThrow(NoSuchAccount);
+  });
 });

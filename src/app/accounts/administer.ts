@@ -21,6 +21,8 @@ export interface WantedAccount {
   readonly team: string;
   readonly agency: string;
   readonly roles: readonly Role[];
+  /** for all of these roles; none for the whole service */
+  readonly areas: readonly string[];
   readonly activeUntil: PlainDate | undefined;
 }
 
@@ -30,7 +32,7 @@ export const roleWords = (roles: readonly Role[]): string => roles.map((r) => ro
 /** Adds a person with an account. @returns the link with which they set their password, shown once; or what is wrong, by field */
 export async function addPersonWithAccount(desk: Desk, by: Manager, wanted: WantedAccount): Promise<{ readonly worker: WorkerId; readonly link: URL } | { readonly faults: Readonly<Record<string, string>> }> {
   const username = wanted.username.trim().toLowerCase();
-  const agencies = await desk.identity.agencies(by.service);
+  const [agencies, areas] = await Promise.all([desk.identity.agencies(by.service), desk.identity.areas(by.service)]);
   const faults: Record<string, string> = {};
   if (wanted.name.trim().length < 3) faults['name'] = 'Give the name by which colleagues know the person';
   if (!USERNAME.test(username)) faults['username'] = 'A user name has 2 to 60 small letters, digits, dots, dashes or an @';
@@ -38,11 +40,12 @@ export async function addPersonWithAccount(desk: Desk, by: Manager, wanted: Want
   else if ((await desk.identity.account(username)) !== undefined) faults['username'] = 'This user name cannot be had; choose another';
   if (!agencies.some((a) => a.id === wanted.agency)) faults['agency'] = 'Choose the agency that employs the person';
   if (wanted.roles.length === 0) faults['roles'] = 'Choose at least one role: without one the account opens nothing';
+  if (!wanted.areas.every((a) => areas.includes(a))) faults['areas'] = 'Choose areas of this service';
   if (Object.keys(faults).length > 0) return { faults };
   const worker = id<WorkerId>(desk.ids.next());
   const owner: Owner = { service: by.service, worker };
   await desk.identity.addPerson(by.service, {
-    worker, agency: id<AgencyId>(wanted.agency), name: wanted.name.trim(), roles: wanted.roles, from: desk.clock.today(),
+    worker, agency: id<AgencyId>(wanted.agency), name: wanted.name.trim(), roles: wanted.roles, areas: wanted.areas, from: desk.clock.today(),
     ...(wanted.email.trim() === '' ? {} : { email: wanted.email.trim() }), ...(wanted.team.trim() === '' ? {} : { team: wanted.team.trim() }),
   });
   await desk.identity.addAccount({ ...owner, username, demo: false, ...(wanted.activeUntil === undefined ? {} : { activeUntil: wanted.activeUntil }) }, desk.clock.now());
@@ -65,6 +68,13 @@ export async function giveAccount(desk: Desk, by: Manager, worker: WorkerId, typ
 export async function changeRoles(desk: Desk, by: Manager, owner: Owner, before: readonly Role[], roles: readonly Role[]): Promise<void> {
   await desk.identity.setRoles(owner, roles, desk.clock.today());
   await note(desk, owner, 'roles changed', by.address, { by: by.worker, detail: `${roleWords(before)} → ${roleWords(roles)}` });
+}
+
+/** Changes for which areas somebody holds a role, from today. */
+export async function changeAreas(desk: Desk, by: Manager, owner: Owner, role: Role, before: readonly string[], areas: readonly string[]): Promise<void> {
+  await desk.identity.setAreas(owner, role, areas, desk.clock.today());
+  const words = (list: readonly string[]): string => (list.length === 0 ? 'the whole service' : list.join(', '));
+  await note(desk, owner, 'roles changed', by.address, { by: by.worker, detail: `${roleLabel(role)}: ${words(before)} → ${words(areas)}` });
 }
 
 /** Sets the last day on which an account opens. A day that has passed closes it now, with all its sessions. */

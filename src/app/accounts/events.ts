@@ -10,6 +10,9 @@ export const ACCOUNT_EVENTS = [
 ] as const;
 export type AccountEventName = (typeof ACCOUNT_EVENTS)[number];
 
+/** From where a change comes that nobody of the service makes: whoever owns the database. */
+export const COMMAND_LINE = 'the command line';
+
 /** Leaves the trace of a try or of a change. @param by who did it, if it was not the person */
 export async function note(desk: Desk, owner: Owner | undefined, event: AccountEventName, address: string, more: { readonly detail?: string; readonly by?: WorkerId } = {}): Promise<void> {
   await desk.identity.addEvent({

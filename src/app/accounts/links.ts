@@ -13,10 +13,10 @@ export function hashOfLink(token: string): Uint8Array {
 }
 
 /** Makes the one link with which a person sets their password; an older one no longer works. @returns its address, shown once */
-export async function makeLink(desk: Desk, owner: Owner, by: WorkerId, address: string): Promise<URL> {
+export async function makeLink(desk: Desk, owner: Owner, by: WorkerId | undefined, address: string, detail = ''): Promise<URL> {
   const token = randomBytes(24).toString('base64url');
   await desk.identity.setLink(owner, hashOfLink(token), minutesAfter(desk.clock.now(), LINK_HOURS * 60));
-  await note(desk, owner, 'link made', address, { by });
+  await note(desk, owner, 'link made', address, { detail, ...(by === undefined ? {} : { by }) });
   return new URL(`/sign-in/link/${token}`, desk.origin);
 }
 

@@ -41,7 +41,7 @@ export type Answered =
  */
 export async function answerProposal(ports: Ports, answering: Answering): Promise<Answered> {
   return ports.store.asSystem(answering.actor.service, async (unit) => {
-    const earlier = await unit.records.earlierResult(answering.id);
+    const earlier = await unit.records.earlierResult(answering.id, answering.actor.worker);
     if (earlier !== undefined) return earlier as Answered;
     const today = ports.clock.today();
     const context = await loadContext(unit, ports.policies, today);

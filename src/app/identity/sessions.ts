@@ -54,7 +54,7 @@ export async function signOut(desk: Desk, session: Session): Promise<void> {
 }
 
 /** Removes what need not be remembered any longer. */
-export async function sweepSessions(desk: Desk): Promise<void> {
+export async function sweepSessions(desk: Pick<Desk, 'identity' | 'clock'>): Promise<void> {
   const now = desk.clock.now();
   await desk.identity.sweep(minutesAfter(now, -REMEMBERED_DAYS * 24 * 60), now);
 }

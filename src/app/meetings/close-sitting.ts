@@ -57,7 +57,7 @@ interface Ready {
  */
 export async function closeSitting(ports: Ports, closing: Closing): Promise<SittingClosed> {
   return ports.store.asSystem(closing.actor.service, async (unit) => {
-    const earlier = await unit.records.earlierResult(closing.command);
+    const earlier = await unit.records.earlierResult(closing.command, closing.actor.worker);
     if (earlier !== undefined) return earlier as SittingClosed;
     if (!(await unit.records.lock({ kind: 'sitting', id: closing.sitting }))) return { outcome: 'not-allowed', why: 'There is no such sitting' };
     const sitting = await loadSitting(ports, unit, closing.sitting);

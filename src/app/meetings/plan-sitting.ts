@@ -61,7 +61,7 @@ export async function planningOf(ports: Ports, reader: Reader): Promise<readonly
 /** Plans a sitting or moves one. Another day than the rhythm proposes is allowed and asks why. What is due before a sitting is worked out anew for each child. */
 export async function planSitting(ports: Ports, plan: SittingPlan): Promise<Planned> {
   return ports.store.asSystem(plan.actor.service, async (unit) => {
-    const earlier = await unit.records.earlierResult(plan.command);
+    const earlier = await unit.records.earlierResult(plan.command, plan.actor.worker);
     if (earlier !== undefined) return earlier as Planned;
     const today = ports.clock.today();
     const context = await loadContext(unit, ports.policies, today);

@@ -12,6 +12,8 @@ export interface AccountRow {
   readonly email?: string;
   /** roles of the day */
   readonly roles: readonly Role[];
+  /** the same with the area that each is for; empty for the whole service */
+  readonly posts: readonly { readonly role: Role; readonly area: string }[];
   /** absent where the person has no account yet */
   readonly username?: string;
   readonly activeUntil?: PlainDate;
@@ -41,6 +43,8 @@ export interface NewPerson {
   readonly email?: string;
   readonly team?: string;
   readonly roles: readonly Role[];
+  /** areas of all these roles; none for the whole service */
+  readonly areas?: readonly string[];
   readonly from: PlainDate;
 }
 
@@ -51,6 +55,9 @@ export interface AccountAdministration {
   agencies(service: ServiceId): Promise<readonly AgencyOfService[]>;
   addAgency(service: ServiceId, agency: Omit<AgencyOfService, 'until'>): Promise<void>;
   setAgencyUntil(service: ServiceId, agency: AgencyId, day: PlainDate | undefined): Promise<void>;
+  areas(service: ServiceId): Promise<readonly string[]>;
+  /** Ends posts in this role for other areas the day before, and begins those that are missing; no area means the whole service. */
+  setAreas(owner: Owner, role: Role, areas: readonly string[], on: PlainDate): Promise<void>;
   addPerson(service: ServiceId, person: NewPerson): Promise<void>;
   /** Ends posts whose role is not among these, the day before, and begins those that are missing. Posts for an area stay as they are while their role does. */
   setRoles(owner: Owner, roles: readonly Role[], on: PlainDate): Promise<void>;

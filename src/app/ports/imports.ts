@@ -175,4 +175,8 @@ export interface ImportWriting extends ImportReads {
   undone(id: string, why: string, at: string): Promise<void>;
   /** Removes the files of imports that were done, or of reads that were left, before this moment. @returns how many */
   expireFiles(before: string): Promise<number>;
+  /** Removes imports that were read before this moment and never brought in, with their rows. @returns how many */
+  expireUnused(before: string): Promise<number>;
+  /** Removes the cells of rows that were settled before this moment. */
+  expireCells(before: string): Promise<void>;
 }

@@ -4,6 +4,7 @@ import type { Directory, DirectoryWriting } from './directory.ts';
 import type { RecordReading, RecordWriting } from './records.ts';
 import type { Lists } from './lists.ts';
 import type { MeetingReading, MeetingWriting } from './meetings.ts';
+import type { FileRows } from './files.ts';
 import type { ImportReading, ImportWriting } from './imports.ts';
 import type { AccessReading } from './access.ts';
 import type { AuditReading, AuditSealing } from './audit.ts';
@@ -32,6 +33,7 @@ export interface SystemUnit {
   readonly meetings: MeetingWriting;
   readonly imports: ImportWriting;
   readonly audit: AuditSealing;
+  readonly files: FileRows;
 }
 
 /** One transaction as the person who is signed in, under row security. */

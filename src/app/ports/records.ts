@@ -49,9 +49,16 @@ export interface CommandResult {
   readonly result: unknown;
 }
 
+/** The id of a command is somebody else's: nothing of its result is for this person. */
+export class AnothersCommand extends Error {
+  constructor() {
+    super('a command was sent with the id of somebody else’s');
+  }
+}
+
 export interface RecordWriting {
-  /** The first result of a command that was sent before. */
-  earlierResult(command: CommandId): Promise<unknown>;
+  /** The first result of a command that was sent before. @param by whose command it is, where its id came from outside @throws AnothersCommand if somebody else sent it */
+  earlierResult(command: CommandId, by?: WorkerId): Promise<unknown>;
   /** Makes a subject that has no entries yet. */
   create(subject: Subject, compartment: Compartment): Promise<void>;
   /** Locks the subject until the transaction ends, so that two commands about it are decided one after the other. @returns false if there is no such subject */

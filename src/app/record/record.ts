@@ -4,6 +4,7 @@ import type { PlainDate } from '../../core/values/plain-date.ts';
 import { heldByStandingIn } from '../../core/access/standing-in.ts';
 import { recordsInto, sightOf } from '../../core/access/reach.ts';
 import type { Entry } from '../../core/chronology/entry.ts';
+import { compartmentOf } from '../../core/chronology/kind.ts';
 import { kindOf } from '../../core/chronology/kinds/index.ts';
 import type { Command, DecidedRecord, Decision, NewRecord, Objection } from '../../core/decisions/command.ts';
 import { decide } from '../../core/decisions/decide.ts';
@@ -30,7 +31,7 @@ export type Recorded =
 export async function record(ports: Ports, command: Command, options: { readonly create?: boolean } = {}): Promise<Recorded> {
   return ports.store.asSystem(command.actor.service, async (unit) => {
     // Asked together and answered in this order: whether it was sent before, and what it is decided on.
-    const [earlier, ground] = await Promise.all([unit.records.earlierResult(command.id), groundOf(ports, unit, command, options)]);
+    const [earlier, ground] = await Promise.all([unit.records.earlierResult(command.id, command.actor.worker), groundOf(ports, unit, command, options)]);
     if (earlier !== undefined) return earlier as Recorded;
     const { result, entries, write } = decideCommand(ports, unit, command, ground);
     if (!(await reachesOthers(unit, command, entries))) return NOT_REACHED;
@@ -175,7 +176,7 @@ export function toEntry(ports: Stamps, command: Command, decided: DecidedRecord,
     recordedBy: command.actor.worker,
     recordedAs: command.actor.role,
     agency: command.actor.agency,
-    compartment: kindOf(decided.kind)?.compartment ?? 'case',
+    compartment: compartmentOf(kindOf(decided.kind), decided.data),
     source: command.source,
     ...(decided.occurredAt === undefined ? {} : { occurredAt: decided.occurredAt }),
     ...(decided.of === undefined ? {} : { of: decided.of }),

@@ -1,7 +1,9 @@
 import type { Verb } from '../verb.ts';
+import { account } from './account.ts';
 import { clauses } from './clauses.ts';
 import { demo } from './demo.ts';
 import { duties } from './duties.ts';
+import { files } from './files.ts';
 import { importVerb } from './import.ts';
 import { migrateVerb } from './migrate.ts';
 import { policy } from './policy.ts';
@@ -11,4 +13,4 @@ import { start } from './start.ts';
 import { verify } from './verify.ts';
 
 /** The verbs of the command line, in the order of the help. */
-export const VERBS: readonly Verb[] = [start, migrateVerb, demo, service, importVerb, policy, clauses, duties, rebuildVerb, verify];
+export const VERBS: readonly Verb[] = [start, migrateVerb, demo, service, importVerb, policy, clauses, duties, rebuildVerb, verify, files, account];

@@ -20,7 +20,22 @@ export type FieldType =
   | { readonly is: 'entry'; readonly kinds: readonly string[] }
   | { readonly is: 'reference'; readonly to: 'child' | 'sitting' | 'duty' | 'worker' }
   | { readonly is: 'records' }
+  | { readonly is: 'file' }
   | { readonly is: 'list'; readonly of: Fields; readonly itemLabel: string };
+
+/** A file that belongs to an entry. Its bytes lie apart, encrypted; the digest in the entry shows whether they are still the same. */
+export interface FileReference {
+  /** under which it lies */
+  readonly ref: string;
+  /** as people call it, with the ending of what it is */
+  readonly name: string;
+  /** media type, found by its content */
+  readonly type: string;
+  /** in bytes */
+  readonly size: number;
+  /** SHA-256, 64 hexadecimal digits */
+  readonly sha256: string;
+}
 
 /** A field of a kind: what it holds and the plain words with which a person is asked for it. `T` is the type of its value. */
 export interface Field<T = unknown, Optional extends boolean = boolean> {
@@ -82,6 +97,8 @@ export const field = {
   reference: (to: 'child' | 'sitting' | 'duty' | 'worker', w: Words) => make<string>({ is: 'reference', to }, w),
   /** records kept as they were proposed; written by the program, never typed into a form */
   records: (w: Words) => make<readonly Readonly<Record<string, unknown>>[]>({ is: 'records' }, w),
+  /** a file; put away by the page that takes it, never typed into a form */
+  file: (w: Words) => make<FileReference>({ is: 'file' }, w),
   list: <F extends Fields>(w: Words & { of: F; itemLabel: string }) =>
     make<readonly DataOf<F>[]>({ is: 'list', of: w.of, itemLabel: w.itemLabel }, { label: w.label, ...(w.hint ? { hint: w.hint } : {}) }),
 };

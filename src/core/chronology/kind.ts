@@ -14,6 +14,7 @@ export const FAMILIES = {
   court: 'Court',
   plan: 'Plan',
   contact: 'Contact',
+  document: 'Documents',
   dyo: 'Deter Young Offender status',
   rag: 'Red, Amber, Green',
   action: 'Actions',
@@ -86,7 +87,11 @@ export interface Kind<F extends Fields = Fields> {
   /** a partner of whose agency something is shared from the record may record it, and nothing else */
   readonly fromPartners?: true;
   readonly compartment: Compartment;
+  /** where what is recorded says itself who may see it */
+  compartmentOf?(data: DataOf<F>): Compartment;
   readonly retention: Retention;
+  /** fields that a correction leaves as they are; whoever wants them otherwise withdraws the entry and records another */
+  readonly fixed?: readonly string[];
   /** the day may lie ahead (a sitting that is planned); otherwise the day is today or earlier */
   readonly mayLieAhead?: boolean;
   /** one line for the chronology */
@@ -104,12 +109,18 @@ export interface Kind<F extends Fields = Fields> {
 }
 
 /** A kind whose data are not known to the compiler: what the registry holds. Its data have been validated before it sees them. */
-export interface AnyKind extends Omit<Kind<Record<string, Field>>, 'summary' | 'writes' | 'demands' | 'approvedBy'> {
+export interface AnyKind extends Omit<Kind<Record<string, Field>>, 'summary' | 'writes' | 'demands' | 'approvedBy' | 'compartmentOf'> {
   summary(data: EntryData, names: Names): string;
   writes?(data: EntryData): readonly Consequence[];
   readonly writtenBeside?: string;
   demands?(data: EntryData): readonly { readonly field: string; readonly expected: string }[];
   approvedBy?(data: EntryData): readonly Role[] | undefined;
+  compartmentOf?(data: EntryData): Compartment;
+}
+
+/** Who may see an entry of a kind with this content. */
+export function compartmentOf(of: AnyKind | undefined, data: EntryData): Compartment {
+  return of?.compartmentOf?.(data) ?? of?.compartment ?? 'case';
 }
 
 /** Whether an entry of a kind may say that it answers one of another. */

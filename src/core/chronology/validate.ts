@@ -84,6 +84,8 @@ function expectedOf(field: Field, value: unknown, when: When): string | undefine
     case 'entry':
     case 'reference':
       return typeof value === 'string' && value.length > 0 && value.length <= 200 ? undefined : 'who or what is meant';
+    case 'file':
+      return isFile(value) ? undefined : 'a file';
     case 'records':
     case 'list':
       return Array.isArray(value) && value.every((v) => typeof v === 'object' && v !== null) ? undefined : 'a list';
@@ -94,6 +96,12 @@ function isPeriod(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || !('n' in value) || !('unit' in value)) return false;
   const { n, unit } = value;
   return typeof n === 'number' && Number.isInteger(n) && n > 0 && ['working day', 'day', 'week', 'month', 'year'].includes(String(unit));
+}
+
+function isFile(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('ref' in value) || !('name' in value) || !('type' in value) || !('size' in value) || !('sha256' in value)) return false;
+  const { ref, name, type, size, sha256 } = value;
+  return [ref, name, type].every((v) => typeof v === 'string' && v !== '' && v.length <= 200) && typeof size === 'number' && Number.isInteger(size) && size > 0 && typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256);
 }
 
 function show(value: unknown): string {

@@ -52,7 +52,7 @@ export function decide(program: Program, entries: readonly Entry[], command: Com
       faults.push({ record: index, field: 'kind', value: record.kind, expected: `a kind of entry about a ${command.subject.kind}` });
       continue;
     }
-    const wrong = faultsOf(kind, record, index, today);
+    const wrong = faultsOf(kind, record, index, today, known);
     if (wrong.length > 0) {
       faults.push(...wrong);
       continue;
@@ -85,7 +85,7 @@ export function decide(program: Program, entries: readonly Entry[], command: Com
   return { outcome: 'accepted', records: decided, notes: all.notes };
 }
 
-function faultsOf(kind: Kind, record: NewRecord, index: number, today: PlainDate): FieldFault[] {
+function faultsOf(kind: Kind, record: NewRecord, index: number, today: PlainDate, known: readonly Entry[]): FieldFault[] {
   const out: FieldFault[] = [];
   if (record.occurredOn > today && kind.mayLieAhead !== true) {
     out.push({ record: index, field: 'occurredOn', value: record.occurredOn, expected: 'the day on which it happened, not later than today' });
@@ -94,7 +94,20 @@ function faultsOf(kind: Kind, record: NewRecord, index: number, today: PlainDate
     if ((record.reason ?? '').trim() === '') out.push({ record: index, field: 'reason', value: '', expected: 'why the entry is corrected' });
   }
   if (record.withdrawn === true) return out;
+  out.push(...changedThough(kind, record, known).map((field) => ({ record: index, field, value: String(record.data[field]), expected: 'the same as before; to change it, withdraw this entry and record it anew' })));
   return [...out, ...validateData(kind, record.data, { today, occurredOn: record.occurredOn }).map((f) => ({ record: index, ...f }))];
+}
+
+/** Fields that a correction changes and may not: who may see a document, the file itself. */
+function changedThough(kind: Kind, record: NewRecord, known: readonly Entry[]): readonly string[] {
+  const before = record.supersedes === undefined ? undefined : known.find((e) => e.id === record.supersedes);
+  return before === undefined ? [] : (kind.fixed ?? []).filter((field) => inOrder(before.data[field]) !== inOrder(record.data[field]));
+}
+
+/** A value as text, whatever the order in which its parts were written. */
+function inOrder(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
+  return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, part]) => [name, inOrder(part)]));
 }
 
 /** An entry is superseded at most once: a second corrector is shown the first. */

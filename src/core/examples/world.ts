@@ -4,6 +4,7 @@ import { plainDate, type PlainDate } from '../values/plain-date.ts';
 import { WorkingCalendar } from '../values/working-calendar.ts';
 import type { Role } from '../access/roles.ts';
 import type { Entry, Subject, SubjectKind } from '../chronology/entry.ts';
+import { compartmentOf } from '../chronology/kind.ts';
 import { kindOf } from '../chronology/kinds/index.ts';
 import { standing } from '../chronology/resolve.ts';
 import type { Agreement, Command, DecidedRecord, Decision } from '../decisions/command.ts';
@@ -136,7 +137,7 @@ export class World {
         recordedBy: command.actor.worker,
         recordedAs: command.actor.role,
         agency: command.actor.agency,
-        compartment: kindOf(d.kind)?.compartment ?? 'case',
+        compartment: compartmentOf(kindOf(d.kind), d.data),
         source: command.source,
         ...(d.occurredAt === undefined ? {} : { occurredAt: d.occurredAt }),
         ...(d.of === undefined ? {} : { of: d.of }),

@@ -10,7 +10,7 @@ import { day, parseRows } from '../rows.ts';
 const INSTANT = z.date().transform((d) => d.toISOString());
 const ROW = z
   .object({
-    worker: z.string(), name: z.string(), agency: z.string(), team: z.string().nullable(), email: z.string().nullable(), roles: z.array(z.string()),
+    worker: z.string(), name: z.string(), agency: z.string(), team: z.string().nullable(), email: z.string().nullable(), roles: z.array(z.string()), posts: z.array(z.object({ role: z.string(), area: z.string() })),
     username: z.string().nullable(), active_until: day.nullable(), has_password: z.boolean(), second_factor: z.boolean(), single_sign_on: z.boolean(),
     signed_in_at: INSTANT.nullable(), link_ends_at: INSTANT.nullable(),
   })
@@ -19,6 +19,7 @@ const ROW = z
     name: r.name,
     agency: r.agency,
     roles: r.roles.filter(isRole),
+    posts: r.posts.flatMap(({ role, area }) => (isRole(role) ? [{ role, area }] : [])),
     hasPassword: r.has_password,
     secondFactor: r.second_factor,
     singleSignOn: r.single_sign_on,
@@ -35,7 +36,9 @@ export async function accounts(tx: Tx, on: PlainDate): Promise<readonly AccountR
     `SELECT w.id AS worker, w.name, g.name AS agency, w.team, w.email, a.username, a.active_until, a.signed_in_at, a.link_ends_at,
        coalesce(a.password_hash IS NOT NULL, false) AS has_password, coalesce(a.sso_subject IS NOT NULL, false) AS single_sign_on,
        EXISTS (SELECT FROM authenticator t WHERE t.service = w.service AND t.worker = w.id) OR EXISTS (SELECT FROM passkey k WHERE k.service = w.service AND k.worker = w.id) AS second_factor,
-       ARRAY(SELECT DISTINCT p.role FROM post p WHERE p.service = w.service AND p.worker = w.id AND p.active_from <= $2 AND (p.active_until IS NULL OR p.active_until >= $2) ORDER BY p.role) AS roles
+       ARRAY(SELECT DISTINCT p.role FROM post p WHERE p.service = w.service AND p.worker = w.id AND p.active_from <= $2 AND (p.active_until IS NULL OR p.active_until >= $2) ORDER BY p.role) AS roles,
+       (SELECT coalesce(jsonb_agg(jsonb_build_object('role', p.role, 'area', p.area) ORDER BY p.role, p.area), '[]') FROM post p
+         WHERE p.service = w.service AND p.worker = w.id AND p.active_from <= $2 AND (p.active_until IS NULL OR p.active_until >= $2)) AS posts
      FROM worker w JOIN agency g ON g.service = w.service AND g.id = w.agency LEFT JOIN account a ON a.service = w.service AND a.worker = w.id
      WHERE w.service = $1 ORDER BY w.name, w.id`,
     [tx.service, on],
@@ -60,13 +63,14 @@ export async function setAgencyUntil(tx: Tx, agency: AgencyId, until: PlainDate 
 
 export async function addPerson(tx: Tx, p: NewPerson): Promise<void> {
   await tx.query('INSERT INTO worker (service, id, agency, name, email, team, active_from) VALUES ($1, $2, $3, $4, $5, $6, $7)', [tx.service, p.worker, p.agency, p.name, p.email ?? null, p.team ?? null, p.from]);
-  for (const role of p.roles) await addPost(tx, p.worker, role, p.from);
+  const within = p.areas === undefined || p.areas.length === 0 ? [''] : p.areas;
+  for (const role of p.roles) for (const area of within) await addPost(tx, p.worker, role, area, p.from);
 }
 
-async function addPost(tx: Tx, worker: WorkerId, role: Role, from: PlainDate): Promise<void> {
+async function addPost(tx: Tx, worker: WorkerId, role: Role, area: string, from: PlainDate): Promise<void> {
   await tx.query(
     'INSERT INTO post (service, worker, role, area, active_from) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (service, worker, role, area, active_from) DO UPDATE SET active_until = NULL',
-    [tx.service, worker, role, '', from],
+    [tx.service, worker, role, area, from],
   );
 }
 
@@ -75,7 +79,20 @@ export async function setRoles(tx: Tx, owner: Owner, roles: readonly Role[], on:
   const open = 'service = $1 AND worker = $2 AND (active_until IS NULL OR active_until >= $3)';
   await tx.query(`UPDATE post SET active_until = $5 WHERE ${open} AND NOT role = ANY ($4)`, [tx.service, owner.worker, on, roles, addDays(on, -1)]);
   const held = parseRows(z.object({ role: z.string() }), await tx.query(`SELECT DISTINCT role FROM post WHERE ${open} AND active_from <= $3`, [tx.service, owner.worker, on])).map((r) => r.role);
-  for (const role of roles) if (!held.includes(role)) await addPost(tx, owner.worker, role, on);
+  for (const role of roles) if (!held.includes(role)) await addPost(tx, owner.worker, role, '', on);
+}
+
+export async function areas(tx: Tx): Promise<readonly string[]> {
+  return parseRows(z.object({ name: z.string() }), await tx.query('SELECT name FROM area WHERE service = $1 ORDER BY name', [tx.service])).map((r) => r.name);
+}
+
+/** As for roles: a post that ends does so with the day before, and none is taken away. */
+export async function setAreas(tx: Tx, owner: Owner, role: Role, chosen: readonly string[], on: PlainDate): Promise<void> {
+  const wanted = chosen.length === 0 ? [''] : chosen;
+  const open = 'service = $1 AND worker = $2 AND role = $4 AND (active_until IS NULL OR active_until >= $3)';
+  await tx.query(`UPDATE post SET active_until = $6 WHERE ${open} AND NOT area = ANY ($5)`, [tx.service, owner.worker, on, role, wanted, addDays(on, -1)]);
+  const held = parseRows(z.object({ area: z.string() }), await tx.query(`SELECT DISTINCT area FROM post WHERE ${open} AND active_from <= $3`, [tx.service, owner.worker, on, role])).map((r) => r.area);
+  for (const area of wanted) if (!held.includes(area)) await addPost(tx, owner.worker, role, area, on);
 }
 
 export async function setActiveUntil(tx: Tx, owner: Owner, until: PlainDate | undefined): Promise<void> {

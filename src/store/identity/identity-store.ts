@@ -25,6 +25,8 @@ export function identityStore(connections: Connections): IdentityStore {
     agencies: (service) => connections.asSystem(service, administration.agencies),
     addAgency: (service, agency) => connections.asSystem(service, (tx) => administration.addAgency(tx, agency)),
     setAgencyUntil: (service, agency, day) => connections.asSystem(service, (tx) => administration.setAgencyUntil(tx, agency, day)),
+    areas: (service) => connections.asSystem(service, administration.areas),
+    setAreas: (owner, role, areas, on) => of(owner, (tx) => administration.setAreas(tx, owner, role, areas, on)),
     addPerson: (service, person) => connections.asSystem(service, (tx) => administration.addPerson(tx, person)),
     setRoles: (owner, roles, on) => of(owner, (tx) => administration.setRoles(tx, owner, roles, on)),
     setActiveUntil: (owner, day) => of(owner, (tx) => administration.setActiveUntil(tx, owner, day)),

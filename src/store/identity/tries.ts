@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COMMAND_LINE } from '../../app/accounts/events.ts';
 import { id, type AgencyId, type ServiceId, type WorkerId } from '../../core/values/ids.ts';
 import { isRole } from '../../core/access/roles.ts';
 import type { AccountEvent, SealedStep, WaitRule } from '../../app/ports/credentials.ts';
@@ -82,7 +83,7 @@ export async function addEvent(connections: Connections, event: AccountEvent): P
     );
     const who = parseRows(WHO, rows)[0];
     if (who === undefined) return;
-    const reader = { worker: actor, roles: who.roles.filter(isRole), agency: id<AgencyId>(who.agency), purpose: event.by === undefined ? 'signing in' : 'managing accounts' } as const;
+    const reader = { worker: actor, roles: who.roles.filter(isRole), agency: id<AgencyId>(who.agency), purpose: event.by === undefined && event.address !== COMMAND_LINE ? 'signing in' : 'managing accounts' } as const;
     await addAudit(tx, { event: `account: ${event.event}`, shown: event.detail === '' ? 'nothing' : event.detail }, reader);
   });
 }

@@ -57,6 +57,15 @@ export function importWriting(tx: Tx): ImportWriting {
     removeIdentity: (source, reference) => removeIdentity(tx, source, reference),
     saveAnswer: (answer, by, at) => saveAnswer(tx, answer, by, at),
     undone: (id, why, at) => run(`UPDATE import_batch SET state = 'undone', undone_why = $3, undone_at = $4 ${one}`, [id, why, at]),
+    async expireUnused(before) {
+      const unused = `SELECT id FROM import_batch WHERE service = $1 AND state = 'read' AND started_at < $2`;
+      await tx.query(`DELETE FROM import_not_in WHERE service = $1 AND batch IN (${unused})`, [tx.service, before]);
+      await tx.query(`DELETE FROM import_row WHERE service = $1 AND batch IN (${unused})`, [tx.service, before]);
+      return (await tx.query(`DELETE FROM import_batch WHERE service = $1 AND state = 'read' AND started_at < $2 RETURNING id`, [tx.service, before])).length;
+    },
+    async expireCells(before) {
+      await tx.query('UPDATE import_row SET cells = NULL WHERE service = $1 AND cells IS NOT NULL AND settled_at < $2', [tx.service, before]);
+    },
     async expireFiles(before) {
       const sql = `UPDATE import_batch SET file = NULL WHERE service = $1 AND file IS NOT NULL AND coalesce(finished_at, started_at) < $2 AND state <> 'running' RETURNING id`;
       return (await tx.query(sql, [tx.service, before])).length;

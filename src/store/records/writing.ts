@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, type AgencyId, type SubjectId } from '../../core/values/ids.ts';
 import { SUBJECT_KINDS, type Subject } from '../../core/chronology/entry.ts';
-import type { NewEntry, RecordWriting } from '../../app/ports/records.ts';
+import { AnothersCommand, type NewEntry, type RecordWriting } from '../../app/ports/records.ts';
 import type { Tx } from '../connection.ts';
 import { day, parseRows } from '../rows.ts';
 import { addAudit } from './audit.ts';
@@ -35,13 +35,15 @@ function subjects(rows: readonly unknown[]): Subject[] {
 /** Reading and writing of chronologies as the system, inside one transaction. */
 export function recordWriting(tx: Tx): RecordWriting {
   return {
-    async earlierResult(command) {
+    async earlierResult(command, by) {
       // The same command sent twice at once: the second waits here for what the first comes to.
       const [, rows] = await Promise.all([
         tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [`${tx.service} ${command}`]),
-        tx.query('SELECT result FROM command WHERE service = $1 AND id = $2', [tx.service, command]),
+        tx.query('SELECT worker, result FROM command WHERE service = $1 AND id = $2', [tx.service, command]),
       ]);
-      return parseRows(z.object({ result: z.unknown() }), rows)[0]?.result;
+      const [earlier] = parseRows(z.object({ worker: z.string(), result: z.unknown() }), rows);
+      if (earlier !== undefined && by !== undefined && earlier.worker !== by) throw new AnothersCommand();
+      return earlier?.result;
     },
     async create(subject, compartment) {
       await tx.query('INSERT INTO subject (service, kind, id, compartment, created_at) VALUES ($1, $2, $3, $4, now()) ON CONFLICT DO NOTHING', [tx.service, subject.kind, subject.id, compartment]);

@@ -66,6 +66,8 @@ function textOf({ type }: Field, value: unknown, names: Names): string {
     case 'time':
     case 'records':
       return text;
+    case 'file':
+      return typeof value === 'object' && value !== null && 'name' in value ? String(value.name) : '';
   }
 }
 

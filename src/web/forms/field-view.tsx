@@ -58,6 +58,7 @@ export function FieldView(model: FieldModel): Content {
       if (type.to === 'duty' && value === '') return picker(shared, choices.duties, value);
       return value === '' ? null : <input type="hidden" name={name} value={value} />;
     case 'records':
+    case 'file':
       return null;
     case 'list':
       return <ListView model={model} of={type.of} itemLabel={type.itemLabel} />;

@@ -54,6 +54,7 @@ function readValue(field: Field, values: readonly string[], today: PlainDate): R
     case 'text':
       return ok(text === '' ? undefined : text.replace(/\r\n/g, '\n'));
     case 'records':
+    case 'file':
     case 'list':
       return ok(undefined);
     default:
@@ -61,7 +62,7 @@ function readValue(field: Field, values: readonly string[], today: PlainDate): R
   }
 }
 
-function readOne(type: Exclude<Field['type'], { readonly is: 'choices' | 'roles' | 'text' | 'records' | 'list' }>, text: string, today: PlainDate): Result<unknown, string> {
+function readOne(type: Exclude<Field['type'], { readonly is: 'choices' | 'roles' | 'text' | 'records' | 'file' | 'list' }>, text: string, today: PlainDate): Result<unknown, string> {
   switch (type.is) {
     case 'number':
       return /^\d{1,6}$/.test(text.replace(/\s?%$/, '')) ? ok(Number.parseInt(text, 10)) : fail(`a whole number from ${type.min} to ${type.max}`);

@@ -1,3 +1,4 @@
+import type { EntryData } from '../../core/chronology/entry.ts';
 import type { AnyKind } from '../../core/chronology/kind.ts';
 import { validateData } from '../../core/chronology/validate.ts';
 import type { FieldFault, NewRecord } from '../../core/decisions/command.ts';
@@ -10,9 +11,10 @@ import { lastOf } from './typed.ts';
 
 export type ReadRecord = { readonly record: NewRecord; readonly faults: undefined } | { readonly record: undefined; readonly faults: ReadonlyMap<string, string> };
 
-/** Reads one entry of a kind out of a submission, and checks it as the decision will. */
-export function readRecord(kind: AnyKind, typed: Typed, today: PlainDate): ReadRecord {
+/** Reads one entry of a kind out of a submission, and checks it as the decision will. @param carried what no field of the form holds: a file */
+export function readRecord(kind: AnyKind, typed: Typed, today: PlainDate, carried: EntryData = {}): ReadRecord {
   const read = readFields(kind.fields, typed, today);
+  const data: EntryData = { ...carried, ...read.data };
   const faults = new Map(read.faults);
   const on = parseDateAsTyped(lastOf(typed, 'occurredOn'), today, kind.mayLieAhead === true ? 'future' : 'past');
   if (!on.ok) faults.set('occurredOn', faultText('Day', on.error));
@@ -20,12 +22,12 @@ export function readRecord(kind: AnyKind, typed: Typed, today: PlainDate): ReadR
   const timeText = lastOf(typed, 'occurredAt').trim();
   const at = timeText === '' ? undefined : parseTimeAsTyped(timeText);
   if (at?.ok === false) faults.set('occurredAt', faultText('Time', at.error));
-  for (const fault of validateData(kind, read.data, { today, occurredOn: on.ok ? on.value : today })) if (!faults.has(fault.field)) faults.set(fault.field, ofValidation(kind, fault));
+  for (const fault of validateData(kind, data, { today, occurredOn: on.ok ? on.value : today })) if (!faults.has(fault.field)) faults.set(fault.field, ofValidation(kind, fault));
   if (faults.size > 0 || !on.ok) return { record: undefined, faults: inOrder(kind, faults) };
   const of = lastOf(typed, 'of');
   const record: NewRecord = {
     kind: kind.name,
-    data: read.data,
+    data,
     occurredOn: on.value,
     ...(at?.ok === true ? { occurredAt: at.value } : {}),
     ...(of === '' ? {} : { of: id<EntryId>(of) }),

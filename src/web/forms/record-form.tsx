@@ -27,6 +27,7 @@ export interface RecordFormModel {
   /** entries that it may answer; without, none is asked for */
   readonly answers?: readonly { readonly value: string; readonly text: string }[];
   readonly hidden?: Readonly<Record<string, string>>;
+  readonly multipart?: boolean;
   readonly draftKey?: string;
   readonly restored?: KeptForm | undefined;
   readonly button?: string;
@@ -43,7 +44,7 @@ export interface RecordFormModel {
 export function RecordForm(model: RecordFormModel) {
   const { kind, typed, faults } = model;
   return (
-    <form method="post" action={model.action} novalidate data-draft-key={model.draftKey}>
+    <form method="post" action={model.action} encType={model.multipart === true ? 'multipart/form-data' : undefined} novalidate data-draft-key={model.draftKey}>
       <CsrfField token={model.csrf} />
       <input type="hidden" name="_command" value={model.command} />
       <input type="hidden" name="_seen" value={String(model.seen)} />
@@ -80,8 +81,8 @@ function GeneratedFields(model: RecordFormModel) {
 }
 
 /** The day, and if it is known the time, at which it was true. */
-export function WhenFields({ kind, typed, faults }: { readonly kind: AnyKind; readonly typed: Typed; readonly faults: Faults }) {
-  const label = kind.mayLieAhead === true ? 'On which day?' : kind.nature === 'decision' ? 'Decided on' : 'When was it?';
+export function WhenFields({ kind, typed, faults, label: said }: { readonly kind: AnyKind; readonly typed: Typed; readonly faults: Faults; readonly label?: string }) {
+  const label = said !== undefined ? said : kind.mayLieAhead === true ? 'On which day?' : kind.nature === 'decision' ? 'Decided on' : 'When was it?';
   return (
     <div class="tl-row">
       <LooseDate name="occurredOn" label={label} labelSize="s" value={lastOf(typed, 'occurredOn')} error={faults.get('occurredOn')} />

@@ -1,5 +1,6 @@
 import { nameOf, openChild, type ChildRecord } from '../../app/child/child-page.ts';
 import { record, type Recorded } from '../../app/record/record.ts';
+import type { EntryData } from '../../core/chronology/entry.ts';
 import type { AnyKind } from '../../core/chronology/kind.ts';
 import type { NewRecord } from '../../core/decisions/command.ts';
 import type { KeptForm, Typed } from '../../app/identity/drafts.ts';
@@ -11,6 +12,7 @@ import { byRule, Changed, Refused, rolesInWords, waysOn } from './outcome.tsx';
 import type { Faults } from './read-fields.ts';
 import { answersOf, commandIdOf, ofValidation, readRecord, seenOf } from './read-record.ts';
 import { RecordForm, type RecordFormModel } from './record-form.tsx';
+import { strangeIds } from './strange-ids.ts';
 import { lastOf } from './typed.ts';
 
 /** What a page of a form says for itself; the rest is the same everywhere. */
@@ -33,6 +35,14 @@ export interface FormPage {
   readonly intro?: Content;
   /** other ways to send it, at its button */
   readonly also?: Content;
+  /** what was sent, where it is not what stands in the request alone: a file that was put away leaves its mark in it */
+  readonly typed?: Typed;
+  /** what the entry holds and no field of the form does: the file */
+  readonly carried?: EntryData;
+  /** faults that the page has found itself */
+  readonly faults?: Faults;
+  /** a file is sent with it */
+  readonly multipart?: boolean;
   fields?(typed: Typed, faults: Faults): Content;
 }
 
@@ -79,6 +89,7 @@ export function showForm(form: FormPage, showing: Showing): PageReply {
             draftKey={form.draftKey} restored={showing.restored} also={<>{form.also}{showing.also}</>} correcting={form.correcting === true}
             {...(showing.questions === undefined ? {} : { questions: showing.questions })}
             {...(form.answers === undefined ? {} : { answers: form.answers })}
+            {...(form.multipart === true ? { multipart: true } : {})}
             {...(form.hidden === undefined ? {} : { hidden: form.hidden })}
             {...(button === undefined ? {} : { button })}
             {...(form.fields === undefined ? {} : { fields: form.fields(showing.typed, faults) })}
@@ -96,13 +107,14 @@ export function showForm(form: FormPage, showing: Showing): PageReply {
  */
 export async function submitForm(form: FormPage, amend: (record: NewRecord) => readonly NewRecord[] = (r) => [r]): Promise<Reply> {
   const { context, kind } = form;
-  const typed = context.form;
+  const typed = form.typed ?? context.form;
   const command = commandIdOf(typed, () => context.ports.ids.next());
   const again = { typed, command, ...seenOf(typed) };
   if (lastOf(typed, '_more') !== '' || lastOf(typed, '_from') !== '') return showForm(form, again);
-  const read = readRecord(kind, typed, context.today);
-  const faults = new Map(read.faults ?? []);
+  const read = readRecord(kind, typed, context.today, form.carried);
+  const faults = new Map([...(form.faults ?? []), ...(read.faults ?? [])]);
   if (form.correcting === true && lastOf(typed, 'correctionReason').trim() === '') faults.set('correctionReason', 'Enter: why the entry is corrected');
+  if (read.record !== undefined) for (const [name, text] of strangeIds(kind, read.record, form.record)) faults.set(name, text);
   if (faults.size > 0 || read.record === undefined) return showForm(form, { ...again, faults });
   const result = await record(context.ports, {
     id: command,

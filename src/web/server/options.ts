@@ -2,7 +2,9 @@ import type { IdentityStore } from '../../app/ports/identity.ts';
 import type { Ports } from '../../app/ports/index.ts';
 import type { SessionLimits } from '../../app/accounts/desk.ts';
 import type { SingleSignOn } from '../../app/accounts/single-sign-on.ts';
+import type { FileStore } from '../../app/ports/files.ts';
 import type { AssetManifest } from '../layout/assets.ts';
+import type { PaceRule } from '../security/pace.ts';
 import type { Route } from '../route.ts';
 
 /** What the server is made from. */
@@ -20,8 +22,12 @@ export interface ServerOptions {
   readonly routes: readonly Route[];
   /** where the log goes, a line of JSON each; without it there is none */
   readonly log?: { write(line: string): void };
+  /** files of the record; without it none are taken */
+  readonly files?: FileStore;
   /** requests a minute that one address may make: any, and tries to sign in */
   readonly limits?: { readonly requests: number; readonly signIns: number };
+  /** how fast one person may go, from whatever address; see security/pace.ts */
+  readonly pace?: { readonly requests: PaceRule; readonly files: PaceRule };
   /** how long a session lasts; an hour without use and twelve hours unless told */
   readonly sessionLimits?: SessionLimits;
   /** the provider of single sign-on, if there is one */

@@ -1,11 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { may, opens, serves } from '../../core/access/permissions.ts';
 import type { Role } from '../../core/access/roles.ts';
+import { seal, unseal } from '../../app/identity/seal.ts';
 import type { KeptForm } from '../../app/identity/drafts.ts';
 import { isFresh, sessionOf, type CurrentSession } from '../../app/identity/sessions.ts';
 import type { Reader } from '../../app/ports/reader.ts';
+import { AnothersCommand } from '../../app/ports/records.ts';
 import { CSRF_FIELD } from '../components/index.ts';
-import { failurePage, foreignFormPage, forbiddenPage, staleFormPage } from '../pages/errors/pages.tsx';
+import { failurePage, foreignFormPage, forbiddenPage, refusedPage, staleFormPage, tooFastPage } from '../pages/errors/pages.tsx';
 import type { Context, Reply, Route, SignedIn } from '../route.ts';
 import { sameText } from '../security/csrf.ts';
 import { comesFromUs, safePath } from '../security/origin.ts';
@@ -24,11 +26,14 @@ export async function serve(web: Web, route: Route, request: FastifyRequest, rep
   const sends = route.method !== 'GET';
   if (sends && !comesFromUs(web.publicUrl, originOf(request))) return sendPage(web, request, reply, undefined, foreignFormPage(web.publicUrl));
   const found = await sessionOf(web.desk, web.cookies.read(request, 'session'));
-  const submission = sends ? await readSubmission(request) : NOTHING;
+  // Whoever is not signed in has no file kept: what they typed may be held for them, a file never is.
+  const submission = sends ? await readSubmission(request, found.state === 'current') : NOTHING;
   if (found.state !== 'current') return signInFirst(web, route, request, reply, submission);
   const { current } = found;
   if (current.role === undefined) return void (await reply.code(303).redirect(`/role?to=${encodeURIComponent(request.url)}`));
   const who = signedInOf(current, current.role, route);
+  const wait = web.pace.requests.waitAfter(personOf(who.reader), performance.now());
+  if (wait !== undefined) return tooFast(web, request, reply, who, wait);
   if (sends && !sameText(tokenOf(request, submission), who.csrf)) {
     const key = route.neverHeld === true ? undefined : await holdLateSubmission(web, submission, request, who.reader);
     if (key !== undefined) return void (await reply.code(303).redirect(`/held/${key}`));
@@ -57,11 +62,32 @@ async function answer(web: Web, route: Route, request: FastifyRequest, reply: Fa
       throw new Error(`${route.path} says that its query leaves a trace, and it left none`);
     }
   } catch (error) {
+    if (error instanceof AnothersCommand) return refuseAnothers(web, route, request, reply, who, params);
     logFault(request, error);
     return sendPage(web, request, reply, who, failurePage(request.id));
   }
+  const wait = result.is === 'file' ? web.pace.files.waitAfter(personOf(reader), performance.now()) : undefined;
+  if (wait !== undefined) return tooFast(web, request, reply, who, wait);
   if (route.method !== 'GET' && result.is === 'redirect' && result.keepsDraft !== true) await forgetSent(web, reader, submission);
   await sendReply(web, request, reply, who, result);
+}
+
+/** Somebody, or something in their name, asks for more than hands can. */
+async function tooFast(web: Web, request: FastifyRequest, reply: FastifyReply, who: SignedIn, seconds: number): Promise<void> {
+  request.log.warn({ reference: request.id, route: request.routeOptions.url }, 'one person went too fast');
+  void reply.header('retry-after', String(seconds));
+  return sendPage(web, request, reply, who, tooFastPage(seconds));
+}
+
+function personOf({ service, worker }: Reader): string {
+  return `${service}/${worker}`;
+}
+
+/** A form that somebody else has sent already: nothing of what came of it is shown, and the try is on record. */
+async function refuseAnothers(web: Web, route: Route, request: FastifyRequest, reply: FastifyReply, who: SignedIn, params: Context['params']): Promise<void> {
+  const subject = subjectOf(params);
+  await web.ports.store.asReader(who.reader, (unit) => unit.lists.audit({ event: `${typeof route.audit === 'string' ? route.path : route.audit.event}: another’s form`, shown: 'nothing', ...(subject === undefined ? {} : { subject }) }));
+  return sendPage(web, request, reply, who, refusedPage('This form has been sent by somebody else. Open its page again, and send your own.'));
 }
 
 async function contextOf(web: Web, route: Route, request: FastifyRequest, who: SignedIn, submission: Submission, params: Context['params'], trace: ReadTrace, current: CurrentSession): Promise<Context> {
@@ -84,11 +110,18 @@ async function contextOf(web: Web, route: Route, request: FastifyRequest, who: S
     serves: (purpose) => serves(who.reader.roles, purpose),
     held: await heldOf(web, who.reader, query['held']),
     drafts: web.drafts,
+    files: web.files,
+    mark: (purpose, text) => Buffer.from(seal(web.markKey, text, bindingOf(who.reader, purpose))).toString('base64url'),
+    openMark: (purpose, mark) => unseal(web.markKey, Buffer.from(mark, 'base64url'), bindingOf(who.reader, purpose)),
     desk: web.desk,
     session: current.session,
     holder: current.holder,
     from: fromOf(request),
   };
+}
+
+function bindingOf({ service, worker }: Reader, purpose: string): string {
+  return `${service}/${worker}/${purpose}`;
 }
 
 async function heldOf(web: Web, reader: Reader, key: string | undefined): Promise<KeptForm | undefined> {

@@ -41,6 +41,9 @@ export function readEvent(route: Route, params: Readonly<Record<string, string>>
   }
 }
 
+/** How the path of an export ends: rows that leave the program as a file. */
+const AS_ROWS = /[/.](csv|xlsx)$/;
+
 /** @throws Error when a route could show a record without leaving a trace; found at start, not when it happens */
 export function checkRoutes(routes: readonly Route[]): void {
   const seen = new Set<string>();
@@ -49,6 +52,7 @@ export function checkRoutes(routes: readonly Route[]): void {
     if (seen.has(name)) throw new Error(`two routes are ${name}`);
     seen.add(name);
     if (route.audit === 'none: shows no child' && /:(child|sitting|entry|victim)\b/.test(route.path)) throw new Error(`${name} is about a record, and has no audit event`);
+    if (AS_ROWS.test(route.path) && route.fresh !== true) throw new Error(`${name} gives the rows of many as a file: it asks for a fresh proof`);
     if (route.purpose.trim() === '') throw new Error(`${name} has no purpose`);
   }
 }

@@ -1,3 +1,4 @@
+import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { From } from '../../app/accounts/desk.ts';
@@ -12,21 +13,28 @@ export interface Submission {
 
 const VALUES = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
-/** Reads a submitted form, with or without a file. */
-export async function readSubmission(request: FastifyRequest): Promise<Submission> {
-  if (request.isMultipart()) return readParts(request);
+/** Reads a submitted form, with or without a file. A file that is too large is left out and said to be; nothing else of the form is lost by it. */
+export async function readSubmission(request: FastifyRequest, keepFiles = true): Promise<Submission> {
+  if (request.isMultipart()) return readParts(request, keepFiles);
   const body = VALUES.safeParse(request.body ?? {});
   return { form: body.success ? everyValue(body.data) : {}, uploads: [] };
 }
 
-async function readParts(request: FastifyRequest): Promise<Submission> {
+async function readParts(request: FastifyRequest, keepFiles: boolean): Promise<Submission> {
   const form: Record<string, string[]> = {};
   const uploads: Upload[] = [];
   for await (const part of request.parts()) {
-    if (part.type === 'file') uploads.push({ field: part.fieldname, filename: part.filename, bytes: await part.toBuffer() });
+    if (part.type === 'file') uploads.push(await readFilePart(part, keepFiles));
     else if (typeof part.value === 'string') (form[part.fieldname] ??= []).push(part.value);
   }
   return { form, uploads: uploads.filter((u) => u.filename !== '' || u.bytes.length > 0) };
+}
+
+async function readFilePart(part: MultipartFile, keep: boolean): Promise<Upload> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of part.file) if (keep && Buffer.isBuffer(chunk)) chunks.push(chunk);
+  const about = { field: part.fieldname, filename: part.filename };
+  return part.file.truncated ? { ...about, bytes: new Uint8Array(), tooLarge: true } : { ...about, bytes: Buffer.concat(chunks) };
 }
 
 function everyValue(body: Readonly<Record<string, string | readonly string[]>>): Typed {

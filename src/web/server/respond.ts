@@ -25,6 +25,8 @@ export async function sendReply(web: Web, request: FastifyRequest, reply: Fastif
       const name = encodeURIComponent(answer.filename).replaceAll("'", '%27');
       await reply
         .header('cache-control', 'no-store')
+        // Whatever it is, no browser runs anything in it or takes anything for it.
+        .header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
         .header('content-disposition', `${answer.inline === true ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`)
         .type(answer.type)
         .send(Buffer.from(answer.bytes));

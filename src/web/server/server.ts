@@ -9,6 +9,7 @@ import fastifyStatic from '@fastify/static';
 import { failurePage, notFoundPage, requestFaultPage } from '../pages/errors/pages.tsx';
 import { mountSignIn } from '../pages/sign-in/mount.tsx';
 import { logFault } from './fault-log.ts';
+import { mountReports, REPORTS_PATH } from './csp-report.ts';
 import type { ServerOptions } from './options.ts';
 import { serve } from './pipeline.ts';
 import { checkRoutes } from './read-event.ts';
@@ -36,13 +37,13 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   await app.register(cookie);
   await app.register(formbody);
-  await app.register(multipart, { limits: { files: 1, fileSize: 20 * MEGABYTE, fields: 2_000, fieldSize: MEGABYTE } });
+  await app.register(multipart, { throwFileSizeLimit: false, limits: { files: 1, fileSize: 20 * MEGABYTE, fields: 2_000, fieldSize: MEGABYTE, parts: 2_001, headerPairs: 50 } });
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'"], fontSrc: ["'self'"], connectSrc: ["'self'"],
-        objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
+        objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"], reportUri: [REPORTS_PATH],
       },
     },
     // With no-referrer a browser would hide from us where a form was sent from.
@@ -66,6 +67,12 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   app.setNotFoundHandler((request, reply) => sendPage(web, request, reply, undefined, notFoundPage()));
 
+  // No page uses a camera, a place, a sensor or a payment; a script that gets in shall not either.
+  app.addHook('onRequest', (_request, reply, done) => {
+    void reply.header('permissions-policy', 'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()');
+    done();
+  });
+  mountReports(app);
   mountSignIn(app, web, limits.signIns);
   for (const route of options.routes) app.route({ method: route.method, url: route.path, handler: (request, reply) => serve(web, route, request, reply) });
   return app;

@@ -1,9 +1,11 @@
 import { SESSION, type Desk } from '../../app/accounts/desk.ts';
 import { Drafts } from '../../app/identity/drafts.ts';
 import { deriveKey } from '../../app/identity/seal.ts';
+import type { FileStore } from '../../app/ports/files.ts';
 import type { IdentityStore } from '../../app/ports/identity.ts';
 import type { Ports } from '../../app/ports/index.ts';
 import type { AssetManifest } from '../layout/assets.ts';
+import { FILES, Pace, REQUESTS } from '../security/pace.ts';
 import { Cookies } from '../session/cookies.ts';
 import type { ServerOptions } from './options.ts';
 
@@ -15,6 +17,11 @@ export interface Web {
   readonly desk: Desk;
   readonly cookies: Cookies;
   readonly drafts: Drafts;
+  readonly files: FileStore | undefined;
+  /** key of marks that a form carries for one person */
+  readonly markKey: Uint8Array;
+  /** how fast one person may go */
+  readonly pace: { readonly requests: Pace; readonly files: Pace };
   /** key of the tokens of forms that have no session yet */
   readonly formKey: Uint8Array;
   readonly publicUrl: URL;
@@ -32,6 +39,9 @@ export function webOf(options: ServerOptions): Web {
     },
     cookies: new Cookies(options.publicUrl.protocol === 'https:', deriveKey(options.secret, 'notices')),
     drafts: new Drafts(options.identity, options.ports.clock, deriveKey(options.secret, 'drafts')),
+    files: options.files,
+    pace: { requests: new Pace(options.pace?.requests ?? REQUESTS), files: new Pace(options.pace?.files ?? FILES) },
+    markKey: deriveKey(options.secret, 'marks'),
     formKey: deriveKey(options.secret, 'forms'),
     publicUrl: options.publicUrl,
     manifest: options.assets.manifest,

@@ -34,6 +34,15 @@ export class Visitor {
     return this.#send(path, { method: 'POST', body: encoded(fields), headers: { 'content-type': 'application/x-www-form-urlencoded', origin: this.origin } });
   }
 
+  /** Sends the form of a page with a file, as a browser does. */
+  async upload(page: string, action: string, fields: Fields, file: { readonly field: string; readonly name: string; readonly bytes: Uint8Array }): Promise<Fetched> {
+    const { body } = await this.get(page);
+    const form = new FormData();
+    for (const [name, values] of Object.entries({ ...hiddenOf(body, action), ...fields })) for (const value of typeof values === 'string' ? [values] : values) form.append(name, value);
+    form.append(file.field, new Blob([Buffer.from(file.bytes)]), file.name);
+    return this.#send(action, { method: 'POST', body: form, headers: { origin: this.origin } });
+  }
+
   async signIn(username: string): Promise<this> {
     const answer = await this.submit('/sign-in', '/sign-in', { username, password: PASSWORD });
     if (answer.at.startsWith('/sign-in')) throw new Error(`${username} could not sign in: ${answer.body.slice(answer.body.indexOf('<main'), answer.body.indexOf('<main') + 600)}`);
@@ -44,7 +53,7 @@ export class Visitor {
     return [...this.#cookies].map(([name, value]) => ({ name, value, url: this.origin }));
   }
 
-  async #send(path: string, init: { method: string; body?: string; headers?: Record<string, string> }): Promise<Fetched> {
+  async #send(path: string, init: { method: string; body?: string | FormData; headers?: Record<string, string> }): Promise<Fetched> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const answer = await fetch(this.origin + path, { ...init, redirect: 'manual', headers: { ...init.headers, ...(cookie === '' ? {} : { cookie }) } });
     for (const line of answer.headers.getSetCookie()) {

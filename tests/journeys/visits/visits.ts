@@ -75,6 +75,8 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     empty(DEMO.caseManager, (w) => `/children/${w.bare}/form/iom-referral.completed`, 'Filled from the record'), error(DEMO.caseManager, (w) => `/children/${w.bare}/form/iom-referral.completed`, 'Confirm the form'),
   ],
   '/children/:child/forms/:entry': [full(DEMO.caseManager, (w) => `/children/${w.long}/forms/${w.form}`, 'Words of a third party'), long((w) => `/children/${w.long}/forms/${w.form}`)],
+  '/children/:child/documents': [empty(DEMO.caseManager, (w) => `/children/${w.bare}/documents`, 'No document has been added yet'), long((w) => `/children/${w.long}/documents`)],
+  '/children/:child/documents/add': [full(DEMO.caseManager, (w) => `/children/${w.child}/documents/add`, 'up to 20 MB'), error(DEMO.caseManager, (w) => `/children/${w.bare}/documents/add`, 'Keep the document')],
   '/children/:child/record': [full(DEMO.caseManager, (w) => `/children/${w.child}/record`)],
   '/children/:child/record/:kind': [
     ...FORMS.map((kind) => full(DEMO.teamManager, (w) => `/children/${w.long}/record/${kind}`)),
@@ -82,7 +84,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     error(DEMO.caseManager, (w) => `/children/${w.bare}/record/order.started`, 'Record'),
   ],
   '/children/:child/note': [full(DEMO.caseManager, (w) => `/children/${w.long}/note`), error(DEMO.caseManager, (w) => `/children/${w.bare}/note`, 'Record')],
-  '/children/:child/entries/:entry': [full(DEMO.coordinator, (w) => `/children/${w.child}/entries/${w.entry}`), long((w) => `/children/${w.long}/entries/${w.longEntry}`), full(DEMO.teamManager, (w) => `/children/${w.long}/entries/${w.proposal}`)],
+  '/children/:child/entries/:entry': [full(DEMO.coordinator, (w) => `/children/${w.child}/entries/${w.entry}`), long((w) => `/children/${w.long}/entries/${w.longEntry}`), long((w) => `/children/${w.long}/entries/${w.document}`), full(DEMO.teamManager, (w) => `/children/${w.long}/entries/${w.proposal}`)],
   '/children/:child/entries/:entry/known': [full(DEMO.teamManager, (w) => `/children/${w.child}/entries/${w.entry}/known`), long((w) => `/children/${w.long}/entries/${w.longEntry}/known`)],
   '/children/:child/sharing': [full(DEMO.caseManager, (w) => `/children/${w.child}/sharing`), empty(DEMO.caseManager, (w) => `/children/${w.bare}/sharing`, 'Nothing is recorded as shared')],
   '/children/:child/share': [full(DEMO.caseManager, (w) => `/children/${w.child}/share`), error(DEMO.caseManager, (w) => `/children/${w.bare}/share`, 'Look at it before it is recorded'), long((w) => `/children/${w.long}/share`)],
@@ -114,6 +116,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/account/passkeys/new': [full(DEMO.caseManager, () => '/account/passkeys/new')],
   '/accounts': [full(DEMO.administrator, () => '/accounts', 'Who must have a second proof')],
   '/accounts/new': [full(DEMO.administrator, () => '/accounts/new'), error(DEMO.administrator, () => '/accounts/new', 'Add and make a link')],
+  '/accounts/:worker/roles/:role': [full(DEMO.administrator, () => `/accounts/${MARLOWE}/roles/case-manager`, 'For which areas')],
   '/accounts/:worker': [full(DEMO.administrator, (w) => `/accounts/${w.worker}`)],
   '/policy': [full(DEMO.administrator, () => '/policy')],
   '/policy/versions': [full(DEMO.caseManager, () => '/policy/versions', 'the service began with it')],
@@ -160,6 +163,7 @@ export const NO_PAGE: Readonly<Record<string, { readonly as: string; readonly pa
   '/import/:batch/rejects.csv': { as: 'coordinator.small', path: (w) => `/import/${w.batch}/rejects.csv`, type: 'text/csv' },
   '/meetings/:sitting/minutes/:child/docx': { as: DEMO.coordinator, path: (w) => `/meetings/${w.closed}/minutes/${w.closedChild}/docx`, type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
   '/children/:child/forms/:entry/docx': { as: DEMO.caseManager, path: (w) => `/children/${w.long}/forms/${w.form}/docx`, type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+  '/children/:child/documents/:entry/file': { as: DEMO.caseManager, path: (w) => `/children/${w.long}/documents/${w.document}/file`, type: 'text/plain; charset=utf-8' },
   '/children/:child/letters/:entry/docx': { as: DEMO.caseManager, path: (w) => `/children/${w.long}/letters/${w.letter}/docx`, type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
   '/meetings/:sitting/copies/:entry/docx': { as: DEMO.coordinator, path: (w) => `/meetings/${w.closed}/copies/${w.copy}/docx`, type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
 };

@@ -36,6 +36,8 @@ export interface World {
   readonly victim: string;
   /** somebody with an account */
   readonly worker: string;
+  /** a document on the long record */
+  readonly document: string;
   /** an import that is in, and one that has been read and waits */
   readonly batch: string;
   readonly waiting: string;
@@ -100,6 +102,7 @@ export async function makeWorld(): Promise<World> {
     longEntry: of('Contact'),
     letter: of('Letter written'),
     form: of('IOM referral form completed'),
+    document: of('Document kept'),
     proposal: of('Proposed'),
     duty: decodeURIComponent(first(duties, /\?duty=([^"&]+)/, 'duty')),
     clause: 'LEI-9.1',
@@ -120,6 +123,8 @@ async function longRecord(by: Visitor, child: string): Promise<void> {
   await by.submit(`/children/${child}/note`, `/children/${child}/note`, { outcome: 'kept', with: 'child', how: 'home', note: LONG, promises: LONG.slice(0, 1500), occurredOn: 'today', 'next-on': '1/12/2026', 'next-place': LONG.slice(0, 150) });
   await record(by, child, 'carer.recorded', { name: LONG.slice(0, 100), relation: 'grandmother', contact: 'not-safe', telephone: '0116 496 0000', note: LONG.slice(0, 900) });
   await record(by, child, 'letter.written', { to: 'child', about: 'other', name: 'Barty', text: LONG });
+  const documents = `/children/${child}/documents/add`;
+  await by.upload(documents, documents, { title: `${'Unbroken'.repeat(20)} order`, sort: 'court-order', from: LONG.slice(0, 150), 'seen-by': 'everybody', note: LONG.slice(0, 1500), occurredOn: 'today' }, { field: 'file', name: `${'scanned'.repeat(20)}.txt`, bytes: new TextEncoder().encode('The order') });
   await record(by, child, 'voice.recorded', { wants: LONG.slice(0, 1900), strengths: LONG.slice(0, 1900) });
 }
 

@@ -32,6 +32,7 @@ import { disclosureAsked } from './disclosure/disclosure-asked.ts';
 import { disclosureAnswered } from './disclosure/disclosure-answered.ts';
 import { onwardAsked } from './disclosure/onward-asked.ts';
 import { onwardAnswered } from './disclosure/onward-answered.ts';
+import { documentKept } from './document/document-kept.ts';
 import { dutyAdjusted } from './duty/duty-adjusted.ts';
 import { dyoClassified } from './dyo/dyo-classified.ts';
 import { dyoDecision } from './dyo/dyo-decision.ts';
@@ -382,6 +383,7 @@ const ALL = [
   contactInstructed,
   contactLevelSet,
   letterWritten,
+  documentKept,
   tellingAttempted,
   tellingDecided,
   civilOrderApplied,

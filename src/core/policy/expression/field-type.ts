@@ -24,6 +24,7 @@ export function typeOfField(f: Field): FactType {
     case 'list':
     case 'records':
       return { is: 'set' };
+    case 'file':
     case 'text':
     case 'time':
     case 'worker':

@@ -1,7 +1,7 @@
 import { openInEmergency, type Emergency } from '../../../app/access/open-in-emergency.ts';
 import { GLASS_HOURS } from '../../../core/chronology/kinds/access/glass-broken.ts';
 import { parseDateAsTyped } from '../../../core/values/loose.ts';
-import { Button, CsrfField, Input, Radios, Textarea, WarningText } from '../../components/index.ts';
+import { Button, CsrfField, Input, InsetText, Radios, Textarea, WarningText } from '../../components/index.ts';
 import { lastOf } from '../../forms/typed.ts';
 import { route, type Context, type FieldError, type Reply } from '../../route.ts';
 
@@ -14,7 +14,7 @@ export const routes = [
     handle: (context) => Promise.resolve(page(context, [])),
   }),
   route({
-    method: 'POST', path: PATH, permission: 'glass.break', purpose: 'an emergency', audit: { event: 'emergency.answered', shown: 'whether a record fits' },
+    method: 'POST', path: PATH, fresh: true, permission: 'glass.break', purpose: 'an emergency', audit: { event: 'emergency.answered', shown: 'whether a record fits' },
     handle: submit,
   }),
 ];
@@ -55,7 +55,7 @@ function isHours(text: string): text is keyof typeof GLASS_HOURS {
 }
 
 function page(context: Context, errors: readonly FieldError[], status?: number): Reply {
-  const value = (name: string): string => lastOf(context.form, name);
+  const value = (name: string): string => lastOf(context.held?.form ?? context.form, name);
   const fault = (name: string): { readonly error?: string } => {
     const found = errors.find((e) => e.field === name);
     return found === undefined ? {} : { error: found.text };
@@ -74,6 +74,9 @@ function page(context: Context, errors: readonly FieldError[], status?: number):
           <WarningText text="The managers are told at once, by name and with your reason. One of them looks into it afterwards." />
           <form method="post" action={PATH} novalidate>
             <CsrfField token={context.who.csrf} />
+            <input type="hidden" name="_page" value={PATH} />
+            {context.held !== undefined && <input type="hidden" name="_draft" value={context.held.key} />}
+            {context.held !== undefined && <InsetText>Nothing has been opened yet: look through what you typed, and send it.</InsetText>}
             <Input id="who" name="who" label="Reference, or full name as recorded" value={value('who')} autocomplete="off" {...fault('who')} />
             <Input id="born" name="born" label="Date of birth" hint="Needed with a name. For example 1/2/2010" value={value('born')} autocomplete="off" width={10} {...fault('born')} />
             <Textarea id="reason" name="reason" label="Why it cannot wait" rows={4} value={value('reason')} {...fault('reason')} />

@@ -1,4 +1,7 @@
 import type { Entry } from '../../../core/chronology/entry.ts';
+import { fileOf } from '../../../core/chronology/file-of.ts';
+import type { AnyKind } from '../../../core/chronology/kind.ts';
+import { documentKept } from '../../../core/chronology/kinds/document/document-kept.ts';
 import { showForm, submitForm, type FormPage } from '../../forms/submit.tsx';
 import { dateAsTyped, lastOf, typedOf } from '../../forms/typed.ts';
 import { Changed } from '../../forms/outcome.tsx';
@@ -9,12 +12,17 @@ import { isTyped } from '../record/kinds.tsx';
 import { entryOf, NO_ENTRY, versionsOf, type OpenEntry } from './entry-of.ts';
 import { showUnseen, submitUnseen, unseenKind } from './unseen.tsx';
 
+/** Whether entries of a kind are corrected by hand. A document's words are; its file is not. */
+export function isCorrected(kind: AnyKind): boolean {
+  return isTyped(kind) || kind.name === documentKept.name;
+}
+
 /** The form of an entry with what it says now, and the reason for the correction. */
 export async function showCorrection(context: Context): Promise<Reply> {
   const open = await entryOf(context);
   const unseen = open === undefined || context.query['whole'] !== 'yes' ? undefined : unseenKind(context, open);
   if (open !== undefined && unseen !== undefined) return showUnseen(context, open, unseen);
-  if (open === undefined || !isTyped(open.kind) || open.entry.withdrawn === true) return NO_ENTRY;
+  if (open === undefined || !isCorrected(open.kind) || open.entry.withdrawn === true) return NO_ENTRY;
   const form = formOf(context, open);
   const kept = context.held ?? (await context.drafts.load(context.who.reader, form.draftKey));
   if (open.replacement !== undefined) return alreadyCorrected(open, form, kept?.form);
@@ -26,12 +34,13 @@ export async function submitCorrection(context: Context): Promise<Reply> {
   const open = await entryOf(context);
   const unseen = open === undefined || lastOf(context.form, 'whole') !== 'yes' ? undefined : unseenKind(context, open);
   if (open !== undefined && unseen !== undefined) return submitUnseen(context, open, unseen);
-  if (open === undefined || !isTyped(open.kind) || open.entry.withdrawn === true) return NO_ENTRY;
+  if (open === undefined || !isCorrected(open.kind) || open.entry.withdrawn === true) return NO_ENTRY;
   const reason = lastOf(context.form, 'correctionReason').trim();
   return submitForm(formOf(context, open), (record) => [{ ...record, supersedes: open.entry.id, reason }]);
 }
 
 function formOf(context: Context, { record, entry, kind }: OpenEntry): FormPage {
+  const file = fileOf(entry.data);
   const here = `/children/${record.row.id}/entries/${entry.id}`;
   return {
     context, record, kind,
@@ -42,6 +51,7 @@ function formOf(context: Context, { record, entry, kind }: OpenEntry): FormPage 
     cancel: here,
     button: 'Record the correction',
     correcting: true,
+    ...(file === undefined ? {} : { carried: { file } }),
     ...(entry.of === undefined ? {} : { hidden: { of: entry.of } }),
   };
 }

@@ -4,7 +4,9 @@ import { FORM_FIELDS } from '../../../core/policy/words/form.ts';
 import { Button, InsetText } from '../../components/index.ts';
 import { entryText } from '../../forms/choices.ts';
 import type { Context, Reply } from '../../route.ts';
-import { isTyped } from '../record/kinds.tsx';
+import { isCorrected } from './correct.tsx';
+import { documentKept } from '../../../core/chronology/kinds/document/document-kept.ts';
+import { FileLink } from '../documents/list.tsx';
 import { AnswerForm, answerModel, ProposalStanding } from './proposal.tsx';
 import { entryOf, NO_ENTRY, versionsOf } from './entry-of.ts';
 import { unseenKind, unseenPath } from './unseen.tsx';
@@ -41,6 +43,8 @@ export async function showEntry(context: Context): Promise<Reply> {
           <Version entry={v} before={versions[versions.length - 2 - i]} kind={kind} names={record.names} title={versions.length === 1 ? 'As recorded' : i === 0 ? 'As it stands' : `Before, version ${versions.length - i}`} />
         ))}
         {FORM_FIELDS.every((name) => kind.fields[name] !== undefined) && current.withdrawn !== true && <p class="govuk-body"><a class="govuk-link" href={`${base}/forms/${current.id}`}>Read it as a form, or take it as a document</a></p>}
+        {kind.name === documentKept.name && current.withdrawn !== true && <p class="govuk-body">Take the file: <FileLink entry={current} base={base} /></p>}
+        {context.may('cases.record') && current.withdrawn !== true && kind.name !== documentKept.name && <p class="govuk-body"><a class="govuk-link" href={`${base}/documents/add?of=${current.id}&return=${encodeURIComponent(`${base}/entries/${current.id}`)}`}>Add a document that belongs to it</a></p>}
         {thread !== undefined && <p class="govuk-body">It belongs to: <a class="govuk-link" href={`${base}/entries/${thread.id}`}>{entryText(thread, record.names)}</a></p>}
         {answers.length > 0 && (
           <>
@@ -54,7 +58,7 @@ export async function showEntry(context: Context): Promise<Reply> {
         {mayChange && (
           <div class="govuk-button-group">
             {unseen !== undefined && <Button href={unseenPath(open)} text={`Correct the ${unseen.label.toLowerCase()} that you wrote`} kind="secondary" />}
-            {isTyped(kind) && <Button href={`${base}/entries/${current.id}/correct`} text={unseen === undefined ? 'Correct it' : 'Correct only these words'} kind="secondary" />}
+            {isCorrected(kind) && <Button href={`${base}/entries/${current.id}/correct`} text={unseen === undefined ? 'Correct it' : 'Correct only these words'} kind="secondary" />}
             {kind.name !== 'proposal.made' && <Button href={`${base}/entries/${current.id}/withdraw`} text="Withdraw it" kind="secondary" />}
           </div>
         )}

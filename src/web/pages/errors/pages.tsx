@@ -55,6 +55,23 @@ function forbidden(inside: PageReply['body']): PageReply {
   };
 }
 
+/** 429 for one person, or something in their name, that asks for more than hands can. */
+export function tooFastPage(seconds: number): PageReply {
+  return {
+    is: 'page',
+    status: 429,
+    title: 'Too much at once',
+    body: (
+      <>
+        <h1 class="govuk-heading-l">Too much at once</h1>
+        <p class="govuk-body">More was asked for in your name than one person can look at. Wait {seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`} and try again. Nothing was recorded and nothing was taken along.</p>
+        <p class="govuk-body">If you were sending a form, go back in your browser: what you typed is still there. If it was not you, end your other sign-ins on your account’s page.</p>
+        {HOME}
+      </>
+    ),
+  };
+}
+
 /** 403 for a form that does not belong to this sign-in. */
 export function staleFormPage(): PageReply {
   return {

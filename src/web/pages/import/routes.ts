@@ -30,7 +30,7 @@ export const routes: readonly Route[] = [
   route({ ...RUN, method: 'GET', path: '/import/:batch/preview', audit: preview, handle: showPreview }),
   route({ ...RUN, method: 'POST', path: '/import/:batch/run', audit: preview, handle: run }),
   route({ ...RUN, method: 'POST', path: '/import/:batch/again', audit: list, handle: bringInAgain }),
-  route({ ...RUN, method: 'GET', path: '/import/:batch/rejects.csv', audit: result, handle: rejects }),
+  route({ ...RUN, fresh: true, method: 'GET', path: '/import/:batch/rejects.csv', audit: result, handle: rejects }),
   route({ ...RUN, method: 'POST', path: '/import/:batch/questions', audit: row, handle: submitQuestion }),
   route({ ...RUN, method: 'POST', path: '/import/:batch/workers', audit: result, handle: nameWorkers }),
   route({ ...RUN, method: 'GET', path: '/import/:batch/rows/:line', audit: row, handle: showRow }),

@@ -11,7 +11,7 @@ export const routes: readonly Route[] = [
   route({ ...SEE, method: 'POST', path: '/measures/reviews', purpose: 'recording a joint review of the figures', audit: { event: 'measures.reviewed', shown: 'figures without names' }, handle: review }),
   route({ ...SEE, method: 'POST', path: '/cohorts', purpose: 'fixing a cohort', audit: { event: 'cohort.fixed', shown: 'number of members' }, handle: fix }),
   route({ ...SEE, method: 'GET', path: '/measures/:name', purpose: 'looking at a figure and what is behind it', audit: { event: 'measure.opened', shown: 'a figure with its rows' }, handle: (context) => showMeasure(context) }),
-  route({ ...SEE, method: 'GET', path: '/measures/:name/csv', purpose: 'taking a figure along', audit: { event: 'measure.exported', shown: 'a figure with its rows, as CSV' }, handle: (context) => measureFile(context, 'csv') }),
-  route({ ...SEE, method: 'GET', path: '/measures/:name/xlsx', purpose: 'taking a figure along', audit: { event: 'measure.exported', shown: 'a figure with its rows, as a workbook' }, handle: (context) => measureFile(context, 'xlsx') }),
+  route({ ...SEE, fresh: true, method: 'GET', path: '/measures/:name/csv', purpose: 'taking a figure along', audit: { event: 'measure.exported', shown: 'a figure with its rows, as CSV' }, handle: (context) => measureFile(context, 'csv') }),
+  route({ ...SEE, fresh: true, method: 'GET', path: '/measures/:name/xlsx', purpose: 'taking a figure along', audit: { event: 'measure.exported', shown: 'a figure with its rows, as a workbook' }, handle: (context) => measureFile(context, 'xlsx') }),
   route({ ...SEE, method: 'POST', path: '/measures/:name/comments', purpose: 'commenting on a figure', audit: { event: 'measure.commented', shown: 'a figure with its rows' }, handle: comment }),
 ];

@@ -49,7 +49,7 @@ export const routes: readonly Route[] = [
   route({ ...SEE, method: 'GET', path: '/meetings/:sitting/minutes', audit: minutes, handle: showMinutes }),
   route({ ...SEE, method: 'GET', path: '/meetings/:sitting/minutes/:child', audit: extract, handle: showExtract }),
   route({ ...SEE, method: 'GET', path: '/meetings/:sitting/minutes/:child/docx', audit: extract, handle: extractFile }),
-  route({ ...RUN, method: 'POST', path: '/meetings/:sitting/copies', audit: minutes, handle: makeCopy }),
+  route({ ...RUN, fresh: true, method: 'POST', path: '/meetings/:sitting/copies', audit: minutes, handle: makeCopy }),
   route({ ...RUN, method: 'GET', path: '/meetings/:sitting/copies/:entry', audit: copy, handle: showCopy }),
-  route({ ...RUN, method: 'GET', path: '/meetings/:sitting/copies/:entry/docx', audit: copy, handle: copyFile }),
+  route({ ...RUN, fresh: true, method: 'GET', path: '/meetings/:sitting/copies/:entry/docx', audit: copy, handle: copyFile }),
 ];

@@ -6,7 +6,7 @@ import { childOf, NO_CHILD } from './child-of.ts';
 
 /** Kinds that a person types; proposals, their answers and comments of a tracker have ways of their own. */
 export function isTyped(kind: AnyKind): boolean {
-  return kind.subject === 'child' && !Object.values(kind.fields).some((f) => f.type.is === 'records') && kind.name !== 'proposal.answered' && kind.family !== 'tracker';
+  return kind.subject === 'child' && !Object.values(kind.fields).some((f) => f.type.is === 'records' || f.type.is === 'file') && kind.name !== 'proposal.answered' && kind.family !== 'tracker';
 }
 
 /** What can be recorded about a child, by what it is about. */
@@ -26,6 +26,7 @@ export async function showKinds(context: Context): Promise<Reply> {
         <span class="govuk-caption-l">{name}</span>
         <h1 class="govuk-heading-l">What do you want to record?</h1>
         <p class="govuk-body"><a class="govuk-link" href={`/children/${record.row.id}/note`}>A note, the outcome and the next appointment in one</a></p>
+        <p class="govuk-body"><a class="govuk-link" href={`/children/${record.row.id}/documents/add`}>A document: a letter received, an order, an agreement, proof of what was shared</a></p>
         {families.map((family: Family) => (
           <section aria-labelledby={`family-${family}`}>
             <h2 class="govuk-heading-m" id={`family-${family}`}>{FAMILIES[family]}</h2>

@@ -3,6 +3,7 @@ import { formOfKind } from '../../../app/forms/form-of-kind.ts';
 import { offeredWith } from '../../../app/cohorts/documents.ts';
 import type { Typed } from '../../../app/identity/drafts.ts';
 import { mayAnswer, type AnyKind } from '../../../core/chronology/kind.ts';
+import { documentKept } from '../../../core/chronology/kinds/document/document-kept.ts';
 import { kindOf } from '../../../core/chronology/kinds/index.ts';
 import type { EntryData } from '../../../core/chronology/entry.ts';
 import { InsetText } from '../../components/index.ts';
@@ -19,6 +20,7 @@ const NO_KIND = { is: 'not-found', what: 'There is no such kind of entry to reco
 
 /** The form of a kind, filled with what the duty or the decision at hand already knows. */
 export async function showRecord(context: Context): Promise<Reply> {
+  if (context.params['kind'] === documentKept.name) return { is: 'redirect', to: `/children/${context.params['child'] ?? ''}/documents/add${context.url.includes('?') ? context.url.slice(context.url.indexOf('?')) : ''}` };
   const form = await formOf(context);
   if ('is' in form) return form;
   // A kind that the policy gives a form of several parts is written there.

@@ -17,7 +17,7 @@ export const add = [
 ];
 
 async function page({ who, desk, session }: Context, typed: Typed, faults: Readonly<Record<string, string>>): Promise<PageReply> {
-  const agencies = await desk.identity.agencies(session.service);
+  const [agencies, areas] = await Promise.all([desk.identity.agencies(session.service), desk.identity.areas(session.service)]);
   const of = (name: string): { readonly name: string; readonly value: string; readonly error: string | undefined } => ({ name, value: valueOf(typed, name), error: faults[name] });
   return {
     is: 'page',
@@ -37,6 +37,7 @@ async function page({ who, desk, session }: Context, typed: Typed, faults: Reado
           <Select {...of('agency')} label="Agency" items={[{ value: '', text: 'Choose' }, ...agencies.map((a) => ({ value: a.id, text: a.name }))]} />
           <Input {...of('team')} label="Team (if there is one)" autocomplete="off" width={20} />
           <Checkboxes name="roles" label="Roles" labelSize="s" error={faults['roles']} small values={typed['roles'] ?? []} items={ROLE_NAMES.filter((r) => r !== 'system').map((r) => ({ value: r, text: roleLabel(r) }))} />
+          {areas.length > 0 && <Checkboxes name="areas" label="For which areas?" labelSize="s" hint="For all these roles; choose none for the whole service. Each role can have its own afterwards" small values={typed['areas'] ?? []} items={areas.map((a) => ({ value: a, text: a }))} />}
           <LooseDate {...of('until')} label="Last day (if it is known)" hint="After this day the account no longer opens. For example, 31/3/2027" />
           <Button text="Add and make a link" preventDoubleClick />
         </form>
@@ -53,7 +54,7 @@ async function send(context: Context): Promise<Reply> {
   const by = { service: session.service, worker: session.worker, address: from.address };
   const result = await addPersonWithAccount(desk, by, {
     name: valueOf(form, 'name'), username: valueOf(form, 'username'), email: valueOf(form, 'email'), team: valueOf(form, 'team'), agency: valueOf(form, 'agency'),
-    roles: (form['roles'] ?? []).filter(isRole).filter((r) => r !== 'system'), activeUntil: until?.value,
+    roles: (form['roles'] ?? []).filter(isRole).filter((r) => r !== 'system'), areas: form['areas'] ?? [], activeUntil: until?.value,
   });
   if ('faults' in result) return page(context, form, result.faults);
   return linkPage(result.link, valueOf(form, 'name').trim(), `/accounts/${result.worker}`);

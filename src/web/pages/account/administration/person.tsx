@@ -9,6 +9,7 @@ import { dateAsTyped } from '../../../forms/typed.ts';
 import { route, type Context, type PageReply, type Reply, type Route } from '../../../route.ts';
 import { valueOf } from '../../../server/request.ts';
 import { momentText } from '../moments.ts';
+import { RolesHeld } from './areas.tsx';
 import { linkPage } from './add.tsx';
 import { MANAGING, State } from './list.tsx';
 
@@ -111,6 +112,7 @@ async function page(context: Context, row: AccountRow, until: string | undefined
             { key: 'Account', value: <State row={row} today={today} /> },
             { key: 'User name', value: row.username ?? 'None' },
             { key: 'Agency', value: `${row.agency}${row.team === undefined ? '' : `, ${row.team}`}` },
+            { key: 'Roles', value: <RolesHeld row={row} own={own} /> },
             { key: 'Second proof', value: row.secondFactor ? 'Yes' : row.singleSignOn ? 'By single sign-on' : 'None' },
             { key: 'Last signed in', value: row.signedInAt === undefined ? 'Never' : momentText(row.signedInAt) },
             ...(wait === undefined ? [] : [{ key: 'Has to wait', value: `Until ${momentText(wait)}, after failed tries` }]),

@@ -49,7 +49,7 @@ export function OverviewView({ record, alerts, beside, today, mayAudit }: { read
       <StandingTable record={record} today={today} />
       <Workers record={record} />
       {beside}
-      <p class="govuk-body"><a class="govuk-link" href={`${base}/letters`}>Letters</a></p>
+      <p class="govuk-body"><a class="govuk-link" href={`${base}/letters`}>Letters</a>, <a class="govuk-link" href={`${base}/documents`}>documents</a></p>
       {mayAudit && <p class="govuk-body"><a class="govuk-link" href={`${base}/looked-at`}>Who looked at this child</a></p>}
     </>
   );

@@ -55,8 +55,8 @@ async function index(context: Context, errors: readonly FieldError[]): Promise<R
             <input type="hidden" name="_command" value={context.ports.ids.next()} />
             <input type="hidden" name="_page" value={`${base}/minutes`} />
             <InsetText text="In a copy of the whole every child is named. That it was made, for whom and why is kept." />
-            <Input name="for" label="For whom" width={20} value={lastOf(context.form, 'for')} error={at('for')} />
-            <Textarea name="reason" label="Why an extract is not enough" rows={2} value={lastOf(context.form, 'reason')} error={at('reason')} />
+            <Input name="for" label="For whom" width={20} value={lastOf(context.held?.form ?? context.form, 'for')} error={at('for')} />
+            <Textarea name="reason" label="Why an extract is not enough" rows={2} value={lastOf(context.held?.form ?? context.form, 'reason')} error={at('reason')} />
             <Button text="Make a copy of the whole" kind="secondary" preventDoubleClick />
           </form>
         )}

@@ -1,0 +1,47 @@
+import type { Entry } from '../../core/chronology/entry.ts';
+import type { SubjectId, WorkerId } from '../../core/values/ids.ts';
+
+/** A file as it was put away. */
+export interface StoredFile {
+  /** under which it is found again; says nothing about what it is */
+  readonly ref: string;
+  /** in bytes */
+  readonly size: number;
+  /** SHA-256 of its bytes, 64 hexadecimal digits */
+  readonly sha256: string;
+}
+
+/** What came of looking for a file. `unreadable`: it was changed, or the key with which it was locked is not given any longer. */
+export type FoundFile = { readonly found: 'bytes'; readonly bytes: Uint8Array } | { readonly found: 'missing' } | { readonly found: 'unreadable'; readonly why: string };
+
+/** What came of locking all files with the newest key. */
+export interface Rewrapped {
+  readonly changed: number;
+  readonly alreadyNewest: number;
+  /** files that no key given opens */
+  readonly unreadable: number;
+}
+
+/** Files of the record, outside the database: encrypted, each under a key of its own. */
+export interface FileStore {
+  /** Puts bytes away whole or not at all. */
+  put(bytes: Uint8Array): Promise<StoredFile>;
+  get(ref: string): Promise<FoundFile>;
+  /** Removes a file for good; nothing happens if there is none. */
+  erase(ref: string): Promise<void>;
+  /** Locks the key of every file with the newest key, so that older ones can be thrown away. The files themselves stay as they are. */
+  rewrap(): Promise<Rewrapped>;
+}
+
+/** Which files the database knows of: what was put away for whom, and what is to go. */
+export interface FileRows {
+  /** Notes that a file was put away for a record, before an entry speaks of it. */
+  put(file: StoredFile, child: SubjectId, by: WorkerId): Promise<void>;
+  /** Forgets files of which no entry ever spoke, put away before a moment (ISO 8601); they are to go then. @returns how many */
+  forget(before: string): Promise<number>;
+  /** Files whose entry was erased, or that were forgotten: to be removed from the disk. */
+  toGo(): Promise<readonly string[]>;
+  gone(ref: string): Promise<void>;
+  /** Every file of which an entry speaks whose content is still there, in order of the chain. */
+  onRecord(): Promise<readonly (StoredFile & { readonly seq: Entry['seq'] })[]>;
+}

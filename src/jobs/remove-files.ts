@@ -1,0 +1,41 @@
+import type { ServiceId } from '../core/values/ids.ts';
+import { sweepSessions } from '../app/identity/sessions.ts';
+import { removeFiles } from '../app/documents/remove-files.ts';
+import type { FileStore } from '../app/ports/files.ts';
+import type { IdentityStore } from '../app/ports/identity.ts';
+import type { Ports } from '../app/ports/index.ts';
+
+export interface RemoveFilesOptions {
+  readonly identity: IdentityStore;
+  readonly services: () => Promise<readonly ServiceId[]>;
+  /** between two runs, in milliseconds */
+  readonly everyMs?: number;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Every ten minutes removes drafts and held forms whose days are over, and from the disk the files that the database has let go. @returns ends it, after a run that is under way */
+export function startRemovingFiles(ports: Pick<Ports, 'store' | 'clock'>, files: FileStore, options: RemoveFilesOptions): { stop(): Promise<void> } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
+  const run = async (): Promise<void> => {
+    await sweepSessions({ identity: options.identity, clock: ports.clock });
+    for (const service of await options.services()) if (!stopped) await removeFiles(ports, files, service);
+  };
+  let running: Promise<void> = Promise.resolve();
+  const begin = (): void => {
+    if (stopped) return;
+    running = run().catch(options.onError).finally(() => {
+      if (stopped) return;
+      timer = setTimeout(begin, options.everyMs ?? 10 * 60_000);
+      timer.unref();
+    });
+  };
+  begin();
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
