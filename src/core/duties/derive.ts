@@ -4,13 +4,14 @@ import { firstOfChain, timeline } from '../chronology/resolve.ts';
 import type { SubjectProgram } from '../policy/program.ts';
 import type { Derivation, FactState, Surroundings } from './derivation.ts';
 import { Attention } from './attention.ts';
+import { retentionTerms } from '../retention/terms.ts';
 import { DutyMachine, type Workings } from './duty-machine.ts';
 import { daysAfter, Pass } from './pass.ts';
 import { AlertWatcher } from './alert-watcher.ts';
 import { ConsiderationWatcher, LevelWatcher, PromptWatcher, ProposalWatcher } from './watchers.ts';
 
 /** The version of the derivation itself: kept with what it produced, so that a rebuild can name it as a cause of difference. */
-export const ENGINE = '5';
+export const ENGINE = '6';
 
 /**
  * Works out where a subject stands and what follows, from its chronology, on a day.
@@ -51,6 +52,7 @@ export function derive(program: SubjectProgram, entries: readonly Entry[], aroun
     proposals: present(proposals.map((p) => p.result(pass.env))),
     prompts: present(prompts.map((p) => p.result())),
     alerts: alerts.flatMap((a) => a.result()),
+    retention: retentionTerms(program.retentions, pass.env, entries, around.calendar),
     tiers: levels.flatMap((l) => l.result()).sort((a, b) => (a.from < b.from ? -1 : 1)),
     ...(next === undefined ? {} : { nextChangeOn: next }),
   };

@@ -14,6 +14,7 @@ export interface SubjectProgram {
   readonly prompts: Rules['prompt'];
   readonly alerts: Rules['alert'];
   readonly levels: Rules['levels'];
+  readonly retentions: Rules['retention'];
 }
 
 export type SubjectPrograms = Readonly<Record<RuleSubject, SubjectProgram>>;
@@ -35,7 +36,7 @@ export interface Program {
 
 const SUBJECTS: readonly RuleSubject[] = ['child', 'sitting', 'worker', 'unit', 'person'];
 
-/** Sorts the rules that follow a chronology by whom they are about. Proposals and levels are about children. */
+/** Sorts the rules that follow a chronology by whom they are about. Proposals, levels and retention are about children. */
 export function subjectPrograms(rules: Rules, slots: Readonly<Record<RuleSubject, Slots>>): SubjectPrograms {
   const one = (about: RuleSubject): SubjectProgram => {
     const ours = <R extends { readonly about: RuleSubject }>(list: readonly R[]): readonly R[] => list.filter((r) => r.about === about);
@@ -49,6 +50,7 @@ export function subjectPrograms(rules: Rules, slots: Readonly<Record<RuleSubject
       prompts: ours(rules.prompt),
       alerts: ours(rules.alert),
       levels: child ? rules.levels : [],
+      retentions: child ? rules.retention : [],
     };
   };
   return Object.fromEntries(SUBJECTS.map((about) => [about, one(about)])) as Record<RuleSubject, SubjectProgram>;
