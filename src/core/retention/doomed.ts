@@ -7,14 +7,17 @@ import type { RetentionRule } from '../policy/words/retention.ts';
 import { kindOf } from '../chronology/kinds/index.ts';
 import { entryKeptUntil, hasEnded, isAbout } from './terms.ts';
 
+/** What is known of an entry without its content. */
+export type Header = Pick<Entry, 'id' | 'kind' | 'compartment' | 'occurredOn' | 'supersedes'>;
+
 /**
  * The entries of a record that a rule whose time is over lets go: all of them, or those that it is about. A chain of corrections
  * goes as a whole: an entry whose correction is gone would stand again.
  * @param today the day of reading; of entries that count from their own day only those go whose time is over
  */
-export function doomedEntries(rule: RetentionRule, entries: readonly Entry[], today: PlainDate, calendar: WorkingCalendar): readonly Entry[] {
+export function doomedEntries<E extends Header>(rule: RetentionRule, entries: readonly E[], today: PlainDate, calendar: WorkingCalendar): readonly E[] {
   if (rule.kinds === undefined) return entries;
-  const over = (e: Entry): boolean => rule.from !== 'entry' || hasEnded(entryKeptUntil(rule, e, calendar), today);
+  const over = (e: E): boolean => rule.from !== 'entry' || hasEnded(entryKeptUntil(rule, e, calendar), today);
   // What says how long the record itself is kept stays with it.
   return wholeChains(entries, (chain) => chain.every((e) => isAbout(rule, e) && kindOf(e.kind)?.family !== 'retention') && chain.every(over));
 }
@@ -38,9 +41,9 @@ function namesAlone(e: Entry, child: string): boolean {
   return Object.entries(kindOf(e.kind)?.fields ?? {}).some(([name, f]) => f.type.is === 'reference' && f.type.to === 'child' && e.data[name] === child);
 }
 
-function wholeChains(entries: readonly Entry[], goes: (chain: readonly Entry[]) => boolean): readonly Entry[] {
+function wholeChains<E extends Pick<Entry, 'id' | 'supersedes'>>(entries: readonly E[], goes: (chain: readonly E[]) => boolean): readonly E[] {
   const first = firstOfChain(entries);
-  const chains = new Map<EntryId, Entry[]>();
+  const chains = new Map<EntryId, E[]>();
   for (const e of entries) chains.set(first(e.id), [...(chains.get(first(e.id)) ?? []), e]);
   const gone = new Set([...chains].filter(([, chain]) => goes(chain)).map(([root]) => root));
   return entries.filter((e) => gone.has(first(e.id)));

@@ -110,7 +110,7 @@ export const retention = word({
     const of = r.of === 'record' ? 'The record' : `Entries (${[...(r.of.kinds ?? []).map((k) => say.kind(k)), ...(r.of.compartments ?? []), ...(r.of.classes ?? [])].join(', ')})`;
     const from = r.from === 'entry' ? 'the day of each' : `the latest of ${r.from.map((f) => (f.startsWith('fact ') ? say.fact(f.slice(5)) : say.kind(f))).join(', ')}`;
     const birthday = r['until-birthday'] === undefined ? undefined : `${r['until-birthday'].startsWith('setting ') ? say.length(r['until-birthday']) : r['until-birthday']}`;
-    const keeping = [r.keep === undefined ? undefined : `for ${say.length(r.keep)} from ${from}`, birthday === undefined ? undefined : `until the birthday number ${birthday}`, r['at-least-until'] === undefined ? undefined : `until “${say.fact(r['at-least-until'].slice(5))}”`];
+    const keeping = [r.keep === undefined ? undefined : `for ${say.length(r.keep)} from ${from}`, birthday === undefined ? undefined : `until they are ${birthday}`, r['at-least-until'] === undefined ? undefined : `until “${say.fact(r['at-least-until'].slice(5))}”`];
     return [
       `${of}${r.when === undefined ? '' : ` of a child of whom ${say.condition(r.when)}`}: kept ${keeping.filter((t) => t !== undefined).join(', and at least ')} (“${r.title}”).`,
       ...(r['instead-of'].length === 0 ? [] : [`Where it holds, ${r['instead-of'].join(', ')} do not count.`]),
