@@ -71,7 +71,7 @@ export interface RetentionReading {
   ending(from: PlainDate, until: PlainDate): Promise<number>;
   /** Names of records, as far as the reader may know them. @throws Error if the reader keeps no records */
   names(children: readonly SubjectId[]): Promise<readonly KeptName[]>;
-  /** Holds that stand and proposals that nobody has answered, or whose agreement has not been carried out. */
+  /** Holds that stand, each time one was found still needed, and proposals that nobody has answered, or whose agreement has not been carried out. */
   open(): Promise<readonly Entry[]>;
   /** What was recorded about keeping and erasing of one child. */
   notes(child: SubjectId): Promise<readonly Entry[]>;

@@ -54,6 +54,7 @@ export async function carryOut(ports: Ports, service: ServiceId, child: SubjectI
       ...(typeof born === 'string' ? { born: partsOf(born as PlainDate).year } : {}),
       entries: doom.own.length,
       beside: beside.length,
+      ...(typeof doom.proposal.data['mentioned'] === 'number' ? { mentioned: doom.proposal.data['mentioned'] } : {}),
       kinds: byKind([...doom.own, ...beside]),
       places: Object.entries(PLACES).flatMap(([place, what]) => ((counts[place] ?? 0) > 0 ? [{ what, rows: counts[place] }] : [])),
       'head-before': before.seq,

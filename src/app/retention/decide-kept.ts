@@ -34,9 +34,11 @@ export async function proposeErasure(ports: Ports, reader: Reader, actor: Actor,
   const ground = await ports.store.asSystem(actor.service, async (unit) => {
     const context = await loadContext(unit, ports.policies, today);
     const entries = await unit.records.chronology(subject);
-    return { context, entries, term: deriveSubject(context, subject, entries, today).retention.find((t) => t.rule === about.rule) };
+    const { facts, retention } = deriveSubject(context, subject, entries, today);
+    const name = [facts['forenames']?.value, facts['surname']?.value].filter(Boolean).join(' ');
+    return { context, entries, term: retention.find((t) => t.rule === about.rule), mentioned: name.includes(' ') ? await unit.retention.mentions(name, about.child) : 0 };
   });
-  const { context, entries, term } = ground;
+  const { context, entries, term, mentioned } = ground;
   const rule = context.program.rules.retention.find((r) => r.key === about.rule);
   if (rule === undefined || term === undefined) return refused('This rule does not hold for the record any longer. Look at the list again.');
   if (!rule.proposes.includes(actor.role)) return refused(`${rule.clause}: erasing is proposed by ${named(rule.proposes)}.`);
@@ -46,6 +48,7 @@ export async function proposeErasure(ports: Ports, reader: Reader, actor: Actor,
   const data: EntryData = {
     scope: rule.kinds === undefined ? 'record' : 'part', rule: rule.key, title: rule.title, entries: goes.length, 'kept-until': term.keptUntil, as: actor.role,
     ...(rule.kinds === undefined ? {} : { kinds: [...new Set(goes.map((e) => e.kind))].sort().map((kind) => ({ kind })) }),
+    ...(rule.kinds === undefined && mentioned > 0 ? { mentioned } : {}),
     ...(about.reason.trim() === '' ? {} : { reason: about.reason }),
   };
   return write(ports, actor, about, { kind: 'erasure.proposed', data, occurredOn: today }, 'system');

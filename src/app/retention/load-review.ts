@@ -17,6 +17,8 @@ export interface KeptRow extends KeptName {
 
 export interface OpenEntry extends KeptName {
   readonly entry: Entry;
+  /** of a hold: the day on which it is to be looked at, as it was last set */
+  readonly reviewOn?: PlainDate;
 }
 
 /** What is to be done about keeping and erasing, for those who keep records. */
@@ -53,14 +55,15 @@ export async function loadReview(ports: Ports, reader: Reader, today: PlainDate)
     };
     const opened = (kind: string): OpenEntry[] => open.filter((e) => e.kind === kind).flatMap((entry) => {
       const name = names.get(entry.subject.id);
-      return name === undefined ? [] : [{ ...name, entry }];
+      const reviewOn = (open.filter((e) => e.kind === 'hold.reviewed' && e.of === entry.id).at(-1) ?? entry).data['review-on'];
+      return name === undefined ? [] : [{ ...name, entry, ...(typeof reviewOn === 'string' ? { reviewOn: reviewOn as PlainDate } : {}) }];
     });
-    const busy = new Set(open.map((e) => (e.kind === 'erasure.proposed' ? `${e.subject.id} ${String(e.data['rule'])}` : e.subject.id)));
+    const busy = new Set(open.filter((e) => e.kind !== 'hold.reviewed').map((e) => (e.kind === 'erasure.proposed' ? `${e.subject.id} ${String(e.data['rule'])}` : e.subject.id)));
     return {
       toDecide: over.slice(0, MOST_SHOWN).filter((t) => !busy.has(t.child) && !busy.has(`${t.child} ${t.rule}`)).flatMap(kept),
       proposed: opened('erasure.proposed'),
       agreed: opened('erasure.answered'),
-      held: opened('hold.placed').sort((a, b) => (String(a.entry.data['review-on']) < String(b.entry.data['review-on']) ? -1 : 1)),
+      held: opened('hold.placed').sort((a, b) => ((a.reviewOn ?? '') < (b.reviewOn ?? '') ? -1 : 1)),
       unknown: unknown.flatMap(kept),
       soon,
       more: over.length > MOST_SHOWN,

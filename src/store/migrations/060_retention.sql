@@ -147,7 +147,7 @@ DECLARE
   answer entry;
   proposal entry;
   proposed jsonb;
-  child uuid;
+  of_child uuid;
   whole boolean;
   known text;
   gone bigint;
@@ -162,26 +162,26 @@ BEGIN
   IF proposal.recorded_by = answer.recorded_by THEN
     RAISE EXCEPTION 'nothing is erased that was proposed and agreed to by the same person' USING ERRCODE = 'insufficient_privilege';
   END IF;
-  child := proposal.subject_id;
+  of_child := proposal.subject_id;
   whole := proposed->>'scope' = 'record';
-  IF EXISTS (SELECT FROM holds_of(child)) THEN
+  IF EXISTS (SELECT FROM holds_of(of_child)) THEN
     RAISE EXCEPTION 'nothing is erased under a legal hold' USING ERRCODE = 'insufficient_privilege';
   END IF;
-  IF whole AND EXISTS (SELECT FROM entry e WHERE e.service = here AND e.subject_kind = 'child' AND e.subject_id = child AND e.seq > proposal.seq AND NOT (e.kind IN ('erasure.answered', 'hold.placed', 'hold.reviewed', 'hold.lifted'))) THEN
+  IF whole AND EXISTS (SELECT FROM entry e WHERE e.service = here AND e.subject_kind = 'child' AND e.subject_id = of_child AND e.seq > proposal.seq AND NOT (e.kind IN ('erasure.answered', 'hold.placed', 'hold.reviewed', 'hold.lifted'))) THEN
     RAISE EXCEPTION 'something was recorded since the erasure was proposed' USING ERRCODE = 'insufficient_privilege';
   END IF;
   IF whole THEN
     IF EXISTS (SELECT FROM entry e JOIN entry_content c ON c.service = e.service AND c.entry = e.id
-                WHERE e.service = here AND e.id = ANY (doomed) AND (e.subject_kind, e.subject_id) IS DISTINCT FROM ('child', child)
-                  AND position(child::text IN c.data::text) = 0
+                WHERE e.service = here AND e.id = ANY (doomed) AND (e.subject_kind, e.subject_id) IS DISTINCT FROM ('child', of_child)
+                  AND position(of_child::text IN c.data::text) = 0
                   AND NOT EXISTS (SELECT FROM entry x WHERE x.service = here AND x.id = ANY (doomed) AND (x.id IN (e.answers, e.supersedes) OR x.supersedes = e.id))) THEN
       RAISE EXCEPTION 'an entry that is not about this child is not erased with the record' USING ERRCODE = 'insufficient_privilege';
     END IF;
-    IF EXISTS (SELECT FROM entry_content c WHERE c.service = here AND c.subject_kind = 'child' AND c.subject_id = child AND NOT c.entry = ANY (doomed)) THEN
+    IF EXISTS (SELECT FROM entry_content c WHERE c.service = here AND c.subject_kind = 'child' AND c.subject_id = of_child AND NOT c.entry = ANY (doomed)) THEN
       RAISE EXCEPTION 'a whole record is erased whole' USING ERRCODE = 'insufficient_privilege';
     END IF;
   ELSIF EXISTS (SELECT FROM entry e WHERE e.service = here AND e.id = ANY (doomed)
-                 AND ((e.subject_kind, e.subject_id) IS DISTINCT FROM ('child', child) OR is_about_retention(e.kind) OR NOT proposed->'kinds' @> jsonb_build_array(jsonb_build_object('kind', e.kind)))) THEN
+                 AND ((e.subject_kind, e.subject_id) IS DISTINCT FROM ('child', of_child) OR is_about_retention(e.kind) OR NOT proposed->'kinds' @> jsonb_build_array(jsonb_build_object('kind', e.kind)))) THEN
     RAISE EXCEPTION 'an entry of a kind that was not proposed is not erased' USING ERRCODE = 'insufficient_privilege';
   END IF;
 
@@ -192,37 +192,37 @@ BEGIN
   counts := counts || jsonb_build_object('contents', gone);
   -- What commands answered, where it names one of the entries or the child.
   DELETE FROM command c WHERE c.service = here
-    AND (c.result->'entries' ?| doomed::text[] OR c.result->>'proposal' = ANY (doomed::text[]) OR whole AND position(child::text IN c.result::text) > 0);
+    AND (c.result->'entries' ?| doomed::text[] OR c.result->>'proposal' = ANY (doomed::text[]) OR whole AND position(of_child::text IN c.result::text) > 0);
   GET DIAGNOSTICS gone = ROW_COUNT;
   counts := counts || jsonb_build_object('results', gone);
+  DELETE FROM draft d WHERE d.service = here AND (split_part(d.key, ':', 2) = ANY (doomed::text[]) OR whole AND position(of_child::text IN d.key) > 0);
+  GET DIAGNOSTICS gone = ROW_COUNT;
+  counts := counts || jsonb_build_object('drafts', gone);
   IF whole THEN
-    SELECT lower(s.reference) INTO known FROM standing s WHERE s.service = here AND s.subject_kind = 'child' AND s.subject_id = child;
-    DELETE FROM draft d WHERE d.service = here AND position(child::text IN d.key) > 0;
-    GET DIAGNOSTICS gone = ROW_COUNT;
-    counts := counts || jsonb_build_object('drafts', gone);
-    DELETE FROM meeting_item m WHERE m.service = here AND m.child = erase_record.child;
+    SELECT lower(s.reference) INTO known FROM standing s WHERE s.service = here AND s.subject_kind = 'child' AND s.subject_id = of_child;
+    DELETE FROM meeting_item m WHERE m.service = here AND m.child = of_child;
     GET DIAGNOSTICS gone = ROW_COUNT;
     counts := counts || jsonb_build_object('meeting', gone);
-    counts := counts || erase_import(child, known);
-    DELETE FROM work_part w WHERE w.service = here AND w.subject_kind = 'child' AND w.subject_id = child;
-    DELETE FROM work w WHERE w.service = here AND w.subject_kind = 'child' AND w.subject_id = child;
+    counts := counts || erase_import(of_child, known);
+    DELETE FROM work_part w WHERE w.service = here AND w.subject_kind = 'child' AND w.subject_id = of_child;
+    DELETE FROM work w WHERE w.service = here AND w.subject_kind = 'child' AND w.subject_id = of_child;
     GET DIAGNOSTICS gone = ROW_COUNT;
     counts := counts || jsonb_build_object('work', gone);
-    DELETE FROM standing_part s WHERE s.service = here AND s.subject_kind = 'child' AND s.subject_id = child;
-    DELETE FROM standing s WHERE s.service = here AND s.subject_kind = 'child' AND s.subject_id = child;
-    DELETE FROM search_name n WHERE n.service = here AND n.child = erase_record.child;
-    DELETE FROM allocation a WHERE a.service = here AND a.child = erase_record.child;
-    DELETE FROM case_access a WHERE a.service = here AND a.child = erase_record.child;
-    DELETE FROM restricted_name n WHERE n.service = here AND n.child = erase_record.child;
-    DELETE FROM entry_share s WHERE s.service = here AND s.child = erase_record.child;
-    DELETE FROM shared_child s WHERE s.service = here AND s.child = erase_record.child;
-    DELETE FROM retention_term t WHERE t.service = here AND t.child = erase_record.child;
+    DELETE FROM standing_part s WHERE s.service = here AND s.subject_kind = 'child' AND s.subject_id = of_child;
+    DELETE FROM standing s WHERE s.service = here AND s.subject_kind = 'child' AND s.subject_id = of_child;
+    DELETE FROM search_name n WHERE n.service = here AND n.child = of_child;
+    DELETE FROM allocation a WHERE a.service = here AND a.child = of_child;
+    DELETE FROM case_access a WHERE a.service = here AND a.child = of_child;
+    DELETE FROM restricted_name n WHERE n.service = here AND n.child = of_child;
+    DELETE FROM entry_share s WHERE s.service = here AND s.child = of_child;
+    DELETE FROM shared_child s WHERE s.service = here AND s.child = of_child;
+    DELETE FROM retention_term t WHERE t.service = here AND t.child = of_child;
   END IF;
   INSERT INTO erasure (service, certificate, agreed, child, whole, clause, title, erased_on, entries)
-    VALUES (here, certificate, agreed, child, whole, split_part(proposed->>'rule', '/', 1), proposed->>'title', today, doomed);
+    VALUES (here, certificate, agreed, of_child, whole, split_part(proposed->>'rule', '/', 1), proposed->>'title', today, doomed);
   -- By this `verify` knows content that was erased from content that somebody took away.
   INSERT INTO read_audit (service, worker, roles, agency, purpose, event, subject_kind, subject_id, shown, detail)
-    VALUES (here, answer.recorded_by, ARRAY[coalesce(proposed->>'as', '')], answer.agency, 'keeping no longer than the rule says', 'record.erased', 'child', child,
+    VALUES (here, answer.recorded_by, ARRAY[coalesce(proposed->>'as', '')], answer.agency, 'keeping no longer than the rule says', 'record.erased', 'child', of_child,
             format('%s entries erased under %s', cardinality(doomed), split_part(proposed->>'rule', '/', 1)), jsonb_build_object('entries', to_jsonb(doomed), 'certificate', certificate));
   RETURN counts;
 END $$;

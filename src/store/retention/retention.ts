@@ -19,7 +19,7 @@ const nameRow = z.object({ child: z.string(), about: z.string(), reference: z.st
 
 /** What stands: nothing replaces it, and it was not withdrawn. */
 const STANDS = "NOT x.withdrawn AND NOT EXISTS (SELECT FROM entry s WHERE s.service = x.service AND s.supersedes = x.id)";
-const OPEN = `${FROM} AND e.subject_kind = 'child' AND e.kind IN ('hold.placed', 'erasure.proposed', 'erasure.answered') AND NOT e.withdrawn
+const OPEN = `${FROM} AND e.subject_kind = 'child' AND e.kind IN ('hold.placed', 'hold.reviewed', 'erasure.proposed', 'erasure.answered') AND NOT e.withdrawn
    AND NOT EXISTS (SELECT FROM entry s WHERE s.service = e.service AND s.supersedes = e.id)
    AND NOT EXISTS (SELECT FROM entry x WHERE x.service = e.service AND x.answers = e.id AND x.kind IN ('hold.lifted', 'erasure.answered') AND ${STANDS})
    AND (e.kind <> 'erasure.answered' OR c.data->>'answer' = 'agree')

@@ -18,6 +18,7 @@ export const erasureCertified = kind({
     'kept-until': field.date({ label: 'Kept until' }),
     entries: field.count({ label: 'Entries of the record', max: 1_000_000 }),
     beside: field.count({ label: 'Entries about the child in other records', max: 1_000_000 }),
+    mentioned: optional(field.count({ label: 'Entries of other records in whose words the full name stood', max: 1_000_000 })),
     kinds: field.list({ label: 'Entries by kind', itemLabel: 'Kind', of: { label: field.text({ label: 'Kind' }), entries: field.count({ label: 'Entries', max: 1_000_000 }) } }),
     places: field.list({ label: 'What else was removed', itemLabel: 'What', of: { what: field.text({ label: 'What' }), rows: field.count({ label: 'How many', max: 1_000_000 }) } }),
     'proposed-by': field.worker({ label: 'Proposed by' }),

@@ -15,6 +15,7 @@ export const erasureProposed = kind({
     title: field.text({ label: 'The rule in words', max: 500 }),
     kinds: optional(field.list({ label: 'Which kinds of entry', itemLabel: 'Kind', of: { kind: field.text({ label: 'Kind' }) } })),
     entries: field.count({ label: 'How many entries', max: 1_000_000 }),
+    mentioned: optional(field.count({ label: 'Entries of other records in whose words the full name stands', hint: 'They belong to those records and stay', max: 1_000_000 })),
     'kept-until': field.date({ label: 'Kept until' }),
     as: field.role({ label: 'As' }),
     reason: optional(field.longText({ label: 'Why', max: 2000 })),
