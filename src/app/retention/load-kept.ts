@@ -45,7 +45,7 @@ export interface KeptRecord extends KeptName {
   readonly terms: readonly KeptTerm[];
   readonly holds: readonly Hold[];
   readonly proposals: readonly OpenProposal[];
-  /** what was decided about keeping and erasing before, the latest first */
+  /** what was decided about keeping and erasing before, the latest first; without what still stands above */
   readonly notes: readonly Entry[];
   readonly erasures: readonly ErasureRow[];
   readonly workers: readonly WorkerRow[];
@@ -72,7 +72,7 @@ export async function loadKept(ports: Ports, reader: Reader, child: SubjectId, t
     };
     const open = new Set((await retention.open()).filter((e) => e.subject.id === child).map((e) => e.id));
     return {
-      ...name, terms: terms.map(kept), holds: holdsIn(said, open), proposals: proposalsIn(said, open), notes: said.toReversed(), erasures: carried.size === 0 ? [] : erasures, workers,
+      ...name, terms: terms.map(kept), holds: holdsIn(said, open), proposals: proposalsIn(said, open), notes: said.filter((e) => !open.has(e.id)).toReversed(), erasures: carried.size === 0 ? [] : erasures, workers,
     };
   });
 }

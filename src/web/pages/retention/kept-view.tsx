@@ -77,6 +77,10 @@ function idOf(name: string, sent: boolean, suffix: string): string {
   return sent ? name : `${name}-${suffix}`;
 }
 
+function counted(n: unknown): string {
+  return n === 1 ? '1 entry' : `${String(n)} entries`;
+}
+
 function personOf(m: KeptModel, entry: Entry): string {
   const name = m.kept.workers.find((w) => w.id === entry.recordedBy)?.name ?? 'Somebody who has left';
   const as = entry.data['as'];
@@ -133,7 +137,7 @@ function ProposalPart({ proposal: { entry, agreed }, m }: { readonly proposal: O
       <h2 class="govuk-heading-m" id={heading}>{agreed === undefined ? 'Proposed for erasure' : 'Agreed and not carried out'}</h2>
       <SummaryList
         rows={[
-          { key: 'What', value: entry.data['scope'] === 'record' ? `The whole record: ${String(entry.data['entries'])} entries` : `Some entries: ${String(entry.data['entries'])}` },
+          { key: 'What', value: entry.data['scope'] === 'record' ? `The whole record, ${counted(entry.data['entries'])} when it was proposed` : `Some of its entries: ${counted(entry.data['entries'])} when it was proposed` },
           { key: 'Under which rule', value: `${String(entry.data['title'])} (${String(entry.data['rule'])})` },
           { key: 'Proposed', value: `${longDate(entry.occurredOn)}, by ${personOf(m, entry)}` },
           ...(entry.data['reason'] === undefined ? [] : [{ key: 'Why', value: String(entry.data['reason']) }]),

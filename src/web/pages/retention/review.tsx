@@ -32,14 +32,14 @@ function ReviewView({ review, today }: { readonly review: Review; readonly today
       <Section id="decide" title="To be decided">
         {review.toDecide.length === 0 ? <InsetText>Nothing waits: no record’s time is over that is not held or proposed already.</InsetText> : <Kept rows={review.toDecide} />}
         {review.more && <InsetText>Only the {MOST_SHOWN} that have been over longest are shown. The next follow as these are decided.</InsetText>}
-        <p class="govuk-body">{review.soon === 1 ? 'The time of 1 record ends' : `The time of ${review.soon === 0 ? 'no' : String(review.soon)} records ends`} within three months.</p>
+        <p class="govuk-body">{review.soon === 0 ? 'No further record’s time ends' : review.soon === 1 ? 'The time of 1 further record ends' : `The time of ${review.soon} further records ends`} within three months.</p>
       </Section>
       <Section id="held" title="Under a legal hold" says="Nothing of these is erased until the hold is lifted.">
         {review.held.length === 0 ? <InsetText>No record is under a hold.</InsetText> : <Held rows={review.held} today={today} />}
       </Section>
       {review.unknown.length > 0 && (
         <Section id="unknown" title="No day can be worked out" says="Something is missing in the record that the rule needs. No day is guessed.">
-          <Table stackOnMobile caption="Records of which no day can be worked out" captionHidden head={['Record', 'Rule', 'What is missing']} rows={review.unknown.map((r) => [<Name of={r} />, `${r.term.title} (${r.term.clause})`, r.term.because])} />
+          <Table stackOnMobile caption="Records of which no day can be worked out" captionHidden head={['Record', 'Rule', 'What is missing']} rows={review.unknown.map((r) => [<Name of={r} />, <Rule of={r} />, r.term.because])} />
         </Section>
       )}
     </>
@@ -57,7 +57,15 @@ function Section({ id, title, says, children }: { readonly id: string; readonly 
 }
 
 function Name({ of }: { readonly of: KeptName }) {
-  return <><a class="govuk-link" href={`/retention/records/${of.child}`}>{of.about}</a>{of.reference === undefined || of.reference === of.about ? '' : `, ${of.reference}`}</>;
+  return <><a class="govuk-link" href={`/retention/records/${of.child}`}>{of.about}</a>{of.reference === undefined || of.reference === of.about ? '' : <>, <span class="tl-one-line">{of.reference}</span></>}</>;
+}
+
+function Day({ on }: { readonly on: PlainDate }) {
+  return <span class="tl-one-line">{longDate(on)}</span>;
+}
+
+function Rule({ of }: { readonly of: KeptRow }) {
+  return <>{of.term.title} <span class="tl-one-line">({of.term.clause})</span></>;
 }
 
 function Kept({ rows }: { readonly rows: readonly KeptRow[] }) {
@@ -67,8 +75,8 @@ function Kept({ rows }: { readonly rows: readonly KeptRow[] }) {
       rows={rows.map((r) => [
         <Name of={r} />,
         r.term.scope === 'record' ? 'The whole record' : 'Some entries',
-        r.term.keptUntil === undefined ? '' : longDate(r.term.keptUntil),
-        `${r.term.title} (${r.term.clause})`,
+        r.term.keptUntil === undefined ? '' : <Day on={r.term.keptUntil} />,
+        <Rule of={r} />,
         r.term.because,
       ])}
     />
@@ -76,7 +84,7 @@ function Kept({ rows }: { readonly rows: readonly KeptRow[] }) {
 }
 
 function Open({ rows, what, caption }: { readonly rows: readonly OpenEntry[]; readonly what: string; readonly caption: string }) {
-  return <Table stackOnMobile caption={caption} captionHidden head={['Record', what]} rows={rows.map((r) => [<Name of={r} />, longDate(r.entry.occurredOn)])} />;
+  return <Table stackOnMobile caption={caption} captionHidden head={['Record', what]} rows={rows.map((r) => [<Name of={r} />, <Day on={r.entry.occurredOn} />])} />;
 }
 
 function Held({ rows, today }: { readonly rows: readonly OpenEntry[]; readonly today: PlainDate }) {
@@ -85,7 +93,7 @@ function Held({ rows, today }: { readonly rows: readonly OpenEntry[]; readonly t
       stackOnMobile caption="Records under a legal hold" captionHidden head={['Record', 'For', 'Since', 'Looked at again on']}
       rows={rows.map((r) => {
         const on = r.reviewOn ?? r.entry.occurredOn;
-        return [<Name of={r} />, String(r.entry.data['asked-by']), longDate(r.entry.occurredOn), <>{longDate(on)} {on < today && <Tag text="late" colour="red" />}</>];
+        return [<Name of={r} />, String(r.entry.data['asked-by']), <Day on={r.entry.occurredOn} />, <><Day on={on} /> {on < today && <Tag text="late" colour="red" />}</>];
       })}
     />
   );
