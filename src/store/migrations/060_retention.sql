@@ -82,7 +82,7 @@ CREATE POLICY governs_retention ON entry FOR SELECT TO throughline_reader USING 
   AND (is_about_retention(kind) OR subject_kind = 'child' AND subject_id IN (SELECT t.child FROM retention_term t WHERE t.service = (SELECT reader_service()))));
 CREATE POLICY governs_retention ON entry_content FOR SELECT TO throughline_reader USING (
   service = (SELECT reader_service()) AND (SELECT reader_retains()) = 'all'
-  AND entry IN (SELECT e.id FROM entry e WHERE e.service = (SELECT reader_service()) AND is_about_retention(e.kind)));
+  AND entry IN (SELECT e.id FROM entry e WHERE e.service = (SELECT reader_service()) AND e.subject_kind IN ('child', 'unit') AND is_about_retention(e.kind)));
 
 -- Whose records these are, for those who keep them: a name, and nothing else of the record; of a restricted one not even that.
 CREATE FUNCTION retention_names(children uuid[]) RETURNS TABLE (child uuid, about text, reference text, date_of_birth date, restricted boolean)
