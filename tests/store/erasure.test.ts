@@ -142,7 +142,7 @@ describe.each(SERVERS)('erasing on $server', ({ server }) => {
     const own = await record(s.ports, { ...s.command('manager', child, [{ kind: 'erasure.answered', data: { answer: 'agree', as: 'team-manager' }, occurredOn: s.now(), of: proposal.id }]), actor: { ...s.actor('manager'), role: 'system' } });
     if (own.outcome !== 'recorded') throw new Error('not recorded');
     await expect(erase(own.entries[0]!, [])).rejects.toThrow('by the same person');
-    for (const sql of ["SELECT erase_record(gen_random_uuid(), '{}', gen_random_uuid(), now()::date)", 'DELETE FROM erasure', 'SELECT holds_of(gen_random_uuid())']) {
+    for (const sql of ["SELECT erase_record(gen_random_uuid(), '{}', gen_random_uuid(), now()::date, NULL)", 'DELETE FROM erasure', 'SELECT holds_of(gen_random_uuid())']) {
       await expect(db.store.connections.asReader(s.reader('governor'), (tx) => tx.query(sql)), sql).rejects.toThrow(/permission denied/);
     }
     expect(await propose('manager', child, 'TLN-60')).toEqual({ outcome: 'done' });
@@ -176,6 +176,8 @@ describe.each(SERVERS)('erasing on $server', ({ server }) => {
     const result = await rebuild(s.ports, s.id, { today: s.now() });
     expect(result.differences.filter((d) => d.cause === 'unexplained')).toEqual([]);
     expect(result.differences.filter((d) => [sibling.id, sitting.id].includes(d.subject.id))).toEqual([]);
+    // The id alone is left, in what is sealed, in what says that it was erased, and nowhere in what is worked out.
+    expect(await found([child.id])).toEqual(['entry.subject_id', 'erasure.child', 'read_audit.subject_id', 'subject.id']);
     // What is about others stays.
     expect((await db.store.asSystem(s.id, ({ records }) => records.chronology(sitting))).map((e) => e.data['reason']).filter(Boolean)).toEqual(['Alex is to be talked about']);
     expect(await db.asSuperuser('SELECT name FROM import_row WHERE service = $1', [s.id])).toEqual([{ name: 'Somebody else' }]);

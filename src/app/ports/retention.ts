@@ -93,6 +93,8 @@ export interface Erasing {
   /** the entry that will certify it */
   readonly certificate: EntryId;
   readonly today: PlainDate;
+  /** the reference under which trackers know the child */
+  readonly reference?: string;
 }
 
 export interface RetentionErasing {

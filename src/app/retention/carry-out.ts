@@ -34,23 +34,26 @@ export async function carryOut(ports: Ports, service: ServiceId, child: SubjectI
   return ports.store.asSystem(service, async (unit): Promise<Decided> => {
     const context = await loadContext(unit, ports.policies, today);
     if (!(await unit.records.lock(subject))) return { outcome: 'not-found' };
-    const known = await unit.records.chronology(subject);
-    const doom = await judge(unit, context, subject, known, proposal, today);
+    const entries = await unit.records.chronology(subject);
+    const doom = await judge(unit, context, subject, entries, proposal, today);
     if ('outcome' in doom) return doom;
     const whole = doom.rule.kinds === undefined;
-    const facts = deriveSubject(context, subject, known, today).facts;
+    const facts = deriveSubject(context, subject, entries, today).facts;
     const certificate = id<EntryId>(ports.ids.next());
     const { entries: before } = await unit.audit.heads();
     const beside = doom.beside.flatMap((b) => b.goes);
-    const counts = await unit.retention.erase({ agreed: doom.agreed.id, entries: [...doom.own, ...beside].map((e) => e.id), certificate, today });
-    const gone = new Set(doom.own.map((e) => e.id));
-    if (!whole) await keepDerivation(unit, context, subject, known.filter((e) => !gone.has(e.id)), today);
-    for (const other of doom.beside) await keepDerivation(unit, context, other.subject, other.stays, today);
     const reference = facts['reference']?.value;
+    const known = typeof reference === 'string' && reference !== '' ? { reference } : {};
+    // Everything that is kept beside the standing follows it, by whatever way: with nothing left to stand on it goes.
+    if (whole) await keepDerivation(unit, context, subject, [], today);
+    const counts = await unit.retention.erase({ agreed: doom.agreed.id, entries: [...doom.own, ...beside].map((e) => e.id), certificate, today, ...known });
+    const gone = new Set(doom.own.map((e) => e.id));
+    if (!whole) await keepDerivation(unit, context, subject, entries.filter((e) => !gone.has(e.id)), today);
+    for (const other of doom.beside) await keepDerivation(unit, context, other.subject, other.stays, today);
     const born = facts['date-of-birth']?.value;
     await certify(ports, unit, context, certificate, doom, today, {
       scope: whole ? 'record' : 'part',
-      ...(typeof reference === 'string' && reference !== '' ? { reference } : {}),
+      ...known,
       ...(typeof born === 'string' ? { born: partsOf(born as PlainDate).year } : {}),
       entries: doom.own.length,
       beside: beside.length,

@@ -139,8 +139,9 @@ REVOKE ALL ON FUNCTION holds_of FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION holds_of TO throughline_retention, throughline_system;
 
 -- Erases what two persons have agreed to, in the caller's transaction. Headers and digests stay, so that the chain is whole.
--- agreed: the entry that agrees; doomed: the entries whose content goes; beside: those of them that lie in other records.
-CREATE FUNCTION erase_record(agreed uuid, doomed uuid[], certificate uuid, today date) RETURNS jsonb
+-- agreed: the entry that agrees; doomed: the entries whose content goes; known: the reference under which trackers know the child. What
+-- triggers keep beside the standing has gone before, when the standing was emptied.
+CREATE FUNCTION erase_record(agreed uuid, doomed uuid[], certificate uuid, today date, known text) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = throughline, public AS $$
 DECLARE
   here text := reader_service();
@@ -149,7 +150,6 @@ DECLARE
   proposed jsonb;
   of_child uuid;
   whole boolean;
-  known text;
   gone bigint;
   counts jsonb := '{}';
 BEGIN
@@ -199,11 +199,10 @@ BEGIN
   GET DIAGNOSTICS gone = ROW_COUNT;
   counts := counts || jsonb_build_object('drafts', gone);
   IF whole THEN
-    SELECT lower(s.reference) INTO known FROM standing s WHERE s.service = here AND s.subject_kind = 'child' AND s.subject_id = of_child;
     DELETE FROM meeting_item m WHERE m.service = here AND m.child = of_child;
     GET DIAGNOSTICS gone = ROW_COUNT;
     counts := counts || jsonb_build_object('meeting', gone);
-    counts := counts || erase_import(of_child, known);
+    counts := counts || erase_import(of_child, lower(known));
     DELETE FROM work_part w WHERE w.service = here AND w.subject_kind = 'child' AND w.subject_id = of_child;
     DELETE FROM work w WHERE w.service = here AND w.subject_kind = 'child' AND w.subject_id = of_child;
     GET DIAGNOSTICS gone = ROW_COUNT;
@@ -259,7 +258,7 @@ DO $$
 BEGIN
   EXECUTE format('GRANT throughline_retention TO %I', current_user);
   GRANT CREATE ON SCHEMA throughline TO throughline_retention;
-  ALTER FUNCTION erase_record(uuid, uuid[], uuid, date) OWNER TO throughline_retention;
+  ALTER FUNCTION erase_record(uuid, uuid[], uuid, date, text) OWNER TO throughline_retention;
   REVOKE CREATE ON SCHEMA throughline FROM throughline_retention;
 END $$;
 SET LOCAL ROLE throughline_retention;

@@ -106,8 +106,8 @@ export function retentionErasing(tx: Tx): RetentionErasing {
       const [row] = parseRows(z.object({ id: z.string() }), await tx.query("SELECT subject_id AS id FROM entry WHERE service = $1 AND subject_kind = 'unit' AND kind = 'erasure.certified' LIMIT 1", [tx.service]));
       return row === undefined ? undefined : id<SubjectId>(row.id);
     },
-    async erase({ agreed, entries, certificate, today }) {
-      const [row] = parseRows(z.object({ counts: z.record(z.string(), z.number()) }), await tx.query('SELECT erase_record($1, $2, $3, $4) AS counts', [agreed, entries, certificate, today]));
+    async erase({ agreed, entries, certificate, today, reference }) {
+      const [row] = parseRows(z.object({ counts: z.record(z.string(), z.number()) }), await tx.query('SELECT erase_record($1, $2, $3, $4, $5) AS counts', [agreed, entries, certificate, today, reference ?? null]));
       return row?.counts ?? {};
     },
   };
