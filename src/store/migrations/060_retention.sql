@@ -221,7 +221,7 @@ BEGIN
     VALUES (here, certificate, agreed, of_child, whole, split_part(proposed->>'rule', '/', 1), proposed->>'title', today, doomed);
   -- By this `verify` knows content that was erased from content that somebody took away.
   INSERT INTO read_audit (service, worker, roles, agency, purpose, event, subject_kind, subject_id, shown, detail)
-    VALUES (here, answer.recorded_by, ARRAY[coalesce(proposed->>'as', '')], answer.agency, 'keeping no longer than the rule says', 'record.erased', 'child', of_child,
+    VALUES (here, answer.recorded_by, ARRAY[coalesce(proposed->>'as', '')], answer.agency, 'keeping records no longer than the rule says', 'record.erased', 'child', of_child,
             format('%s entries erased under %s', cardinality(doomed), split_part(proposed->>'rule', '/', 1)), jsonb_build_object('entries', to_jsonb(doomed), 'certificate', certificate));
   RETURN counts;
 END $$;
