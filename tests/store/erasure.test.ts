@@ -158,7 +158,14 @@ describe.each(SERVERS)('erasing on $server', ({ server }) => {
     const hold = (await kept('manager'))!.holds[0]!;
     await s.recorded('manager', child, 'hold.lifted', { why: 'Done' }, { of: hold.entry.id });
     await s.recorded('worker', child, 'note.recorded', { note: 'They rang: kestrel-marmalade' });
-    await expect(erase(agreed.entries[0]!, (await db.store.asSystem(s.id, ({ records }) => records.chronology(child))).map((e) => e.id))).rejects.toThrow('since the erasure was proposed');
+    const now = async () => (await db.store.asSystem(s.id, ({ records }) => records.chronology(child))).map((e) => e.id);
+    await expect(erase(agreed.entries[0]!, await now())).rejects.toThrow('since the erasure was proposed');
+    // What cannot be carried out any longer is taken back, and then nothing is left of the agreement.
+    for (const { entry } of (await kept('manager'))!.proposals) {
+      expect(await answerErasure(s.ports, s.reader('manager'), s.actor('manager'), { command: command(), child: child.id, proposal: entry.id, answer: 'withdraw', reason: 'They rang' })).toEqual({ outcome: 'done' });
+    }
+    expect((await kept('manager'))!.proposals).toEqual([]);
+    await expect(erase(agreed.entries[0]!, await now())).rejects.toThrow('taken back');
   });
 
   it('erases the whole record: nobody finds the child anywhere, the chain is whole, and a certificate says what went', async () => {

@@ -70,8 +70,8 @@ export async function carryOut(ports: Ports, service: ServiceId, child: SubjectI
 /** What may be erased now, or why not. */
 async function judge(unit: SystemUnit, context: ServiceContext, subject: Subject, known: readonly Entry[], proposed: EntryId, today: PlainDate): Promise<Doom | Decided> {
   const proposal = known.find((e) => e.id === proposed && e.kind === 'erasure.proposed');
-  const agreed = known.find((e) => e.kind === 'erasure.answered' && e.of === proposed && e.data['answer'] === 'agree');
-  if (proposal === undefined || agreed === undefined) return { outcome: 'not-found' };
+  const agreed = known.filter((e) => e.kind === 'erasure.answered' && e.of === proposed).at(-1);
+  if (proposal === undefined || agreed?.data['answer'] !== 'agree') return { outcome: 'not-found' };
   const rule = context.program.rules.retention.find((r) => r.key === proposal.data['rule']);
   const derived = deriveSubject(context, subject, known, today);
   const term = derived.retention.find((t) => t.rule === rule?.key);

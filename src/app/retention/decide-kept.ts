@@ -44,6 +44,8 @@ export async function proposeErasure(ports: Ports, reader: Reader, actor: Actor,
   if (!rule.proposes.includes(actor.role)) return refused(`${rule.clause}: erasing is proposed by ${named(rule.proposes)}.`);
   if (!hasEnded(term.keptUntil, today)) return refused(`${rule.clause}: it is kept until ${term.keptUntil === undefined ? 'a day that cannot be worked out' : longDate(term.keptUntil)}. It can be erased from the day after.`);
   if (rule.atTheEnd === 'review' && about.reason.trim() === '') return refused(`${rule.clause}: say why it is not needed any longer.`);
+  const open = await ports.store.asReader(reader, ({ retention }) => retention.open());
+  if (open.some((e) => e.kind === 'erasure.proposed' && e.subject.id === about.child && e.data['rule'] === rule.key)) return refused(`${rule.clause}: it is proposed already, and waits for a second person.`);
   const goes = doomedEntries(rule, entries, today, context.around.calendar);
   const data: EntryData = {
     scope: rule.kinds === undefined ? 'record' : 'part', rule: rule.key, title: rule.title, entries: goes.length, 'kept-until': term.keptUntil, as: actor.role,
@@ -58,19 +60,22 @@ export async function proposeErasure(ports: Ports, reader: Reader, actor: Actor,
 export async function answerErasure(ports: Ports, reader: Reader, actor: Actor, about: About & { readonly proposal: EntryId; readonly answer: 'agree' | 'refuse' | 'withdraw'; readonly reason: string }): Promise<Decided> {
   if (!(await isTheirs(ports, reader, about.child))) return { outcome: 'not-found' };
   const today = ports.clock.today();
-  const { program, proposal, answered } = await ports.store.asSystem(actor.service, async (unit) => {
+  const { program, proposal, last } = await ports.store.asSystem(actor.service, async (unit) => {
     const context = await loadContext(unit, ports.policies, today);
     const entries = await unit.records.chronology({ kind: 'child', id: about.child });
-    return { program: context.program, proposal: entries.find((e) => e.id === about.proposal && e.kind === 'erasure.proposed'), answered: entries.some((e) => e.kind === 'erasure.answered' && e.of === about.proposal) };
+    return { program: context.program, proposal: entries.find((e) => e.id === about.proposal && e.kind === 'erasure.proposed'), last: entries.filter((e) => e.kind === 'erasure.answered' && e.of === about.proposal).at(-1) };
   });
   const rule = program.rules.retention.find((r) => r.key === proposal?.data['rule']);
   if (proposal === undefined) return { outcome: 'not-found' };
-  if (answered) return refused('This proposal has been answered already.');
-  if (rule === undefined) return refused('The rule under which it was proposed is not in the policy any longer. Take the proposal back, and look at the list again.');
+  // What was agreed to and could not be carried out may still be taken back.
+  const waits = last !== undefined && about.answer === 'withdraw' && (await ports.store.asReader(reader, ({ retention }) => retention.open())).some((e) => e.id === last.id);
+  if (last !== undefined && !waits) return refused('This proposal has been answered already.');
+  if (rule === undefined && about.answer !== 'withdraw') return refused('The rule under which it was proposed is not in the policy any longer. Take the proposal back, and look at the list again.');
   const own = proposal.recordedBy === actor.worker;
-  const allowed = about.answer === 'withdraw' ? rule.proposes : rule.agrees;
-  if (!allowed.includes(actor.role)) return refused(`${rule.clause}: ${about.answer === 'withdraw' ? 'a proposal is taken back by' : 'a proposal is answered by'} ${named(allowed)}.`);
-  if (about.answer === 'agree' && own) return refused(`${rule.clause}: somebody else than who proposed it must agree.`);
+  const allowed = (about.answer === 'withdraw' ? rule?.proposes : rule?.agrees) ?? actor.roles;
+  const clause = String(proposal.data['rule']);
+  if (!allowed.includes(actor.role)) return refused(`${clause}: ${about.answer === 'withdraw' ? 'a proposal is taken back by' : 'a proposal is answered by'} ${named(allowed)}.`);
+  if (about.answer === 'agree' && own) return refused(`${clause}: somebody else than who proposed it must agree.`);
   const data = { answer: about.answer, as: actor.role, ...(about.reason.trim() === '' ? {} : { reason: about.reason }) };
   const done = await write(ports, actor, about, { kind: 'erasure.answered', data, occurredOn: today, of: proposal.id }, 'system');
   return done.outcome === 'done' && about.answer === 'agree' ? carryOut(ports, actor.service, about.child, proposal.id) : done;

@@ -159,6 +159,9 @@ BEGIN
   IF proposed IS NULL OR (SELECT c.data->>'answer' FROM entry_content c WHERE c.service = here AND c.entry = agreed) IS DISTINCT FROM 'agree' THEN
     RAISE EXCEPTION 'nothing is erased without a proposal and an agreement to it' USING ERRCODE = 'insufficient_privilege';
   END IF;
+  IF EXISTS (SELECT FROM entry e WHERE e.service = here AND e.answers = proposal.id AND e.kind = 'erasure.answered' AND e.seq > answer.seq) THEN
+    RAISE EXCEPTION 'nothing is erased whose agreement was taken back' USING ERRCODE = 'insufficient_privilege';
+  END IF;
   IF proposal.recorded_by = answer.recorded_by THEN
     RAISE EXCEPTION 'nothing is erased that was proposed and agreed to by the same person' USING ERRCODE = 'insufficient_privilege';
   END IF;

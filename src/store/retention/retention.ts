@@ -23,7 +23,8 @@ const OPEN = `${FROM} AND e.subject_kind = 'child' AND e.kind IN ('hold.placed',
    AND NOT EXISTS (SELECT FROM entry s WHERE s.service = e.service AND s.supersedes = e.id)
    AND NOT EXISTS (SELECT FROM entry x WHERE x.service = e.service AND x.answers = e.id AND x.kind IN ('hold.lifted', 'erasure.answered') AND ${STANDS})
    AND (e.kind <> 'erasure.answered' OR c.data->>'answer' = 'agree')
-   AND NOT EXISTS (SELECT FROM erasure z WHERE z.service = e.service AND z.agreed = e.id) ORDER BY e.seq`;
+   AND NOT EXISTS (SELECT FROM erasure z WHERE z.service = e.service AND z.agreed = e.id)
+   AND NOT (e.kind = 'erasure.answered' AND EXISTS (SELECT FROM entry x WHERE x.service = e.service AND x.answers = e.answers AND x.kind = 'erasure.answered' AND x.seq > e.seq)) ORDER BY e.seq`;
 
 const headerRow = z.object({ id: z.string(), kind: z.string(), compartment: z.enum(COMPARTMENTS), occurred_on: day, supersedes: z.string().nullable() });
 const HEADERS = `

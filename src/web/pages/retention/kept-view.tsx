@@ -151,6 +151,16 @@ function ProposalPart({ proposal: { entry, agreed }, m }: { readonly proposal: O
           <Button text="Erase it now" kind="warning" preventDoubleClick />
         </Form>
       )}
+      {agreed !== undefined && withdraws && (
+        <Details summary="Take the proposal back" open={isOpen(m, 'answer-reason')}>
+          <Form m={m} action="answer">
+            <input type="hidden" name="proposal" value={entry.id} />
+            <input type="hidden" name="answer" value="withdraw" />
+            <Textarea id="answer-reason" name="answer-reason" label="Why it is taken back" rows={3} value={lastOf(m.typed, 'answer-reason')} {...fault(m, 'answer-reason')} />
+            <Button text="Take it back" kind="secondary" preventDoubleClick />
+          </Form>
+        </Details>
+      )}
       {agreed === undefined && !agrees && !withdraws && <InsetText>{own ? 'You proposed it: somebody else agrees or says no.' : `It is answered by: ${(rule?.agrees ?? []).map((r) => roleLabel(r).toLowerCase()).join(', ')}.`}</InsetText>}
       {agreed === undefined && (agrees || withdraws) && (
         <Form m={m} action="answer">
