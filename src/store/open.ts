@@ -13,6 +13,7 @@ import { lists } from './lists/lists.ts';
 import { meetingReading, meetingWriting } from './meetings/meetings.ts';
 import { recordReading } from './records/reading.ts';
 import { recordWriting } from './records/writing.ts';
+import { retentionErasing, retentionReading } from './retention/retention.ts';
 import { sharingReading } from './sharing/sharing.ts';
 import { refuseUnsafeLogin } from './login/refuse-unsafe-login.ts';
 import type { Witnessed } from '../app/ports/audit.ts';
@@ -20,12 +21,12 @@ import { verifyService, type Verified } from './verify/verify-service.ts';
 
 /** What one transaction as the system offers: one line for each group of queries. */
 export function systemUnit(tx: Tx): SystemUnit {
-  return { records: recordWriting(tx), directory: directoryWriting(tx), meetings: meetingWriting(tx), imports: importWriting(tx), audit: auditSealing(tx), files: fileRows(tx) };
+  return { records: recordWriting(tx), directory: directoryWriting(tx), meetings: meetingWriting(tx), imports: importWriting(tx), audit: auditSealing(tx), retention: retentionErasing(tx), files: fileRows(tx) };
 }
 
 /** What one transaction as a person offers. */
 export function readerUnit(tx: Tx): ReaderUnit {
-  return { records: recordReading(tx), lists: lists(tx), directory: directory(tx), meetings: meetingReading(tx), imports: importReading(tx), access: accessReading(tx), audit: auditReading(tx), sharing: sharingReading(tx), gathered: gathered(tx) };
+  return { records: recordReading(tx), lists: lists(tx), directory: directory(tx), meetings: meetingReading(tx), imports: importReading(tx), access: accessReading(tx), audit: auditReading(tx), sharing: sharingReading(tx), retention: retentionReading(tx), gathered: gathered(tx) };
 }
 
 export interface OpenStore extends Store {

@@ -36,6 +36,7 @@ import { routes as supervision } from './pages/supervision/supervision.tsx';
 import { routes as policy } from './pages/policy/routes.tsx';
 import { routes as record } from './pages/record/route.tsx';
 import { board, register } from './pages/register/routes.tsx';
+import { routes as retention } from './pages/retention/routes.ts';
 import { search } from './pages/search/search.tsx';
 import { routes as shared } from './pages/shared/route.tsx';
 import { routes as sharing } from './pages/sharing/route.tsx';
@@ -56,7 +57,7 @@ export const ROUTES: readonly Route[] = [
   ...imports,
   ...agreements,
   ...policy, whoMaySee,
-  ...audit,
+  ...audit, ...retention,
   ...drafts,
   ...account,
 ];

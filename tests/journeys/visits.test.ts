@@ -61,7 +61,7 @@ describe('every page', () => {
     expect(await look(visit, visit.as, name)).toEqual([]);
   });
 
-  it.concurrent.each(OUTSIDE.map((visit) => ({ visit, title: `${visit.path(world)}, ${visit.state}` })))('$title', async ({ visit }) => {
+  it.concurrent.each(OUTSIDE.map((visit) => ({ visit, title: `${visit.named ?? visit.path(world)}, ${visit.state}` })))('$title', async ({ visit }) => {
     expect(await look(visit, visit.as, visit.path(world), visit.status)).toEqual([]);
   });
 

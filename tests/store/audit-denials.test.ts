@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { may } from '../../src/core/access/permissions.ts';
+import { sightOf } from '../../src/core/access/reach.ts';
 import { ROLE_NAMES, type Role } from '../../src/core/access/roles.ts';
 import type { Subject } from '../../src/core/chronology/entry.ts';
 import type { Reader } from '../../src/app/ports/reader.ts';
@@ -83,8 +84,8 @@ describe.each(SERVERS)('denials of the audit on $server', ({ server }) => {
 
   it('agrees for every role with the table of permissions', async () => {
     for (const role of ROLE_NAMES.filter((r) => r !== 'system')) {
-      const [found] = await db.store.connections.asReader(as(role), (tx) => tx.query('SELECT reader_audits() AS may'));
-      expect([role, found]).toEqual([role, { may: may([role], 'audit.see') ? 'all' : may([role], 'audit.child') ? 'child' : 'none' }]);
+      const [found] = await db.store.connections.asReader(as(role), (tx) => tx.query('SELECT reader_audits() AS may, reader_retains() AS retains'));
+      expect([role, found]).toEqual([role, { may: may([role], 'audit.see') ? 'all' : may([role], 'audit.child') ? 'child' : 'none', retains: !may([role], 'retention.see') ? 'none' : sightOf([role]).reach === 'none' ? 'all' : 'own' }]);
     }
   });
 

@@ -3,7 +3,7 @@ import { openDatabase, SERVERS, type Database } from './harness.ts';
 
 /** The functions that run with the rights of the owner, and who may call them. Another is a decision record, not a line here. */
 const SECURITY_DEFINER: Readonly<Record<string, readonly string[]>> = {
-  audit_evidence: ['throughline_system'], audit_trail: ['throughline_reader'], seal_audit: ['throughline_system'], search_children: ['throughline_reader'],
+  audit_evidence: ['throughline_system'], audit_trail: ['throughline_reader'], erase_record: ['throughline_system'], retention_names: ['throughline_reader'], seal_audit: ['throughline_system'], search_children: ['throughline_reader'],
 };
 const ROLES = ['throughline_owner', 'throughline_app', 'throughline_reader', 'throughline_system', 'throughline_retention'];
 
@@ -41,7 +41,7 @@ describe.each(SERVERS)('the catalogue on $server', ({ server }) => {
   it('lets the owner see and write only what the search and the audit need', async () => {
     expect(await names(`SELECT tablename || ' ' || cmd FROM pg_policies WHERE schemaname = 'throughline' AND 'throughline_owner' = ANY (roles) ORDER BY 1`)).toEqual([
       'allocation SELECT', 'audit_batch INSERT', 'audit_batch SELECT', 'audit_head INSERT', 'audit_head SELECT', 'audit_head UPDATE', 'audit_leaf INSERT', 'audit_leaf SELECT',
-      'entry SELECT', 'read_audit INSERT', 'read_audit SELECT', 'search_name SELECT', 'search_text SELECT', 'stand_in SELECT', 'standing SELECT', 'strand_child SELECT', 'volunteer_assignment SELECT', 'worker SELECT',
+      'entry SELECT', 'read_audit INSERT', 'read_audit SELECT', 'search_name SELECT', 'search_text SELECT', 'stand_in SELECT', 'standing SELECT', 'strand_child SELECT', 'volunteer_assignment SELECT', 'strand_child SELECT', 'volunteer_assignment SELECT', 'worker SELECT',
     ]);
   });
 
@@ -94,7 +94,7 @@ describe.each(SERVERS)('the catalogue on $server', ({ server }) => {
     ).toEqual([]);
   });
 
-  it('runs four functions with the rights of the owner, on a fixed search path, each for one role', async () => {
+  it('runs six functions with the rights of another, on a fixed search path, each for one role; the one that erases with those of the retention role', async () => {
     const found = await db.asSuperuser(
       `SELECT p.proname AS name, array_to_string(p.proconfig, ' ') AS config, pg_get_userbyid(p.proowner) AS owner,
               (SELECT array_agg(a.grantee::regrole::text ORDER BY 1) FROM aclexplode(p.proacl) a WHERE a.grantee <> p.proowner) AS may
@@ -103,7 +103,7 @@ describe.each(SERVERS)('the catalogue on $server', ({ server }) => {
     expect(found.map((f) => f['name']).sort()).toEqual(Object.keys(SECURITY_DEFINER));
     for (const f of found) {
       expect(f['config']).toContain('search_path=throughline, public');
-      expect(f['owner']).toBe('throughline_owner');
+      expect(f['owner']).toBe(f['name'] === 'erase_record' ? 'throughline_retention' : 'throughline_owner');
       expect(f['may']).toEqual(SECURITY_DEFINER[String(f['name'])]);
     }
   });

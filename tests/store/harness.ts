@@ -48,7 +48,7 @@ export async function openDatabase(server: string): Promise<Database> {
   };
 }
 
-export type Person = 'manager' | 'worker' | 'coordinator' | 'police' | 'volunteer' | 'administrator' | 'stranger';
+export type Person = 'manager' | 'worker' | 'coordinator' | 'police' | 'volunteer' | 'administrator' | 'governor' | 'stranger';
 
 const ROLES: Readonly<Record<Person, readonly Role[]>> = {
   manager: ['team-manager'],
@@ -57,6 +57,7 @@ const ROLES: Readonly<Record<Person, readonly Role[]>> = {
   police: ['seconded-police-officer'],
   volunteer: ['volunteer'],
   administrator: ['administrator'],
+  governor: ['information-governance-officer'],
   stranger: ['volunteer'],
 };
 

@@ -62,7 +62,9 @@ export class Drafts {
 
   /** Holds a submission for the person whose session it was. @returns its key */
   async hold(session: Session, form: Typed, path: string, files: readonly string[], why: KeptForm['why'] = 'ended'): Promise<string> {
-    const key = `held-${randomUUID()}`;
+    // With the child's id, so that erasing the record finds it.
+    const about = /\/children\/([0-9a-f-]{36})(?:\/|\?|$)/.exec(path)?.[1];
+    const key = `held-${randomUUID()}${about === undefined ? '' : `:${about}`}`;
     await this.#identity.hold(session, this.#sealed(session, key, 'held', { form: asWritten(form), path, files: [...files], why }));
     return key;
   }

@@ -10,6 +10,7 @@ import type { AccessReading } from './access.ts';
 import type { AuditReading, AuditSealing } from './audit.ts';
 import type { Counting, Gathering } from './gathered.ts';
 import type { PolicyShelf } from './policies.ts';
+import type { RetentionErasing, RetentionReading } from './retention.ts';
 import type { SharingReading } from './sharing.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { ServiceId } from '../../core/values/ids.ts';
@@ -34,6 +35,7 @@ export interface SystemUnit {
   readonly imports: ImportWriting;
   readonly audit: AuditSealing;
   readonly files: FileRows;
+  readonly retention: RetentionErasing;
 }
 
 /** One transaction as the person who is signed in, under row security. */
@@ -46,6 +48,7 @@ export interface ReaderUnit {
   readonly access: AccessReading;
   readonly audit: AuditReading;
   readonly sharing: SharingReading;
+  readonly retention: RetentionReading;
   /** chronologies of many, for lists */
   readonly gathered: Gathering;
 }

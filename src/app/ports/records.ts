@@ -61,7 +61,7 @@ export interface RecordWriting {
   earlierResult(command: CommandId, by?: WorkerId): Promise<unknown>;
   /** Makes a subject that has no entries yet. */
   create(subject: Subject, compartment: Compartment): Promise<void>;
-  /** Locks the subject until the transaction ends, so that two commands about it are decided one after the other. @returns false if there is no such subject */
+  /** Locks the subject until the transaction ends, so that two commands about it are decided one after the other. @returns false if there is no such subject, or its record was erased */
   lock(subject: Subject): Promise<boolean>;
   /** The subject's whole chronology, whatever the author of the command may see of it. */
   chronology(subject: Subject): Promise<readonly Entry[]>;
@@ -115,6 +115,8 @@ export interface DerivedRows {
   readonly work: readonly Readonly<Record<string, unknown>>[];
   readonly workParts: readonly Readonly<Record<string, unknown>>[];
   readonly allocations: readonly Readonly<Record<string, unknown>>[];
+  /** until when the record is kept, and its entries of some sort: of the whole chronology */
+  readonly retention: readonly Readonly<Record<string, unknown>>[];
 }
 
 export interface RecordReading {

@@ -11,6 +11,7 @@ export function differingParts(a: DerivedRows, b: DerivedRows): string[] {
     ...differingRows('part', a.parts, b.parts, (r) => String(r['compartments'])),
     ...differingRows('work', a.work, b.work, (r) => `${String(r['sort'])} ${String(r['key'])}`),
     ...differingRows('work part', a.workParts, b.workParts, (r) => `${String(r['sort'])} ${String(r['key'])} ${String(r['compartments'])}`),
+    ...differingRows('retention', a.retention, b.retention, (r) => String(r['rule'])),
     ...differingRows('allocation', a.allocations, b.allocations, (r) => String(r['role'])),
   ];
 }

@@ -24,11 +24,18 @@ export type Recorded =
   | { readonly outcome: 'not-allowed'; readonly why: string }
   | Exclude<Decision, { readonly outcome: 'accepted' | 'held' }>;
 
+export interface RecordOptions {
+  /** makes the subject if it is not there yet */
+  readonly create?: boolean;
+  /** the use case has found by itself that the actor may record this, although no role of theirs reaches the record */
+  readonly reached?: boolean;
+}
+
 /**
  * Records what somebody does about one subject: authorises, folds the whole chronology as the system, decides,
  * and writes entries, standing and work in one transaction. A command sent again gives its first result.
  */
-export async function record(ports: Ports, command: Command, options: { readonly create?: boolean } = {}): Promise<Recorded> {
+export async function record(ports: Ports, command: Command, options: RecordOptions = {}): Promise<Recorded> {
   return ports.store.asSystem(command.actor.service, async (unit) => {
     // Asked together and answered in this order: whether it was sent before, and what it is decided on.
     const [earlier, ground] = await Promise.all([unit.records.earlierResult(command.id, command.actor.worker), groundOf(ports, unit, command, options)]);
@@ -64,7 +71,7 @@ interface Ground {
 }
 
 /** Locks the subject and reads what the decision rests on. Everything is asked at once: the store answers in the order of the asking, the chronology after the lock. */
-async function groundOf(ports: Ports, unit: SystemUnit, command: Command, options: { readonly create?: boolean }): Promise<Ground> {
+async function groundOf(ports: Ports, unit: SystemUnit, command: Command, options: RecordOptions): Promise<Ground> {
   const today = ports.clock.today();
   const { subject } = command;
   const [context, , locked, reached, known] = await Promise.all([
@@ -74,7 +81,7 @@ async function groundOf(ports: Ports, unit: SystemUnit, command: Command, option
     reaches(unit, command),
     unit.records.chronology(subject),
   ]);
-  return { today, context, reached: locked && reached, known, beside: await besideOf(unit, context, known, command) };
+  return { today, context, reached: locked && (options.reached === true || reached), known, beside: await besideOf(unit, context, known, command) };
 }
 
 /** What is on record about those about whom something followed from what is being corrected. */

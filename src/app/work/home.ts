@@ -1,6 +1,6 @@
 import { may } from '../../core/access/permissions.ts';
 import type { Role } from '../../core/access/roles.ts';
-import { addDays, type PlainDate } from '../../core/values/plain-date.ts';
+import { addDays, plainDate, type PlainDate } from '../../core/values/plain-date.ts';
 import { meetingType } from '../../core/meetings/meeting-type.ts';
 import { programOf } from '../record/context.ts';
 import { listsFor, type ListTitle } from '../cohorts/list-page.ts';
@@ -28,6 +28,8 @@ export interface Home {
   readonly areas: readonly AreaCases[];
   /** nobody is on record yet, and this person may bring in a tracker */
   readonly mayBegin: boolean;
+  /** records whose time is over: for those who keep records */
+  readonly kept: number;
   readonly team?: Pick<Team, 'late' | 'lateExplained' | 'lines' | 'chosen'>;
 }
 
@@ -36,7 +38,7 @@ const AHEAD = 14;
 
 /** Loads it from the parts of which the other pages are made. */
 export async function loadHome(ports: Ports, reader: Reader, role: Role, today: PlainDate): Promise<Home> {
-  const [work, told, around, lists, team] = await Promise.all([
+  const [work, told, around, lists, kept, team] = await Promise.all([
     loadMyWork(ports, reader, role, today),
     loadAlerts(ports, reader, today),
     ports.store.asReader(reader, async (unit) => {
@@ -47,6 +49,7 @@ export async function loadHome(ports: Ports, reader: Reader, role: Role, today: 
       return { sittings: sittings.map((s) => ({ ...s, title: meetingType(program, s.meeting)?.title ?? s.meeting.replaceAll('-', ' ') })), anybody, areas: areas.map((area, i): AreaCases => ({ area, children: children[i]?.rows ?? [] })) };
     }),
     may(reader.roles, 'register.see') ? listsFor(ports, reader) : [],
+    may(reader.roles, 'retention.see') ? ports.store.asReader(reader, ({ retention }) => retention.ending(plainDate('0001-01-01'), addDays(today, -1))) : 0,
     may(reader.roles, 'team.see') ? loadTeam(ports, reader, today) : undefined,
   ]);
   return {
@@ -54,6 +57,7 @@ export async function loadHome(ports: Ports, reader: Reader, role: Role, today: 
     work: { toAgree: work.toAgree, toDecide: work.toDecide, provisional: work.provisional, elsewhere: work.elsewhere, overdue: size(work.overdue), today: size(work.today), thisWeek: size(work.thisWeek) },
     sittings: around.sittings.filter((s) => s.stage === 'open' || (s.stage === 'planned' && s.on >= today && s.on <= addDays(today, AHEAD))).sort((a, b) => (a.on < b.on ? -1 : 1)),
     lists,
+    kept,
     areas: around.areas,
     mayBegin: !around.anybody,
     ...(team === undefined ? {} : { team }),

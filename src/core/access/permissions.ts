@@ -24,6 +24,7 @@ export const PERMISSIONS = {
   'victims.record': 'Record about victims',
   'audit.child': 'See who looked at a child’s record',
   'audit.see': 'See who looked at what in the whole service, and look into what is unusual',
+  'retention.see': 'See until when records are kept, place and lift legal holds, and decide about erasing',
   'accounts.manage': 'Manage accounts',
 } as const;
 export type Permission = keyof typeof PERMISSIONS;

@@ -48,8 +48,8 @@ const MANAGER: Row = {
   reads: ['case', 'restricted'],
   writes: ['case', 'restricted', 'police-intelligence'],
   // A manager sees the record of a victim where it names them.
-  aims: { ...DYO.aims, figures: 'write', governance: 'read', keeping: 'write', victims: 'read' },
-  may: [...DYO.may, 'victims.see', 'measures.see', 'children.add', 'meetings.run', 'team.see', 'audit.child', 'service.go-live'],
+  aims: { ...DYO.aims, figures: 'write', governance: 'read', retention: 'write', keeping: 'write', victims: 'read' },
+  may: [...DYO.may, 'victims.see', 'measures.see', 'children.add', 'meetings.run', 'team.see', 'audit.child', 'retention.see', 'service.go-live'],
   knowsOfRestricted: true,
 };
 /** A partner's officer: what was shared with the agency, entry by entry, whatever its compartment. */
@@ -113,7 +113,7 @@ export const TABLE: Readonly<Record<Role, Row>> = {
   'performance-analyst': ANALYST,
   'business-support': { ...STAFF, may: [...STAFF.may, 'children.add'], knowsOfRestricted: true },
   volunteer: { relations: ['assigned'], reads: ['case'], writes: ['case'], aims: { own: 'write', casework: 'write' }, may: ['work.see', 'cases.see', 'cases.record'] },
-  'information-governance-officer': { ...NOTHING, aims: { ...NOTHING.aims, governance: 'write' }, may: ['audit.see', 'audit.child', 'policy.see'] },
+  'information-governance-officer': { ...NOTHING, aims: { ...NOTHING.aims, governance: 'write', retention: 'write' }, may: ['audit.see', 'audit.child', 'retention.see', 'policy.see'] },
   administrator: { ...NOTHING, aims: { ...NOTHING.aims, accounts: 'write' }, may: ['accounts.manage', 'policy.see'] },
   system: { relations: [], reads: [], writes: [], aims: {}, may: [] },
 };

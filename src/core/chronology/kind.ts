@@ -31,6 +31,7 @@ export const FAMILIES = {
   area: 'Areas and their posts',
   supervision: 'Supervision',
   access: 'Who may see the record',
+  retention: 'Keeping and erasing',
   duty: 'Duties',
   tracker: 'From a tracker',
   meeting: 'Meetings',

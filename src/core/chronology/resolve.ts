@@ -27,7 +27,7 @@ export function standing(entries: readonly Entry[]): readonly Entry[] {
  * The first entry of each chain of corrections, by the entry that now stands. What is named after an entry
  * (a duty and the reasons given for it) keeps its name when the entry is corrected.
  */
-export function firstOfChain(entries: readonly Entry[]): (id: EntryId) => EntryId {
+export function firstOfChain(entries: readonly Pick<Entry, 'id' | 'supersedes'>[]): (id: EntryId) => EntryId {
   const earlier = new Map<EntryId, EntryId>();
   for (const e of entries) if (e.supersedes !== undefined) earlier.set(e.id, e.supersedes);
   return (id) => (earlier.size === 0 ? id : follow(earlier, id));

@@ -4,6 +4,7 @@ import type { WorkingCalendar } from '../values/working-calendar.ts';
 import type { Role } from '../access/roles.ts';
 import type { FactValue } from '../chronology/facts/fact.ts';
 import type { Holding } from '../posts/holder.ts';
+import type { RetentionTerm } from '../retention/terms.ts';
 import type { Alert, Duty, OpenConsideration, Prompt, Proposal, Tier } from './duty.ts';
 
 /** A sitting of a meeting as the surroundings of a child know it. */
@@ -41,6 +42,8 @@ export interface Derivation {
   readonly prompts: readonly Prompt[];
   readonly alerts: readonly Alert[];
   readonly tiers: readonly Tier[];
+  /** how long the record is kept, and some of its entries before it; empty while nothing lets it end */
+  readonly retention: readonly RetentionTerm[];
   /** the next day on which any of this changes without a new entry */
   readonly nextChangeOn?: PlainDate;
 }

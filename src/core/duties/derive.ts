@@ -5,6 +5,7 @@ import type { Env } from '../policy/expression/slots.ts';
 import type { SubjectProgram } from '../policy/program.ts';
 import type { Derivation, FactState, Surroundings } from './derivation.ts';
 import { Attention } from './attention.ts';
+import { retentionTerms } from '../retention/terms.ts';
 import { DutyMachine, type Workings } from './duty-machine.ts';
 import { VersionsOfPass } from './tenure.ts';
 import { daysAfter, Pass } from './pass.ts';
@@ -61,6 +62,7 @@ export function derive(program: SubjectProgram, entries: readonly Entry[], aroun
     proposals: present(proposals.map((p) => p.result(pass.env))),
     prompts: present(prompts.map((p) => p.result())),
     alerts: alerts.flatMap((a) => a.result()),
+    retention: retentionTerms(program.retentions, pass.env, entries, around.calendar),
     tiers: levels.flatMap((l) => l.result()).sort((a, b) => (a.from < b.from ? -1 : 1)),
     ...(next === undefined ? {} : { nextChangeOn: next }),
   };

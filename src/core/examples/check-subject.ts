@@ -8,6 +8,8 @@ import { explainConsideration, explainDuty, explainProposal } from '../duties/ex
 import { missedTurns } from '../duties/missed.ts';
 import { writePeriod, type Period } from '../values/period.ts';
 import { versionAt } from '../policy/course.ts';
+import { doomedEntries } from '../retention/doomed.ts';
+import { hasEnded, type RetentionTerm } from '../retention/terms.ts';
 import type { Program } from '../policy/program.ts';
 import { agrees, contains, show, type Difference } from './compare.ts';
 import type { About } from './format.ts';
@@ -39,6 +41,8 @@ export function checkSubject(expected: Partial<About>, r: Reading): Difference[]
     ...(expected.alerts ?? []).flatMap((w) => checkAlert(w, d)),
     ...(expected['no-alerts'] ?? []).flatMap((w) => absent({ title: undefined, ...w }, 'owner' in w ? d.alerts.filter((a) => a.owner === w.owner) : d.alerts, 'no alert', show)),
     ...(expected.tiers ?? []).flatMap((w) => (d.tiers.some((t) => agrees(w, t)) ? [] : [{ expected: `tier ${show(w)}`, got: show(d.tiers) }])),
+    ...(expected.retention ?? []).flatMap((w) => checkRetention(w, r)),
+    ...(expected['no-retention'] ?? []).flatMap((w) => absent(w, d.retention, 'no retention', show)),
     ...Object.entries(expected.facts ?? {}).flatMap(([name, w]) => checkFact(name, w, d)),
     ...(expected.entries ?? []).flatMap((w) => checkEntries(w, r)),
     ...(expected.explanation ?? []).flatMap((w) => checkExplanation(w, r)),
@@ -48,6 +52,14 @@ export function checkSubject(expected: Partial<About>, r: Reading): Difference[]
 function checkAlert({ title, count, at, on, ...w }: NonNullable<About['alerts']>[number], d: Derivation): Difference[] {
   const like = d.alerts.filter((a) => agrees(w, a) && contains(a.title, title ?? '') && (on === undefined || a.since === on) && (at === undefined || a.recordedAt.slice(11, 16) === at));
   return (count === undefined ? like.length > 0 : like.length === count) ? [] : [{ expected: `alert ${show({ ...w, title, on, at, count })}`, got: show(d.alerts) }];
+}
+
+function checkRetention({ title, because, entries, over, 'kept-until': until, ...w }: NonNullable<About['retention']>[number], r: Reading): Difference[] {
+  const { derivation: d, today } = r;
+  const goes = (t: RetentionTerm): number => r.program.rules.retention.filter((x) => x.key === t.rule).flatMap((x) => doomedEntries(x, r.entries, today, r.around.calendar)).length;
+  const like = d.retention.some((t) => agrees(w, t) && contains(t.title, title ?? '') && contains(t.because, because ?? '') && (until === undefined || (t.keptUntil ?? null) === until)
+    && (over === undefined || hasEnded(t.keptUntil, today) === over) && (entries === undefined || goes(t) === entries));
+  return like ? [] : [{ expected: `retention ${show({ ...w, title, because, entries, over, 'kept-until': until })}`, got: show(d.retention) }];
 }
 
 function isOpen(d: Duty): boolean {

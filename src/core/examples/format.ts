@@ -98,6 +98,9 @@ const about = {
   alerts: z.array(z.strictObject({ clause: z.string(), title: z.string().optional(), owner: role.optional(), on: day.optional(), at: time.optional(), count: z.number().int().optional() })).optional(),
   'no-alerts': z.array(z.union([named, z.strictObject({ clause: z.string(), owner: role })])).optional(),
   tiers: z.array(z.strictObject({ of: z.string().optional(), value: z.string(), from: day.optional(), until: day.nullable().optional() })).optional(),
+  /** how long the record is kept, or its entries of some sort: the last day (null: it cannot be worked out), and whether it has gone by */
+  retention: z.array(z.strictObject({ clause: z.string(), title: z.string().optional(), of: z.enum(['record', 'part']).optional(), 'kept-until': day.nullable().optional(), over: z.boolean().optional(), because: z.string().optional(), /** how many of its entries go then */ entries: z.number().int().optional() })).optional(),
+  'no-retention': z.array(named).optional(),
   /** facts with their values; null: not known */
   facts: z.record(z.string(), z.unknown()).optional(),
   entries: z.array(z.strictObject({ kind: z.string(), on: day.optional(), at: time.optional(), with: z.record(z.string(), z.unknown()).default({}), /** the kind of entry that it answers */ of: z.string().optional(), marks: z.array(z.string()).optional(), count: z.number().int().optional() })).optional(),

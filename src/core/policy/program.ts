@@ -17,6 +17,7 @@ export interface SubjectProgram {
   readonly levels: Rules['levels'];
   /** which of these rules are of which version, where several have been adopted one after the other */
   readonly course?: SubjectCourse;
+  readonly retentions: Rules['retention'];
 }
 
 export type SubjectPrograms = Readonly<Record<RuleSubject, SubjectProgram>>;
@@ -47,7 +48,7 @@ export function newSlots(): SubjectSlots {
   return { child: new Slots('child'), sitting: new Slots('sitting'), worker: new Slots('worker'), unit: new Slots('unit'), person: new Slots('person') };
 }
 
-/** Sorts the rules that follow a chronology by whom they are about. Proposals and levels are about children. */
+/** Sorts the rules that follow a chronology by whom they are about. Proposals, levels and retention are about children. */
 export function subjectPrograms(rules: Rules, slots: SubjectSlots): SubjectPrograms {
   const one = (about: RuleSubject): SubjectProgram => {
     const ours = <R extends { readonly about: RuleSubject }>(list: readonly R[]): readonly R[] => list.filter((r) => r.about === about);
@@ -61,6 +62,7 @@ export function subjectPrograms(rules: Rules, slots: SubjectSlots): SubjectProgr
       prompts: ours(rules.prompt),
       alerts: ours(rules.alert),
       levels: child ? rules.levels : [],
+      retentions: child ? rules.retention : [],
     };
   };
   return Object.fromEntries(SUBJECTS.map((about) => [about, one(about)])) as Record<RuleSubject, SubjectProgram>;

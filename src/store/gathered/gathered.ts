@@ -18,7 +18,8 @@ function gathering(tx: Tx, only: Beyond): Gathering {
   return {
     async subjectsWith(about, kinds) {
       // Everything of a list of kinds, or one entry of anything.
-      const sql = `SELECT DISTINCT e.subject_id FROM entry e WHERE e.service = $1 AND e.subject_kind = $2 AND ($3::text[] IS NULL OR e.kind = ANY ($3)) ${only}`;
+      const sql = `SELECT DISTINCT e.subject_id FROM entry e WHERE e.service = $1 AND e.subject_kind = $2 AND ($3::text[] IS NULL OR e.kind = ANY ($3)) ${only}
+        AND NOT EXISTS (SELECT FROM erasure x WHERE x.service = e.service AND x.child = e.subject_id AND x.whole)`;
       return parseRows(subjectRow, await tx.query(sql, [tx.service, about, kinds ?? null])).map((r) => id<SubjectId>(r.subject_id));
     },
     async chronologies(about, subjects, kinds) {

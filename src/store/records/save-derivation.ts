@@ -49,7 +49,16 @@ const ALLOCATIONS = `
   ON CONFLICT (service, child, role) DO UPDATE SET worker = excluded.worker, since = excluded.since
   WHERE (allocation.worker, allocation.since) IS DISTINCT FROM (excluded.worker, excluded.since)`;
 
-/** Rewrites standing, work and allocations of a subject. */
+export const RETENTION_COLUMNS = ['clause', 'title', 'scope', 'kept_until', 'because'] as const;
+
+const RETENTION = `
+  WITH kept AS (SELECT n.* FROM jsonb_populate_recordset(NULL::retention_term, $3) n),
+  gone AS (DELETE FROM retention_term t WHERE t.service = $1 AND t.child = $2 AND NOT EXISTS (SELECT FROM kept WHERE kept.rule = t.rule))
+  INSERT INTO retention_term (service, child, rule, ${RETENTION_COLUMNS.join(', ')}) SELECT $1, $2, rule, ${RETENTION_COLUMNS.join(', ')} FROM kept
+  ON CONFLICT (service, child, rule) DO UPDATE SET ${RETENTION_COLUMNS.map((c) => `${c} = excluded.${c}`).join(', ')}
+  WHERE (${RETENTION_COLUMNS.map((c) => `retention_term.${c}`).join(', ')}) IS DISTINCT FROM (${RETENTION_COLUMNS.map((c) => `excluded.${c}`).join(', ')})`;
+
+/** Rewrites standing, work, allocations and days of retention of a subject. */
 export async function saveDerivation(tx: Tx, stored: StoredDerivation): Promise<void> {
   const { subject } = stored;
   const of = [tx.service, subject.kind, subject.id] as const;
@@ -65,6 +74,6 @@ export async function saveDerivation(tx: Tx, stored: StoredDerivation): Promise<
     ...(rows.work.length > 0 ? [tx.query(WORK, [...of, work])] : []),
     ...(rows.parts.length > 0 ? [tx.query(PARTS, [...of, parts])] : []),
     ...(rows.workParts.length > 0 ? [tx.query(WORK_PARTS, [...of, workParts])] : []),
-    ...(subject.kind === 'child' ? [tx.query(ALLOCATIONS, [tx.service, subject.id, JSON.stringify(rows.allocations)])] : []),
+    ...(subject.kind === 'child' ? [tx.query(ALLOCATIONS, [tx.service, subject.id, JSON.stringify(rows.allocations)]), tx.query(RETENTION, [tx.service, subject.id, JSON.stringify(rows.retention)])] : []),
   ]);
 }

@@ -22,6 +22,11 @@ const SITTINGS = `
    WHERE service = $1 AND subject_kind = 'sitting' AND facts ? 'sitting.on' AND facts ? 'sitting.meeting'
    ORDER BY facts->'sitting.on'->>'value', subject_id`;
 
+/** A record that was erased whole takes nothing more. */
+const LOCK = `
+  SELECT 1 FROM subject s WHERE s.service = $1 AND s.kind = $2 AND s.id = $3
+     AND NOT EXISTS (SELECT FROM erasure x WHERE x.service = $1 AND $2 = 'child' AND x.child = $3 AND x.whole) FOR UPDATE OF s`;
+
 /** Either side of the present stamp, so that an index finds them. */
 const OUT_OF_DATE = `
   SELECT subject_kind AS kind, subject_id AS id FROM standing
@@ -49,7 +54,7 @@ export function recordWriting(tx: Tx): RecordWriting {
       await tx.query('INSERT INTO subject (service, kind, id, compartment, created_at) VALUES ($1, $2, $3, $4, now()) ON CONFLICT DO NOTHING', [tx.service, subject.kind, subject.id, compartment]);
     },
     async lock(subject) {
-      return (await tx.query('SELECT 1 FROM subject WHERE service = $1 AND kind = $2 AND id = $3 FOR UPDATE', [tx.service, subject.kind, subject.id])).length > 0;
+      return (await tx.query(LOCK, [tx.service, subject.kind, subject.id])).length > 0;
     },
     async chronology(subject) {
       const sql = `SELECT ${ENTRY_COLUMNS} FROM entry e JOIN entry_content c ON c.service = e.service AND c.entry = e.id

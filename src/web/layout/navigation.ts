@@ -13,6 +13,7 @@ export const NAVIGATION = {
   'victims': { text: 'Victims', href: '/victims' },
   'shared': { text: 'Shared with us', href: '/shared' },
   'looking': { text: 'Looking to check', href: '/looking' },
+  'retention': { text: 'Keeping and erasing', href: '/retention' },
   'policy': { text: 'Policy', href: '/policy' },
   'accounts': { text: 'Accounts', href: '/accounts' },
 } as const;
@@ -20,5 +21,5 @@ export const NAVIGATION = {
 export type NavigationKey = keyof typeof NAVIGATION;
 
 export const NAVIGATION_KEYS: readonly NavigationKey[] = [
-  'home', 'my-work', 'caseload', 'team', 'register', 'board', 'lists', 'measures', 'meetings', 'import', 'victims', 'shared', 'looking', 'policy', 'accounts',
+  'home', 'my-work', 'caseload', 'team', 'register', 'board', 'lists', 'measures', 'meetings', 'import', 'victims', 'shared', 'looking', 'retention', 'policy', 'accounts',
 ];

@@ -18,6 +18,7 @@ const NEEDS: Readonly<Record<NavigationKey, Permission>> = {
   victims: 'victims.record',
   shared: 'shared.see',
   looking: 'audit.see',
+  retention: 'retention.see',
   policy: 'policy.see',
   accounts: 'accounts.manage',
 };

@@ -95,6 +95,15 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/children/:child/looked-at': [full(DEMO.teamManager, (w) => `/children/${w.long}/looked-at`, 'Each of them'), empty(DEMO.teamManager, (w) => `/children/${w.long}/looked-at?from=1/1/2020&until=2/1/2020`, 'Nobody looked'), full(DEMO.governance, (w) => `/children/${w.long}/looked-at?from=31/2/2026`, 'There is a problem')],
   '/looking': [full(DEMO.governance, () => '/looking', 'to check'), empty('governance.empty', () => '/looking?from=1/1/2020&until=2/1/2020', 'Nothing unusual')],
   '/looking/signal': [full(DEMO.governance, (w) => w.signal, 'What it rests on'), error(DEMO.governance, (w) => w.signal, 'Record that it was looked into')],
+  '/retention': [full(DEMO.governance, () => '/retention', 'Waiting for a second person'), full(DEMO.teamManager, () => '/retention', 'To be decided'), empty('governance.empty', () => '/retention', 'Nothing waits')],
+  '/retention/hold': [full(DEMO.governance, () => '/retention/hold'), error(DEMO.governance, () => '/retention/hold', 'Place the hold')],
+  '/retention/certificates': [full(DEMO.governance, () => '/retention/certificates', 'Number'), empty('governance.empty', () => '/retention/certificates', 'Nothing has been erased yet')],
+  '/retention/certificates/:number': [full(DEMO.governance, (w) => `/retention/certificates/${w.certificate}`, 'YJ-E4')],
+  '/retention/records/:child': [
+    full(DEMO.teamManager, (w) => `/retention/records/${w.over}`, 'What would be erased'), error(DEMO.teamManager, (w) => `/retention/records/${w.over}`, 'Propose to erase'), error(DEMO.teamManager, (w) => `/retention/records/${w.over}`, 'Keep it longer'),
+    { state: 'long', as: DEMO.governance, path: (w) => `/retention/records/${w.held}`, says: 'It cannot be decided while the legal hold stands' }, error(DEMO.governance, (w) => `/retention/records/${w.held}`, 'Lift the hold'),
+    full(DEMO.governance, (w) => `/retention/records/${w.proposed}`, 'Is it to be erased'), error(DEMO.governance, (w) => `/retention/records/${w.proposed}`, 'Send the answer'),
+  ],
   '/looking/settings': [full(DEMO.governance, () => '/looking/settings'), { ...error(DEMO.governance, () => '/looking/settings', 'Save'), clear: 'until' }],
   '/board': [full(DEMO.coordinator, () => '/board'), empty(EMPTY, () => '/board', 'Nobody has DYO status')],
   '/register': [full(DEMO.analyst, () => '/register'), empty(EMPTY, () => '/register', 'Nobody fits')],
@@ -165,11 +174,12 @@ export const NO_PAGE: Readonly<Record<string, { readonly as: string; readonly pa
   '/children/:child/forms/:entry/docx': { as: DEMO.caseManager, path: (w) => `/children/${w.long}/forms/${w.form}/docx`, type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
   '/children/:child/documents/:entry/file': { as: DEMO.caseManager, path: (w) => `/children/${w.long}/documents/${w.document}/file`, type: 'text/plain; charset=utf-8' },
   '/children/:child/letters/:entry/docx': { as: DEMO.caseManager, path: (w) => `/children/${w.long}/letters/${w.letter}/docx`, type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+  '/retention/certificates/:number/docx': { as: DEMO.governance, path: (w) => `/retention/certificates/${w.certificate}/docx`, type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
   '/meetings/:sitting/copies/:entry/docx': { as: DEMO.coordinator, path: (w) => `/meetings/${w.closed}/copies/${w.copy}/docx`, type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
 };
 
 /** Pages outside the routes: signing in, and what is said when something is not to be had. */
-export const OUTSIDE: readonly (Omit<Visit, 'as'> & { readonly as?: string; readonly status: number })[] = [
+export const OUTSIDE: readonly (Omit<Visit, 'as'> & { readonly as?: string; readonly status: number; /** what it is called where its address is not known before */ readonly named?: string })[] = [
   { state: 'full', path: () => '/sign-in', status: 200, says: 'Look around' },
   { state: 'error', path: () => '/sign-in', press: 'Sign in', status: 200, says: 'There is a problem' },
   { state: 'full', path: () => '/sign-in?held=1', status: 200, says: 'kept for you alone' },
@@ -183,5 +193,6 @@ export const OUTSIDE: readonly (Omit<Visit, 'as'> & { readonly as?: string; read
   { state: 'refused', path: () => '/team', as: DEMO.caseManager, status: 403, says: 'You cannot open this page' },
   { state: 'refused', path: () => '/no-such-page', status: 404, says: 'Page not found' },
   { state: 'refused', path: () => '/children/not-an-id', as: DEMO.caseManager, status: 404, says: 'Page not found' },
+  { state: 'refused', path: (w) => `/children/${w.erased}`, as: DEMO.caseManager, status: 410, named: 'a record that was erased', says: 'This record was erased' },
   { state: 'refused', path: () => '/held/nothing', as: DEMO.caseManager, status: 404, says: 'There is nothing of yours' },
 ];

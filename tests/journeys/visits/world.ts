@@ -47,6 +47,12 @@ export interface World {
   readonly note: string;
   /** a referral panel that is open today, with the long one and a child whom probation brings */
   readonly panel: string;
+  /** records whose time is over: to be decided, with long texts under a hold, proposed, and one that was erased, with its certificate */
+  readonly over: string;
+  readonly held: string;
+  readonly proposed: string;
+  readonly erased: string;
+  readonly certificate: string;
   /** path of a signal of unusual looking */
   readonly signal: string;
 }
@@ -115,6 +121,7 @@ export async function makeWorld(): Promise<World> {
     signal: await makeSignal(),
     note: await makeNote(long),
     worker: first((await (await visitor(DEMO.administrator)).get('/accounts')).body, new RegExp(`/accounts/(${ID})"`), 'person with an account'),
+    ...(await endedRecords()),
     ...(await bringInSmall()),
   };
 }
@@ -141,6 +148,23 @@ async function makeSignal(): Promise<string> {
   const [police, governance] = await Promise.all([visitor(DEMO.police), visitor(DEMO.governance)]);
   for (let n = 0; n < 6; n += 1) await police.get(`/children/0190a000-0000-7000-8000-00000000000${n}`);
   return first((await governance.get('/looking?sort=failed-tries')).body, /href="(\/looking\/signal\?[^"]+)"/, 'signal').replaceAll('&amp;', '&');
+}
+
+/** Cases that were closed so long ago that their time is over. */
+async function endedRecords(): Promise<Pick<World, 'over' | 'held' | 'proposed' | 'erased' | 'certificate'>> {
+  const [caseManager, manager, governance] = await Promise.all([visitor(DEMO.caseManager), visitor(DEMO.teamManager), visitor(DEMO.governance)]);
+  const ended = async (surname: string, reference: string): Promise<string> => {
+    const child = await addChild(caseManager, { surname, forenames: 'Wren', 'date-of-birth': '3/3/2000', reference });
+    await record(manager, child, 'case.closed', { occurredOn: '10/5/2019', why: 'No further action' });
+    return child;
+  };
+  const propose = (child: string) => manager.submit(`/retention/records/${child}`, `/retention/records/${child}/propose`, { 'erase-reason': LONG.slice(0, 1500) });
+  const [over, held, proposed, erased] = [await ended('Overby', 'YJ-E1'), await ended('Featherstonehaugh-Cholmondeley', 'YJ-E2'), await ended('Askedby', 'YJ-E3'), await ended('Goneby', 'YJ-E4')];
+  await governance.submit('/retention/hold', '/retention/hold', { who: 'YJ-E2', 'asked-by': LONG.slice(0, 190), why: LONG.slice(0, 1900), 'review-on': '1/6/2027' });
+  await propose(proposed);
+  await propose(erased);
+  const done = await governance.submit(`/retention/records/${erased}`, `/retention/records/${erased}/answer`, { answer: 'agree' });
+  return { over, held, proposed, erased, certificate: first(done.body, /\/retention\/certificates\/(\d+)"/, 'certificate') };
 }
 
 async function openSitting(coordinator: Visitor): Promise<string> {

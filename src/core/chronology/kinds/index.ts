@@ -13,6 +13,13 @@ import { allocationEnded } from './allocation/allocation-ended.ts';
 import { allocationMade } from './allocation/allocation-made.ts';
 import { volunteerAssigned } from './allocation/volunteer-assigned.ts';
 import { volunteerEnded } from './allocation/volunteer-ended.ts';
+import { deathRecorded } from './identity/death-recorded.ts';
+import { erasureAnswered } from './retention/erasure-answered.ts';
+import { erasureCertified } from './retention/erasure-certified.ts';
+import { erasureProposed } from './retention/erasure-proposed.ts';
+import { holdLifted } from './retention/hold-lifted.ts';
+import { holdPlaced } from './retention/hold-placed.ts';
+import { holdReviewed } from './retention/hold-reviewed.ts';
 import { assessmentCompleted } from './assessment/assessment-completed.ts';
 import { appointmentBooked } from './contact/appointment-booked.ts';
 import { contactRecorded } from './contact/contact-recorded.ts';
@@ -451,6 +458,13 @@ const ALL = [
   landlordApproached,
   secureAccountOpened,
   secureAccountUsed,
+  deathRecorded,
+  holdPlaced,
+  holdReviewed,
+  holdLifted,
+  erasureProposed,
+  erasureAnswered,
+  erasureCertified,
 ] as const;
 
 export const KINDS: readonly AnyKind[] = ALL.map((k) => k as AnyKind);

@@ -24,6 +24,7 @@ import { proposal } from './proposal.ts';
 import { rating } from './rating.ts';
 import { record } from './record.ts';
 import { report } from './report.ts';
+import { retention } from './retention.ts';
 import { shown } from './shown.ts';
 import { system } from './system.ts';
 import { terms } from './terms.ts';
@@ -43,6 +44,7 @@ export const WORDS = {
   follows,
   posts,
   shown,
+  retention,
   criterion,
   rating,
   meeting,

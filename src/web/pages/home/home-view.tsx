@@ -45,6 +45,7 @@ function Figures({ home }: { readonly home: Home }) {
     { n: work.toDecide.length, text: 'to decide', href: '/my-work#decide', late: false },
     ...(work.toAgree.length > 0 ? [{ n: work.toAgree.length, text: work.toAgree.length === 1 ? 'awaits your agreement' : 'await your agreement', href: '/my-work#agree', late: false }] : []),
     ...(work.provisional > 0 ? [{ n: work.provisional, text: work.provisional === 1 ? 'rating to confirm' : 'ratings to confirm', href: '/meetings/ratings-to-confirm', late: false }] : []),
+    ...(home.kept > 0 ? [{ n: home.kept, text: home.kept === 1 ? 'record whose time is over' : 'records whose time is over', href: '/retention', late: false }] : []),
     ...(work.elsewhere.length > 0 ? [{ n: work.elsewhere.length, text: 'owed in another system', href: '/second-entries', late: false }] : []),
   ];
   return (

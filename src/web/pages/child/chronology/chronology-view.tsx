@@ -4,6 +4,8 @@ import { FAMILIES } from '../../../../core/chronology/kind.ts';
 import { roleLabel } from '../../../../core/access/roles.ts';
 import type { ChildRecord } from '../../../../app/child/child-page.ts';
 import type { ChronologyFilter, ChronologyLine } from '../../../../app/child/chronology-lines.ts';
+import type { Tombstone } from '../../../../app/ports/retention.ts';
+import { Tombstones } from '../../retention/erased.tsx';
 import { ChildHeader } from '../child-header.tsx';
 
 export interface ChronologyModel {
@@ -15,6 +17,8 @@ export interface ChronologyModel {
   readonly page: number;
   readonly pageCount: number;
   hrefOf(page: number): string;
+  /** entries of which only the place is left; on the last page */
+  readonly erased: readonly Tombstone[];
 }
 
 /** The chronology, newest first, with its filter. */
@@ -35,6 +39,7 @@ export function ChronologyView(m: ChronologyModel) {
       <ol class="tl-chronology">
         {m.lines.map((line) => <Line line={line} record={m.record} base={base} />)}
       </ol>
+      <Tombstones erased={m.erased} />
       {steps !== undefined && <Pagination {...steps} label="Pages of the chronology" />}
     </>
   );

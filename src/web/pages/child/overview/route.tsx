@@ -2,6 +2,7 @@ import { id, type SubjectId } from '../../../../core/values/ids.ts';
 import { nameOf, openChild } from '../../../../app/child/child-page.ts';
 import { loadAlerts } from '../../../../app/work/alerts.ts';
 import { route } from '../../../route.ts';
+import { erasedPage } from '../../retention/erased.tsx';
 import { restrictedPage } from '../../access/restricted.tsx';
 import { AlertList } from '../../my-work/alerts/alert-list.tsx';
 import { shownOnCase } from '../../../../app/child/shown-on-case.ts';
@@ -18,7 +19,7 @@ export const overview = route({
     const { ports, who, today, params } = context;
     const child = id<SubjectId>(params['child'] ?? '');
     const record = await openChild(ports, who.reader, child, today);
-    if (!record) return (await restrictedPage(context, child)) ?? { is: 'not-found', what: 'This child is not on record here' };
+    if (!record) return (await restrictedPage(context, child)) ?? (await erasedPage(context, child)) ?? { is: 'not-found', what: 'This child is not on record here' };
     const told = context.may('work.see') ? await loadAlerts(ports, who.reader, today, { kind: 'child', id: child }) : [];
     const alerts = <AlertList alerts={told} csrf={who.csrf} command={ports.ids.next()} page={`/children/${child}`} ofChild />;
     const beside = <BesideTheChild record={record} shown={await shownOnCase(ports, who.reader, record, today)} roles={who.reader.roles} />;

@@ -1,0 +1,63 @@
+import { placeHold } from '../../../app/retention/holds.ts';
+import { parseDateAsTyped } from '../../../core/values/loose.ts';
+import { Button, CsrfField, Input, LooseDate, Textarea } from '../../components/index.ts';
+import { commandIdOf } from '../../forms/read-record.ts';
+import { lastOf } from '../../forms/typed.ts';
+import type { Context, FieldError, Reply } from '../../route.ts';
+import { readDay, readText } from './read.ts';
+
+const PATH = '/retention/hold';
+
+/** The form by which a legal hold is placed on the record of a child who is named exactly. */
+export function showHold(context: Context): Promise<Reply> {
+  return Promise.resolve(page(context, []));
+}
+
+export async function sendHold(context: Context): Promise<Reply> {
+  const { form, ports, today } = context;
+  const errors: FieldError[] = [];
+  const who = lastOf(form, 'who').trim();
+  if (who === '') errors.push({ field: 'who', text: 'Say whose record: the reference, or the full name' });
+  const bornText = lastOf(form, 'born').trim();
+  const born = bornText === '' ? undefined : parseDateAsTyped(bornText, today);
+  if (born !== undefined && !born.ok) errors.push({ field: 'born', text: 'Give the date of birth as a day, such as 1/2/2010' });
+  const askedBy = readText(form, 'asked-by', 200, 'Say who asks for it: the inquiry, the court, the solicitor', errors);
+  const why = readText(form, 'why', 2000, 'Say why nothing may be erased', errors);
+  const reviewOn = readDay(form, 'review-on', today, 'Say on which day to come it is looked at again', errors);
+  if (errors.length > 0 || reviewOn === undefined) return page(context, errors, 400);
+  const exact = born?.ok === true ? { name: who, born: born.value } : { reference: who };
+  const done = await placeHold(ports, context.actor(), exact, { command: commandIdOf(form, () => ports.ids.next()), kind: 'hold.placed', data: { 'asked-by': askedBy, why, 'review-on': reviewOn } });
+  if (done.outcome === 'refused') return page(context, done.why.map((text) => ({ field: 'who', text })), 400);
+  if (done.outcome === 'not-found') return { is: 'forbidden', why: 'Your role does not place legal holds.' };
+  return { is: 'redirect', to: '/retention#held', notice: 'The record is under a legal hold. Nothing of it is erased until the hold is lifted.' };
+}
+
+function page(context: Context, errors: readonly FieldError[], status?: number): Reply {
+  const value = (name: string): string => lastOf(context.form, name);
+  const fault = (name: string): { readonly error?: string } => {
+    const found = errors.find((e) => e.field === name);
+    return found === undefined ? {} : { error: found.text };
+  };
+  return {
+    is: 'page', title: 'Place a legal hold', nav: 'retention', errors, back: { href: '/retention', text: 'Keeping and erasing' },
+    ...(status === undefined ? {} : { status }),
+    body: (
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <h1 class="govuk-heading-l">Place a legal hold</h1>
+          <p class="govuk-body">While it stands nothing of the record is erased, whatever its rule says. For a claim, an inquiry, a review, a complaint or a court.</p>
+          <form method="post" action={PATH} novalidate>
+            <CsrfField token={context.who.csrf} />
+            <input type="hidden" name="_command" value={context.ports.ids.next()} />
+            <Input id="who" name="who" label="Reference, or full name as recorded" value={value('who')} autocomplete="off" {...fault('who')} />
+            <Input id="born" name="born" label="Date of birth" hint="Needed with a name. For example 1/2/2010" value={value('born')} autocomplete="off" width={10} {...fault('born')} />
+            <Input id="asked-by" name="asked-by" label="Who asks for it" hint="The inquiry, the court, the solicitor, the review" value={value('asked-by')} autocomplete="off" {...fault('asked-by')} />
+            <Textarea id="why" name="why" label="Why" rows={4} value={value('why')} {...fault('why')} />
+            <LooseDate id="review-on" name="review-on" label="When it is looked at again" hint="A hold does not end by itself. For example, 1/6/2027" value={value('review-on')} {...fault('review-on')} />
+            <Button text="Place the hold" preventDoubleClick />
+          </form>
+        </div>
+      </div>
+    ),
+  };
+}
