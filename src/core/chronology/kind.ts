@@ -22,6 +22,7 @@ export const FAMILIES = {
   intelligence: 'Intelligence',
   sharing: 'Sharing',
   consent: 'Consent',
+  rights: 'Rights of the child and the family',
   strand: 'Strands of Integrated Offender Management',
   enforcement: 'Enforcement',
   allocation: 'Who works with the child',
@@ -86,6 +87,8 @@ export interface Kind<F extends Fields = Fields> {
   readonly fromPartners?: true;
   readonly compartment: Compartment;
   readonly retention: Retention;
+  /** written by a page of its own, and shown in the chronology only to whoever asks for its family: the working of something that stands there itself */
+  readonly background?: true;
   /** the day may lie ahead (a sitting that is planned); otherwise the day is today or earlier */
   readonly mayLieAhead?: boolean;
   /** one line for the chronology */

@@ -18,6 +18,7 @@ import { consentFacts } from './consent.ts';
 import { defensibleFacts } from './defensible.ts';
 import { partnershipFacts } from './partnership.ts';
 import { residenceFacts } from './residence.ts';
+import { rightsFacts } from './rights.ts';
 import { staffFacts } from './staff.ts';
 import { sittingFacts } from './sitting.ts';
 import { supportFacts } from './support.ts';
@@ -25,7 +26,7 @@ import { unitFacts } from './unit.ts';
 import { workerFacts } from './worker.ts';
 
 /** Every fact that a condition may name, in one list; the order is the order of stepping. */
-export const FACTS: readonly Fact[] = [...personFacts, ...accessFacts, ...disclosureFacts, ...allocationFacts, ...caseFacts, ...custodyFacts, ...courtFacts, ...planFacts, ...contactLevelFacts, ...complianceFacts, ...comingOfAgeFacts, ...dyoFacts, ...intelligenceFacts, ...reoffendingFacts, ...supportFacts, ...panelFacts, ...sittingFacts, ...relationFacts, ...preventionFacts, ...unitFacts, ...workerFacts, ...consentFacts, ...residenceFacts, ...defensibleFacts, ...partnershipFacts, ...staffFacts];
+export const FACTS: readonly Fact[] = [...personFacts, ...accessFacts, ...disclosureFacts, ...rightsFacts, ...allocationFacts, ...caseFacts, ...custodyFacts, ...courtFacts, ...planFacts, ...contactLevelFacts, ...complianceFacts, ...comingOfAgeFacts, ...dyoFacts, ...intelligenceFacts, ...reoffendingFacts, ...supportFacts, ...panelFacts, ...sittingFacts, ...relationFacts, ...preventionFacts, ...unitFacts, ...workerFacts, ...consentFacts, ...residenceFacts, ...defensibleFacts, ...partnershipFacts, ...staffFacts];
 
 const BY_NAME = new Map(FACTS.map((f) => [f.name, f] as const));
 

@@ -1,0 +1,25 @@
+import { CASE_ROLES } from '../../../access/roles.ts';
+import { field, optional } from '../../fields.ts';
+import { kind } from '../../kind.ts';
+import { ASKERS, STATEMENTS } from './rights.ts';
+
+export const disagreementStated = kind({
+  name: 'disagreement.stated',
+  subject: 'child',
+  family: 'rights',
+  label: 'Statement of disagreement',
+  hint: 'What the child or the family say about an entry that was not changed, in their own words. It stands beside the entry and goes wherever the entry goes.',
+  nature: 'fact',
+  answers: 'any',
+  fields: {
+    stated: field.choice({ label: 'Is there a statement?', options: STATEMENTS }),
+    by: field.choice({ label: 'Whose it is', options: ASKERS }),
+    words: optional(field.longText({ label: 'In their own words', max: 4000 })),
+    entry: field.text({ label: 'The entry that it is about', max: 40 }),
+  },
+  recordedBy: CASE_ROLES,
+  compartment: 'case',
+  retention: 'case-record',
+  demands: (d) => (d.stated === 'stated' && (d.words ?? '').trim() === '' ? [{ field: 'words', expected: 'what they say, in their own words' }] : []),
+  summary: (d) => (d.stated === 'stated' ? `${ASKERS[d.by].toLowerCase()} says: ${d.words ?? ''}` : 'asked, and none wanted'),
+});
