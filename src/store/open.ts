@@ -12,6 +12,7 @@ import { lists } from './lists/lists.ts';
 import { meetingReading, meetingWriting } from './meetings/meetings.ts';
 import { recordReading } from './records/reading.ts';
 import { recordWriting } from './records/writing.ts';
+import { rightsReading } from './rights/rights.ts';
 import { sharingReading } from './sharing/sharing.ts';
 import { refuseUnsafeLogin } from './login/refuse-unsafe-login.ts';
 import type { Witnessed } from '../app/ports/audit.ts';
@@ -24,7 +25,7 @@ export function systemUnit(tx: Tx): SystemUnit {
 
 /** What one transaction as a person offers. */
 export function readerUnit(tx: Tx): ReaderUnit {
-  return { records: recordReading(tx), lists: lists(tx), directory: directory(tx), meetings: meetingReading(tx), imports: importReading(tx), access: accessReading(tx), audit: auditReading(tx), sharing: sharingReading(tx), gathered: gathered(tx) };
+  return { records: recordReading(tx), lists: lists(tx), directory: directory(tx), meetings: meetingReading(tx), imports: importReading(tx), access: accessReading(tx), audit: auditReading(tx), sharing: sharingReading(tx), rights: rightsReading(tx), gathered: gathered(tx) };
 }
 
 export interface OpenStore extends Store {

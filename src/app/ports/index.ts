@@ -9,6 +9,7 @@ import type { AccessReading } from './access.ts';
 import type { AuditReading, AuditSealing } from './audit.ts';
 import type { Counting, Gathering } from './gathered.ts';
 import type { PolicyShelf } from './policies.ts';
+import type { RightsReading } from './rights.ts';
 import type { SharingReading } from './sharing.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { ServiceId } from '../../core/values/ids.ts';
@@ -44,6 +45,7 @@ export interface ReaderUnit {
   readonly access: AccessReading;
   readonly audit: AuditReading;
   readonly sharing: SharingReading;
+  readonly rights: RightsReading;
   /** chronologies of many, for lists */
   readonly gathered: Gathering;
 }

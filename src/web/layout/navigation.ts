@@ -11,6 +11,7 @@ export const NAVIGATION = {
   'meetings': { text: 'Meetings', href: '/meetings' },
   'import': { text: 'Import', href: '/import' },
   'shared': { text: 'Shared with us', href: '/shared' },
+  'rights': { text: 'Rights', href: '/rights' },
   'looking': { text: 'Looking to check', href: '/looking' },
   'policy': { text: 'Policy', href: '/policy' },
   'accounts': { text: 'Accounts', href: '/accounts' },
@@ -19,5 +20,5 @@ export const NAVIGATION = {
 export type NavigationKey = keyof typeof NAVIGATION;
 
 export const NAVIGATION_KEYS: readonly NavigationKey[] = [
-  'home', 'my-work', 'caseload', 'team', 'register', 'board', 'lists', 'measures', 'meetings', 'import', 'shared', 'looking', 'policy', 'accounts',
+  'home', 'my-work', 'caseload', 'team', 'register', 'board', 'lists', 'measures', 'meetings', 'import', 'shared', 'rights', 'looking', 'policy', 'accounts',
 ];

@@ -15,6 +15,7 @@ const NEEDS: Readonly<Record<NavigationKey, Permission>> = {
   meetings: 'meetings.see',
   import: 'import.run',
   shared: 'shared.see',
+  rights: 'rights.follow',
   looking: 'audit.see',
   policy: 'policy.see',
   accounts: 'accounts.manage',

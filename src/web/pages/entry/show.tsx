@@ -4,6 +4,7 @@ import { Button, InsetText } from '../../components/index.ts';
 import { entryText } from '../../forms/choices.ts';
 import type { Context, Reply } from '../../route.ts';
 import { isTyped } from '../record/kinds.tsx';
+import { BesideEntry } from '../rights/beside-entry.tsx';
 import { AnswerForm, answerModel, ProposalStanding } from './proposal.tsx';
 import { entryOf, NO_ENTRY, versionsOf } from './entry-of.ts';
 import { Version } from './versions.tsx';
@@ -34,6 +35,7 @@ export async function showEntry(context: Context): Promise<Reply> {
           <InsetText>You opened an earlier version. <a class="govuk-link" href={`${base}/entries/${current.id}`}>{current.withdrawn === true ? 'It was withdrawn since' : 'It was corrected since'}</a>; all versions are below.</InsetText>
         )}
         {proposal !== undefined && <ProposalStanding model={proposal} />}
+        <BesideEntry entries={record.entries} entry={entry.id} base={base} />
         {[...versions].reverse().map((v, i) => (
           <Version entry={v} before={versions[versions.length - 2 - i]} kind={kind} names={record.names} title={versions.length === 1 ? 'As recorded' : i === 0 ? 'As it stands' : `Before, version ${versions.length - i}`} />
         ))}

@@ -4,6 +4,7 @@ import type { AgencyRow } from '../../../app/ports/directory.ts';
 import type { Entry } from '../../../core/chronology/entry.ts';
 import type { AnyKind } from '../../../core/chronology/kind.ts';
 import { kindOf } from '../../../core/chronology/kinds/index.ts';
+import { statementsLeftBehind } from '../../../core/rights/disagreement.ts';
 import { foreignWithoutAgreement } from '../../../core/sharing/originator.ts';
 import { Checkboxes, Details, InsetText, Select, type Content } from '../../components/index.ts';
 import { choicesOf, entryText } from '../../forms/choices.ts';
@@ -15,7 +16,9 @@ import { dateAsTyped, lastOf } from '../../forms/typed.ts';
 import type { Context, Reply } from '../../route.ts';
 import { safePath } from '../../security/origin.ts';
 import { childOf, NO_CHILD } from '../record/child-of.ts';
+import { NotToBeUsed } from '../rights/restrictions.tsx';
 import { agenciesOf } from './agencies.ts';
+import { InPart, inPartOf, sharedInPart } from './in-part.tsx';
 
 /** How many of the latest entries are offered. */
 const OFFERED = 40;
@@ -23,16 +26,26 @@ const NOT_OFFERED = new Set(['disclosure.made', 'disclosure.asked', 'disclosure.
 
 /** The form by which information is shared: chosen entry by entry, another agency's set apart. */
 export async function showShare(context: Context): Promise<Reply> {
-  const form = await formOf(context, context.form);
+  const form = await formOf(context);
   if (form === undefined) return NO_CHILD;
   const kept = context.held ?? (await context.drafts.load(context.who.reader, form.draftKey));
   return showForm(form, { typed: kept?.form ?? { occurredOn: [dateAsTyped(context.today)], ...(context.query['to'] === undefined ? {} : { to: [context.query['to']] }) }, restored: kept });
 }
 
 export async function submitShare(context: Context): Promise<Reply> {
-  const form = await formOf(context, context.form);
+  const form = await formOf(context);
   if (form === undefined) return NO_CHILD;
-  return submitForm({ ...form, context: { ...context, form: withOwners(context.form, form.record.timeline) } });
+  const part = sharedInPart(context.form, form.record);
+  if (part.faults.size > 0) return showForm(form, { typed: context.form, faults: part.faults });
+  const typed = withStatements(withOwners(part.typed, form.record.timeline), form.record.entries);
+  return submitForm({ ...form, context: { ...context, form: typed } });
+}
+
+/** What the child or the family say about an entry goes with it, without being ticked. */
+function withStatements(typed: Typed, entries: readonly Entry[]): Typed {
+  const ids = Object.entries(typed).flatMap(([name, values]) => (/^(entries|in-part)\.\d+\.entry$/.test(name) ? values.filter((v) => v !== '') : []));
+  const beside = statementsLeftBehind(entries, ids);
+  return { ...typed, ...Object.fromEntries(beside.map((s, i) => [`entries.${OFFERED + i}.entry`, [s.id]] as const)) };
 }
 
 /** What is left out is said with whose it is. */
@@ -45,7 +58,7 @@ function withOwners(typed: Typed, entries: readonly Entry[]): Typed {
   return { ...typed, ...Object.fromEntries(owners) };
 }
 
-async function formOf(context: Context, typed: Typed): Promise<FormPage | undefined> {
+async function formOf(context: Context): Promise<FormPage | undefined> {
   const kind = kindOf('disclosure.made');
   const record = await childOf(context);
   if (kind === undefined || !record) return undefined;
@@ -61,7 +74,7 @@ async function formOf(context: Context, typed: Typed): Promise<FormPage | undefi
     button: 'Record what is shared',
     hidden: { _return: `${base}/sharing` },
     fields: (now, faults) => fieldsOf(context, record, kind, agencies, now, faults),
-    intro: lastOf(typed, 'to') === '' ? undefined : <></>,
+    intro: <NotToBeUsed record={record} />,
   };
 }
 
@@ -94,8 +107,10 @@ function fieldsOf({ who }: Context, record: ChildRecord, kind: AnyKind, agencies
       <h2 class="govuk-heading-m">What is shared</h2>
       {faults.get('entries') !== undefined && <p class="govuk-error-message" id="entries">{faults.get('entries')}</p>}
       {ours.length > 0 && ours.map((e, i) => (
-        <Checkboxes name={`entries.${i}.entry`} label={i === 0 ? 'Entries of the record' : undefined} labelSize="s" small items={[{ value: e.id, text: entryText(e, record.names) }]} values={ticked('entries')} />
+        <Checkboxes name={`entries.${i}.entry`} label={i === 0 ? 'Entries of the record' : undefined} labelSize="s" small 
+          items={[{ value: e.id, text: entryText(e, record.names) }, { name: 'part', value: e.id, id: `part-${i}`, text: 'Only a part of it, with words blacked out', checked: inPartOf(typed).includes(e.id) }]} values={ticked('entries')} />
       ))}
+      <InPart record={record} typed={typed} faults={faults} />
       {theirs.length > 0 && (
         <InsetText>
           <p class="govuk-body"><strong>Another agency’s information.</strong> It is passed on only with that agency’s agreement{to === '' ? '' : ` for ${agencies.name(to)}`}. Ask them, or leave it out and say so.</p>
