@@ -33,6 +33,8 @@ import { routes as policy } from './pages/policy/routes.tsx';
 import { routes as record } from './pages/record/route.tsx';
 import { board, register } from './pages/register/routes.tsx';
 import { search } from './pages/search/search.tsx';
+import { routes as privacyNotice } from './pages/privacy-notice/privacy-notice.tsx';
+import { routes as processing } from './pages/processing/processing.tsx';
 import { routes as rights } from './pages/rights/routes.ts';
 import { routes as shared } from './pages/shared/route.tsx';
 import { routes as sharing } from './pages/sharing/route.tsx';
@@ -44,7 +46,7 @@ export const ROUTES: readonly Route[] = [
   myWork, readIt, ...together, ...secondEntries, ...nameList, ...feedback,
   caseload, team, search,
   overview, chronology, duties, why, lifeline,
-  ...record, ...letters, ...entry, ...emergency, ...sharing, ...rights, ...shared,
+  ...record, ...letters, ...entry, ...emergency, ...sharing, ...rights, ...processing, ...privacyNotice, ...shared,
   board, register, ...policyLists, ...measures, ...guidance,
   ...areas, ...supervision, ...siblings, ...prevention,
   ...meetings,

@@ -66,6 +66,17 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/children/:child/entries/:entry/known': [full(DEMO.teamManager, (w) => `/children/${w.child}/entries/${w.entry}/known`), long((w) => `/children/${w.long}/entries/${w.longEntry}/known`)],
   '/children/:child/sharing': [full(DEMO.caseManager, (w) => `/children/${w.child}/sharing`), empty(DEMO.caseManager, (w) => `/children/${w.bare}/sharing`, 'Nothing is recorded as shared')],
   '/children/:child/share': [full(DEMO.caseManager, (w) => `/children/${w.child}/share`), error(DEMO.caseManager, (w) => `/children/${w.bare}/share`, 'Record what is shared'), long((w) => `/children/${w.long}/share`)],
+  '/children/:child/rights': [full(DEMO.caseManager, (w) => `/children/${w.long}/rights`, 'Record a request'), empty(DEMO.caseManager, (w) => `/children/${w.bare}/rights`, 'Nobody has asked anything yet'), long((w) => `/children/${w.long}/rights`)],
+  '/children/:child/rights/:entry': [full(DEMO.teamManager, (w) => `/children/${w.long}/rights/${w.request}`, 'What next'), long((w) => `/children/${w.long}/rights/${w.request}`)],
+  '/children/:child/rights/:entry/bundle': [full(DEMO.teamManager, (w) => `/children/${w.long}/rights/${w.request}/bundle`, 'decided'), empty(DEMO.teamManager, (w) => `/children/${w.answered}/rights/${w.given}/bundle?show=open`, 'Nothing is left to decide')],
+  '/children/:child/rights/:entry/bundle/:item': [full(DEMO.teamManager, (w) => `/children/${w.long}/rights/${w.request}/bundle/${w.longEntry}`, 'What is given of it?'), error(DEMO.teamManager, (w) => `/children/${w.long}/rights/${w.request}/bundle/${w.longEntry}`, 'Keep this and go to the next')],
+  '/children/:child/rights/:entry/read-over': [full(DEMO.teamManager, (w) => `/children/${w.long}/rights/${w.request}/read-over`), error(DEMO.teamManager, (w) => `/children/${w.long}/rights/${w.request}/read-over`, 'Record the second reading')],
+  '/children/:child/rights/:entry/give': [full(DEMO.teamManager, (w) => `/children/${w.long}/rights/${w.request}/give`, 'Reading age'), error(DEMO.teamManager, (w) => `/children/${w.long}/rights/${w.request}/give`, 'Record that it is given')],
+  '/children/:child/rights/:entry/copy': [full(DEMO.teamManager, (w) => `/children/${w.answered}/rights/${w.given}/copy`, 'What is not in it, and why')],
+  '/rights': [full(DEMO.governance, () => '/rights', 'entries decided'), full(DEMO.teamManager, () => '/rights')],
+  '/processing': [full(DEMO.governance, () => '/processing', 'What keeps it safe')],
+  '/privacy-notice': [full(DEMO.caseManager, () => '/privacy-notice', 'Reading age'), full(DEMO.governance, () => '/privacy-notice?for=carer', 'easy words')],
+  '/privacy-notice/details': [full(DEMO.teamManager, () => '/privacy-notice/details'), { ...error(DEMO.teamManager, () => '/privacy-notice/details', 'Save'), clear: 'Telephone' }],
   '/shared': [full(DEMO.probation, () => '/shared'), empty(DEMO.probation, () => '/shared', '')],
   '/shared/:child': [full(DEMO.probation, (w) => `/shared/${w.shared}`), error(DEMO.probation, (w) => `/shared/${w.shared}`, 'Ask')],
   '/children/:child/entries/:entry/correct': [long((w) => `/children/${w.long}/entries/${w.longEntry}/correct`), error(DEMO.caseManager, (w) => `/children/${w.long}/entries/${w.longEntry}/correct`, 'Record the correction')],
@@ -122,6 +133,10 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
 
 /** Routes that answer with no page, and what they answer with. */
 export const NO_PAGE: Readonly<Record<string, { readonly as: string; readonly path: (w: World) => string; readonly type: string }>> = {
+  '/children/:child/rights/:entry/copy/docx': { as: DEMO.teamManager, path: (w) => `/children/${w.answered}/rights/${w.given}/copy/docx`, type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+  '/processing/csv': { as: DEMO.governance, path: () => '/processing/csv', type: 'text/csv' },
+  '/processing/xlsx': { as: DEMO.governance, path: () => '/processing/xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  '/privacy-notice/docx': { as: DEMO.caseManager, path: () => '/privacy-notice/docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
   '/lists/:name/csv': { as: DEMO.coordinator, path: () => '/lists/dyo/csv', type: 'text/csv' },
   '/lists/:name/xlsx': { as: DEMO.coordinator, path: () => '/lists/dyo/xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
   '/checklists/:name/csv': { as: DEMO.coordinator, path: () => '/checklists/compliance/csv', type: 'text/csv' },

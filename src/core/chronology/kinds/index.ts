@@ -28,6 +28,7 @@ import { disclosureAsked } from './disclosure/disclosure-asked.ts';
 import { disclosureAnswered } from './disclosure/disclosure-answered.ts';
 import { onwardAsked } from './disclosure/onward-asked.ts';
 import { onwardAnswered } from './disclosure/onward-answered.ts';
+import { noticeDetailsSet } from './notice/notice-details-set.ts';
 import { bundleGiven } from './rights/bundle-given.ts';
 import { bundleItemDecided } from './rights/bundle-item-decided.ts';
 import { bundleReadOver } from './rights/bundle-read-over.ts';
@@ -253,6 +254,7 @@ const ALL = [
   disclosureEnded,
   disclosureAsked,
   disclosureAnswered,
+  noticeDetailsSet,
   rightsRequested,
   rightsClarifying,
   rightsClarified,
