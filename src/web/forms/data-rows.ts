@@ -14,7 +14,7 @@ export interface DataRow {
 export function dataRows(kind: AnyKind, data: EntryData, names: Names): readonly DataRow[] {
   return Object.entries(kind.fields).flatMap(([name, field]) => {
     const value = data[name];
-    if (value === undefined || value === null || field.type.is === 'records') return [];
+    if (value === undefined || value === null || field.type.is === 'records' || isLink(field)) return [];
     return [{ label: field.label.replace(/\?$/, ''), value: textOf(field, value, names) }];
   });
 }
@@ -43,7 +43,7 @@ function textOf({ type }: Field, value: unknown, names: Names): string {
     case 'period':
       return isPeriod(value) ? writePeriod(value) : text;
     case 'list':
-      return Array.isArray(value) ? value.map((item: unknown) => itemText(type.of, item, names)).join('; ') : text;
+      return Array.isArray(value) ? itemsText(type.of, value, names) : text;
     case 'text':
     case 'time':
     case 'agency':
@@ -54,9 +54,19 @@ function textOf({ type }: Field, value: unknown, names: Names): string {
   }
 }
 
+/** What only leads to another entry has nothing to read. */
+function isLink({ type }: Field): boolean {
+  return type.is === 'reference' && type.to === 'entry';
+}
+
+/** The items one after the other; of a list of nothing but links, how many there are. */
+function itemsText(of: Readonly<Record<string, Field>>, items: readonly unknown[], names: Names): string {
+  return Object.values(of).every(isLink) ? String(items.length) : items.map((item) => itemText(of, item, names)).join('; ');
+}
+
 function itemText(of: Readonly<Record<string, Field>>, item: unknown, names: Names): string {
   if (typeof item !== 'object' || item === null) return '';
-  return Object.entries(item).map(([name, value]) => (of[name] === undefined ? '' : textOf(of[name], value, names))).filter((t) => t !== '').join(', ');
+  return Object.entries(item).map(([name, value]) => (of[name] === undefined || isLink(of[name]) ? '' : textOf(of[name], value, names))).filter((t) => t !== '').join(', ');
 }
 
 function roleText(text: string): string {

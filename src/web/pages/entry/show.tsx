@@ -52,6 +52,8 @@ export async function showEntry(context: Context): Promise<Reply> {
         {mayChange && (
           <div class="govuk-button-group">
             {isTyped(kind) && <Button href={`${base}/entries/${current.id}/correct`} text="Correct it" kind="secondary" />}
+            {isTyped(kind) && <a class="govuk-link" href={`${base}/record/rights.requested?fill.right=rectification&fill.entry=${current.id}&return=${base}/rights`}>They ask to have it put right</a>}
+            {isTyped(kind) && <a class="govuk-link" href={`${base}/record/disagreement.stated?fill.stated=stated&fill.entry=${current.id}&return=${base}/entries/${current.id}`}>Put their own words beside it</a>}
             {kind.name !== 'proposal.made' && <Button href={`${base}/entries/${current.id}/withdraw`} text="Withdraw it" kind="secondary" />}
           </div>
         )}

@@ -12,7 +12,7 @@ export const bundleGiven = kind({
   background: true,
   answers: ['rights.requested'],
   fields: {
-    request: field.text({ label: 'Request', max: 40 }),
+    request: field.reference('entry', { label: 'Request' }),
     to: field.text({ label: 'Given to' }),
     how: field.text({ label: 'How it was given', hint: 'Handed over, by secure e-mail, by tracked post' }),
     letter: field.longText({ label: 'Letter that goes with it', max: 8000 }),

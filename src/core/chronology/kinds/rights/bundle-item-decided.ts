@@ -13,8 +13,8 @@ export const bundleItemDecided = kind({
   background: true,
   answers: ['rights.requested'],
   fields: {
-    request: field.text({ label: 'Request', max: 40 }),
-    entry: field.text({ label: 'Entry', max: 40 }),
+    request: field.reference('entry', { label: 'Request' }),
+    entry: field.reference('entry', { label: 'Entry' }),
     decision: field.choice({ label: 'What is given', options: GIVING }),
     reason: optional(field.choice({ label: 'Why not all of it', options: WITHHELD })),
     'black-out': optional(field.list({ label: 'Words blacked out', itemLabel: 'Words', of: { words: field.text({ label: 'Words', max: 400 }) } })),

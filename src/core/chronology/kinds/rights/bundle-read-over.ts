@@ -12,7 +12,7 @@ export const bundleReadOver = kind({
   background: true,
   answers: ['rights.requested'],
   fields: {
-    request: field.text({ label: 'Request', max: 40 }),
+    request: field.reference('entry', { label: 'Request' }),
     finding: field.choice({ label: 'What was found', options: READ_OVER }),
     note: optional(field.longText({ label: 'What has to be changed', max: 4000 })),
   },

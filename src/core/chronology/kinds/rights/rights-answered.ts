@@ -14,7 +14,7 @@ export const rightsAnswered = kind({
   fields: {
     right: field.choice({ label: 'What was asked for', options: RIGHTS }),
     answer: field.choice({ label: 'What came of it', options: RIGHTS_ANSWERS }),
-    entry: optional(field.text({ label: 'The entry that it was about', max: 40 })),
+    entry: optional(field.reference('entry', { label: 'The entry that it was about' })),
     told: field.longText({ label: 'What they were told', hint: 'With the reason where something was not done, and how to complain to the Information Commissioner', max: 4000 }),
   },
   recordedBy: CASE_ROLES,

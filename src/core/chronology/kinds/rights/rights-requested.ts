@@ -19,7 +19,7 @@ export const rightsRequested = kind({
     'capacity-why': optional(field.longText({ label: 'What that rests on', max: 2000 })),
     identity: field.choice({ label: 'How it was checked who they are', options: IDENTITY }),
     what: field.longText({ label: 'What exactly is asked', max: 4000 }),
-    entry: optional(field.text({ label: 'The entry that it is about', max: 40 })),
+    entry: optional(field.reference('entry', { label: 'The entry that it is about' })),
     reach: optional(field.text({ label: 'How to reach them', hint: 'Where the answer is to go, if it is safe' })),
     preparer: optional(field.worker({ label: 'Who prepares the answer', hint: 'Without a name it is for the team manager' })),
   },
