@@ -48,7 +48,7 @@ function purposes(): RegisterPart {
 function categories(): RegisterPart {
   return {
     title: 'What is recorded, and about whom',
-    note: 'From every kind of entry that can be recorded.',
+    note: 'From every kind of entry that can be recorded. Special is what UK GDPR, Article 9, protects: health, ethnicity, belief and the like. Crime is what Article 10 protects: offences, alleged ones too, and what a court did.',
     head: ['What', 'About whom', 'Sort', 'Kinds of entry', 'Seen by'],
     rows: (Object.keys(FAMILIES) as Family[]).flatMap((family) => {
       const kinds = KINDS.filter((k) => k.family === family);

@@ -2,7 +2,7 @@ import type { Compartment } from '../../core/chronology/entry.ts';
 import type { Family, Retention } from '../../core/chronology/kind.ts';
 
 /** How the law sorts information: ordinary, special (UK GDPR, Article 9), about crime (Article 10). */
-export const SORTS = { ordinary: 'Ordinary', special: 'Special: health, ethnicity and the like (Article 9)', crime: 'About crime and alleged crime (Article 10)' } as const;
+export const SORTS = { ordinary: 'Ordinary', special: 'Special', crime: 'Crime' } as const;
 type Sort = keyof typeof SORTS;
 
 /** The sorts that a family of entries may hold. No family is missing: the compiler proves it. */

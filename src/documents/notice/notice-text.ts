@@ -93,6 +93,6 @@ function contactOf({ service, partners, contact }: NoticeData): Notice['contact'
       ['Who looks after this for us', contact.officer] as const,
     ]),
     ...(partners.length === 0 ? [] : [['We have rules for sharing with', partners.join(', ')] as const]),
-    ['The Information Commissioner', 'Wycliffe House, Water Lane, Wilmslow SK9 5AF. Telephone 0303 123 1113. ico.org.uk'],
+    ['The Information Commissioner', 'Telephone 0303 123 1113. ico.org.uk'],
   ];
 }

@@ -39,7 +39,8 @@ export function BlackOutFields({ record, rows, typed, faults, prefix = '' }: Mod
   );
 }
 
-function suggestionsFor({ entries }: ChildRecord, rows: readonly TextRow[]): readonly Suggestion[] {
+/** What may be somebody else’s in an entry, each of the words once. */
+export function suggestionsFor({ entries }: Pick<ChildRecord, 'entries'>, rows: readonly TextRow[]): readonly Suggestion[] {
   const known = { people: peopleNamed(entries), child: childNamed(entries) };
   const seen = new Set<string>();
   return rows.flatMap((r) => suggestIn(r.value, known)).filter((s) => !seen.has(s.words) && seen.add(s.words));

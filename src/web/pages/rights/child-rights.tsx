@@ -1,4 +1,5 @@
 import { nameOf, type ChildRecord } from '../../../app/child/child-page.ts';
+import { MANAGERS } from '../../../core/access/roles.ts';
 import type { Entry } from '../../../core/chronology/entry.ts';
 import { kindOf } from '../../../core/chronology/kinds/index.ts';
 import { RIGHTS } from '../../../core/chronology/kinds/rights/rights.ts';
@@ -38,7 +39,7 @@ export async function showRights(context: Context): Promise<Reply> {
             ])}
           />
         )}
-        <Restrictions record={record} may={mayRecord} />
+        <Restrictions record={record} may={context.who.reader.roles.some((r) => MANAGERS.includes(r))} />
         <h2 class="govuk-heading-m">Their own words beside an entry</h2>
         {statements.length === 0 && <p class="govuk-body">Nobody has put a statement beside an entry.</p>}
         {statements.map((s) => <Statement statement={s} record={record} base={base} />)}

@@ -20,7 +20,7 @@ export async function showFollowed(context: Context): Promise<Reply> {
     body: (
       <>
         <h1 class="govuk-heading-xl">Requests about records</h1>
-        <p class="govuk-body-l">{open.length === 0 ? 'Nothing is open.' : `${open.length} ${open.length === 1 ? 'is' : 'are'} open, ${late === 0 ? 'none of them late' : `${late} late`}.`}</p>
+        <p class="govuk-body-l">{open.length === 0 ? 'Nothing is open.' : openInWords(open.length, late)}</p>
         <ul class="govuk-list">
           {context.may('processing.see') && <li><a class="govuk-link" href="/processing">Register of what is done with personal information</a></li>}
           {context.may('notice.see') && <li><a class="govuk-link" href="/privacy-notice">Privacy notice for children and families</a></li>}
@@ -40,6 +40,10 @@ export async function showFollowed(context: Context): Promise<Reply> {
       </>
     ),
   };
+}
+
+function openInWords(open: number, late: number): string {
+  return open === 1 ? `One is open${late === 0 ? '' : ', and late'}.` : `${open} are open, ${late === 0 ? 'none of them late' : `${late} of them late`}.`;
 }
 
 function isDone(r: FollowedRequest): boolean {

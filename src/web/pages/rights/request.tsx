@@ -32,11 +32,12 @@ export async function showRequest(context: Context): Promise<Reply> {
         <SummaryList rows={[
           { key: 'Came on', value: dayAndDate(request.occurredOn, true) },
           { key: 'How it stands', value: <Standing record={record} request={request} today={context.today} /> },
-          ...(kind === undefined ? [] : dataRows(kind, request.data, record.names).filter((r) => r.label !== 'The entry that it is about').map((r) => ({ key: r.label, value: <span class="tl-typed">{r.value}</span> }))),
+          ...(kind === undefined ? [] : dataRows(kind, request.data, record.names).filter((r) => r.label !== kind.fields['right']?.label).map((r) => ({ key: r.label, value: <span class="tl-typed">{r.value}</span> }))),
           ...(about === undefined ? [] : [{ key: 'The entry that it is about', value: <a class="govuk-link" href={`${child}/entries/${about.id}`}>{entryText(about, record.names)}</a> }]),
         ]} />
         {duty !== undefined && <p class="govuk-body"><a class="govuk-link" href={`${child}/why?key=${encodeURIComponent(duty.key)}`}>Why that day</a></p>}
         {request.data['identity'] === 'not-yet' && !followed.some((e) => e.kind === 'rights.clarified' && e.data['about'] === 'identity') && <WarningText text="It has not been checked yet who asks. Nothing is given before that." />}
+        {request.data['right'] === 'access' && !open.prepares && open.bundle.given === undefined && <InsetText>The copy is prepared by {typeof request.data['preparer'] === 'string' ? record.names.worker(request.data['preparer']) : 'a manager'}.</InsetText>}
         <Next open={open} context={context} />
         <h2 class="govuk-heading-m">What has been done</h2>
         {followed.length === 0 && <p class="govuk-body">Nothing yet.</p>}

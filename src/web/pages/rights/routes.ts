@@ -3,6 +3,7 @@ import { copyFile, showCopy } from './bundle/copy.tsx';
 import { showGive, submitGive } from './bundle/give.tsx';
 import { showItem, submitItem } from './bundle/item.tsx';
 import { showBundle } from './bundle/list.tsx';
+import { giveTogether, showTogether } from './bundle/together.tsx';
 import { showReadOver, submitReadOver } from './bundle/read-over.tsx';
 import { showRights } from './child-rights.tsx';
 import { showFollowed } from './follow.tsx';
@@ -21,6 +22,8 @@ export const routes: readonly Route[] = [
   route({ ...SEEING, method: 'GET', path: '/children/:child/rights', audit: seen, handle: showRights }),
   route({ ...SEEING, method: 'GET', path: '/children/:child/rights/:entry', audit: seen, handle: showRequest }),
   route({ ...PREPARING, method: 'GET', path: '/children/:child/rights/:entry/bundle', audit: prepared, handle: showBundle }),
+  route({ ...PREPARING, method: 'GET', path: '/children/:child/rights/:entry/together', audit: prepared, handle: showTogether }),
+  route({ ...PREPARING, method: 'POST', path: '/children/:child/rights/:entry/together', audit: prepared, handle: giveTogether }),
   route({ ...PREPARING, method: 'GET', path: '/children/:child/rights/:entry/bundle/:item', audit: prepared, handle: showItem }),
   route({ ...PREPARING, method: 'POST', path: '/children/:child/rights/:entry/bundle/:item', audit: prepared, handle: submitItem }),
   route({ ...GIVING, method: 'GET', path: '/children/:child/rights/:entry/read-over', audit: whole, handle: showReadOver }),

@@ -22,7 +22,7 @@ import { InPart, inPartOf, sharedInPart } from './in-part.tsx';
 
 /** How many of the latest entries are offered. */
 const OFFERED = 40;
-const NOT_OFFERED = new Set(['disclosure.made', 'disclosure.asked', 'disclosure.answered', 'disclosure.ended', 'onward.asked', 'onward.answered', 'alert.seen', 'duty.adjusted', 'glass.broken', 'glass.reviewed']);
+const NOT_OFFERED = new Set(['disclosure.made', 'disclosure.asked', 'disclosure.answered', 'disclosure.ended', 'onward.asked', 'onward.answered', 'alert.seen', 'duty.adjusted', 'glass.broken', 'glass.reviewed', 'rights.requested', 'rights.clarifying', 'rights.clarified', 'rights.extended', 'rights.refused', 'rights.answered', 'disagreement.stated', 'processing.restricted', 'processing.unrestricted']);
 
 /** The form by which information is shared: chosen entry by entry, another agency's set apart. */
 export async function showShare(context: Context): Promise<Reply> {
@@ -86,7 +86,7 @@ function fieldsOf({ who }: Context, record: ChildRecord, kind: AnyKind, agencies
   };
   const own = who.reader.agency;
   const to = lastOf(typed, 'to');
-  const offered = record.timeline.filter((e) => !NOT_OFFERED.has(e.kind)).reverse().slice(0, OFFERED);
+  const offered = record.timeline.filter((e) => !NOT_OFFERED.has(e.kind) && kindOf(e.kind)?.background !== true).reverse().slice(0, OFFERED);
   const foreign = (e: Entry): boolean => e.agency !== own && foreignWithoutAgreement({ to, entries: [{ entry: e.id }] }, { entries: record.entries, agency: own, on: record.standing.derivedOn }).length > 0;
   const ours = offered.filter((e) => !foreign(e));
   const theirs = offered.filter(foreign);

@@ -1,4 +1,5 @@
 import { MANAGERS } from '../../../access/roles.ts';
+import { bundleOf } from '../../../rights/bundle.ts';
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 import { READ_OVER } from './rights.ts';
@@ -19,6 +20,10 @@ export const bundleReadOver = kind({
   recordedBy: MANAGERS,
   compartment: 'case',
   retention: 'case-record',
+  worksOut: {
+    fields: { undecided: optional(field.count({ label: 'Entries about which nothing has been decided yet', max: 99999 })) },
+    from: (data, { entries }) => ({ undecided: bundleOf(entries, String(data['request'] ?? ''))?.undecided.length ?? 1 }),
+  },
   demands: (d) => (d.finding === 'back' && (d.note ?? '').trim() === '' ? [{ field: 'note', expected: 'what has to be changed' }] : []),
   summary: (d) => [READ_OVER[d.finding], d.note].filter(Boolean).join(': '),
 });

@@ -5,7 +5,7 @@ import { GIVING, WITHHELD } from '../../../../core/chronology/kinds/rights/right
 import { blackOutRows, standsIn } from '../../../../core/redaction/black-out.ts';
 import type { BundleItem } from '../../../../core/rights/bundle.ts';
 import { dayAndDate } from '../../../../core/values/plain-date.ts';
-import { InsetText, Radios, Select, SummaryList, Tag, Textarea, type Content } from '../../../components/index.ts';
+import { InsetText, Radios, SummaryList, Tag, Textarea, type Content } from '../../../components/index.ts';
 import type { Faults } from '../../../forms/read-fields.ts';
 import { showForm, submitForm, type FormPage } from '../../../forms/submit.tsx';
 import { dateAsTyped, lastOf } from '../../../forms/typed.ts';
@@ -99,7 +99,7 @@ function fields(open: OpenRequest, rows: ItemForm['rows'], typed: Typed, faults:
   return (
     <>
       <Radios name="decision" label="What is given of it?" labelSize="m" value={lastOf(typed, 'decision')} error={faults.get('decision')} items={Object.entries(GIVING).map(([value, text]) => ({ value, text }))} />
-      <Select name="reason" label="Why not all of it" labelSize="s" hint="Only if something is left out" value={lastOf(typed, 'reason')} error={faults.get('reason')} items={[{ value: '', text: 'Choose' }, ...Object.entries(WITHHELD).map(([value, text]) => ({ value, text }))]} />
+      <Radios name="reason" label="Why not all of it" labelSize="s" small hint="Only if something is left out" value={lastOf(typed, 'reason')} error={faults.get('reason')} items={Object.entries(WITHHELD).map(([value, text]) => ({ value, text }))} />
       <BlackOutFields record={open.record} rows={rows} typed={typed} faults={faults} />
       <Textarea name="note" label="Note for whoever reads it over (optional)" labelSize="s" rows={2} value={lastOf(typed, 'note')} error={faults.get('note')} />
     </>

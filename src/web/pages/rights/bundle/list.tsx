@@ -37,6 +37,7 @@ export async function showBundle(context: Context): Promise<Reply> {
         <SentBack open={open} />
         <div class="govuk-button-group">
           {first !== undefined && <Button text={bundle.decisions.length === 0 ? 'Start with the first' : 'Go on with the next'} href={`${base}/bundle/${first.entry.id}`} />}
+          {first !== undefined && <Button text="Read several together" kind="secondary" href={`${base}/together`} />}
           {first === undefined && context.may('rights.give') && !readOverBySomebodyElse(bundle) && <Button text="Read it over" href={`${base}/read-over`} />}
           {readOverBySomebodyElse(bundle) && first === undefined && context.may('rights.give') && <Button text="Give it" href={`${base}/give`} />}
           <a class="govuk-link" href={`${base}/bundle${only ? '' : '?show=open'}`}>{only ? 'Show all' : 'Show those not decided yet'}</a>
