@@ -122,10 +122,15 @@ describe('a request to see the record', () => {
   });
 
   it('says how much only others may see, and wants it said what was decided about that', async () => {
-    const { child, request } = await childWithRequest('Apart');
+    const { child } = await childWithRequest('Apart');
     const ben = await as('ben');
+    // What is recorded after a request came is not a part of it: the one that comes next has it.
     expect((await ben.submit(`/children/${child}/record/intelligence.recorded`, { direction: 'police-to-yos', text: 'Seen near the arcade', source: 'local-police', 'source-evaluation': '1', assessment: 'd', handling: 'p', occurredOn: 'today' })).status).toBe(303);
-    const page = wordsOf((await ben.get(`/children/${child}/rights/${request}/bundle`)).body);
+    const again = { right: 'access', 'asked-by': 'child', name: 'Jo', capacity: 'understands', identity: 'known', what: 'All of it', occurredOn: 'today' };
+    expect((await ben.submit(`/children/${child}/record/rights.requested`, again)).status).toBe(303);
+    const [first, request] = (await entries(child, 'rights.requested')).map((e) => e.id);
+    expect(wordsOf((await ben.get(`/children/${child}/rights/${first ?? ''}/bundle`)).body)).not.toContain('may be seen by others alone');
+    const page = wordsOf((await ben.get(`/children/${child}/rights/${request ?? ''}/bundle`)).body);
     expect(page).toContain('One further entry may be seen by others alone');
     expect(page).not.toContain('arcade');
   });

@@ -28,15 +28,18 @@ export interface Bundle {
 }
 
 /**
- * The bundle of a request: every entry that was on record on the day on which the request came, in every version, in order of time.
+ * The bundle of a request: every entry that was on record when the request came and was recorded, in every version, in order of time.
+ * A request that is corrected keeps what has been prepared for it.
  * @param entries the child's chronology as whoever asks may see it; the decisions of rules are given all of it
  * @param request id of the request; undefined if there is no such request among them
  */
 export function bundleOf(entries: readonly Entry[], request: string): Bundle | undefined {
   const asked = entries.find((e) => e.id === request && e.kind === 'rights.requested');
   if (asked === undefined) return undefined;
-  const of = (kind: string): readonly Entry[] => entries.filter((e) => e.kind === kind && e.data['request'] === request && e.withdrawn !== true);
-  const held = entries.filter((e) => e.withdrawn !== true && !WORKING.includes(e.kind) && e.id !== request && e.recordedAt.slice(0, 10) <= asked.occurredOn);
+  const versions = versionsUpTo(entries, asked);
+  const of = (kind: string): readonly Entry[] => entries.filter((e) => e.kind === kind && versions.has(String(e.data['request'])) && e.withdrawn !== true);
+  const before = Math.min(...entries.filter((e) => versions.has(e.id)).map((e) => e.seq));
+  const held = entries.filter((e) => e.withdrawn !== true && !WORKING.includes(e.kind) && e.seq < before && e.recordedAt.slice(0, 10) <= asked.occurredOn);
   const seen = held.filter((e) => SEEN_BY_MANAGERS.includes(e.compartment));
   const decisions = of('bundle.item-decided');
   const latest = new Map(standing(decisions).map((d) => [String(d.data['entry']), d] as const));
@@ -55,6 +58,17 @@ export function bundleOf(entries: readonly Entry[], request: string): Bundle | u
     readings: of('bundle.read-over'),
     ...(given === undefined ? {} : { given }),
   };
+}
+
+/** The ids of a request in all its versions up to this one. */
+function versionsUpTo(entries: readonly Entry[], asked: Entry): ReadonlySet<string> {
+  const ids = new Set<string>([asked.id]);
+  for (let at: Entry | undefined = asked; at?.supersedes !== undefined; ) {
+    const { supersedes }: Entry = at;
+    ids.add(supersedes);
+    at = entries.find((e) => e.id === supersedes);
+  }
+  return ids;
 }
 
 /** Whether a manager who prepared none of it has read it over and found it ready, with nothing decided since. */

@@ -36,8 +36,12 @@ GRANT SELECT, DELETE ON rights_progress TO throughline_retention;
 CREATE FUNCTION keep_rights_progress() RETURNS trigger LANGUAGE plpgsql SET search_path = throughline, public AS $$
 BEGIN
   DELETE FROM rights_progress WHERE service = NEW.service AND child = NEW.subject_id;
-  WITH decision AS MATERIALIZED (
-    SELECT DISTINCT c.data->>'request' AS request, c.data->>'entry' AS entry FROM entry d JOIN entry_content c ON c.service = d.service AND c.entry = d.id
+  WITH RECURSIVE version AS (
+    -- A request that was corrected keeps what has been prepared for it.
+    SELECT split_part(r, ' ', 1)::uuid AS request, split_part(r, ' ', 1)::uuid AS id FROM jsonb_array_elements_text(NEW.facts->'rights.requests'->'value') r
+    UNION SELECT v.request, e.supersedes FROM version v JOIN entry e ON e.service = NEW.service AND e.id = v.id WHERE e.supersedes IS NOT NULL
+  ), decision AS MATERIALIZED (
+    SELECT DISTINCT v.request, c.data->>'entry' AS entry FROM entry d JOIN entry_content c ON c.service = d.service AND c.entry = d.id JOIN version v ON v.id::text = c.data->>'request'
      WHERE d.service = NEW.service AND d.subject_kind = 'child' AND d.subject_id = NEW.subject_id AND d.kind = 'bundle.item-decided' AND NOT d.withdrawn)
   INSERT INTO rights_progress (service, child, request, names, asked_for, received, stage, stage_on, due, clock, entries, apart, decided)
     SELECT NEW.service, NEW.subject_id, q.request, coalesce(nullif(concat_ws(' ', NEW.forenames, NEW.surname), ''), NEW.reference, 'Name not recorded'),
@@ -49,8 +53,9 @@ BEGIN
                           ORDER BY x.due LIMIT 1) w ON true
       LEFT JOIN LATERAL (SELECT count(*) FILTER (WHERE e.compartment IN ('case', 'restricted')) AS entries, count(*) FILTER (WHERE e.compartment NOT IN ('case', 'restricted')) AS apart,
                                 count(d.entry) FILTER (WHERE e.compartment IN ('case', 'restricted')) AS decided
-                           FROM entry e LEFT JOIN decision d ON d.request = q.request::text AND d.entry = e.id::text
-                          WHERE q.asked_for = 'access' AND e.service = NEW.service AND e.subject_kind = 'child' AND e.subject_id = NEW.subject_id AND NOT e.withdrawn AND e.id <> q.request
+                           FROM entry e LEFT JOIN decision d ON d.request = q.request AND d.entry = e.id::text
+                          WHERE q.asked_for = 'access' AND e.service = NEW.service AND e.subject_kind = 'child' AND e.subject_id = NEW.subject_id AND NOT e.withdrawn
+                            AND e.seq < (SELECT min(r.seq) FROM version v JOIN entry r ON r.service = NEW.service AND r.id = v.id WHERE v.request = q.request)
                             AND e.kind NOT IN ('bundle.item-decided', 'bundle.read-over', 'bundle.given') AND (e.recorded_at AT TIME ZONE 'UTC')::date <= q.received) n ON true;
   RETURN NULL;
 END $$;
