@@ -14,19 +14,22 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'core',
+          isolate: false,
           include: ['src/**/*.test.{ts,tsx}', 'tests/*.test.ts', 'tests/examples/**/*.test.ts'],
           exclude: ['src/store/**'],
           testTimeout: 20_000,
         },
       },
       {
-        // One database server for each file: files run one after the other, so two cores are not swamped.
+        // One database server for each file, a copy of one that is made once.
         extends: true,
         test: {
           name: 'store',
+          globalSetup: ['tests/database/template.ts'],
           include: ['src/store/**/*.test.ts', 'tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/*.test.ts', 'tests/examples/**', 'tests/server/**', 'tests/journeys/**'],
-          fileParallelism: false,
+          maxWorkers: 2,
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

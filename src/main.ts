@@ -7,6 +7,7 @@ import { roleLabel } from './core/access/roles.ts';
 import { machineClock } from './app/clock.ts';
 import { openIdConnect } from './app/accounts/open-id-connect.ts';
 import type { SingleSignOn } from './app/accounts/single-sign-on.ts';
+import { longDate } from './core/values/plain-date.ts';
 import { id, type AgencyId, type ServiceId } from './core/values/ids.ts';
 import { installationSecret } from './app/identity/secret.ts';
 import type { IdentityStore } from './app/ports/identity.ts';
@@ -86,7 +87,7 @@ async function main(): Promise<void> {
     sessionLimits: settings.session,
     sso: singleSignOn(settings),
     routes: ROUTES,
-    ...(settings.today === undefined && !demo ? {} : { footerNote: [demo ? 'A demonstration: every child and every worker is invented.' : '', settings.today === undefined ? '' : `Today is fixed as ${settings.today}.`].filter(Boolean).join(' ') }),
+    ...(settings.today === undefined && !demo ? {} : { footerNote: [demo ? 'A demonstration: every child and every worker is invented.' : '', settings.today === undefined ? '' : `Today is fixed as ${longDate(settings.today)}.`].filter(Boolean).join(' ') }),
   });
   await app.ready();
   undo.push(() => app.close());

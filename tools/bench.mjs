@@ -4,7 +4,7 @@
 //   --runs N          times that each page is asked for (100)
 //   --keep FOLDER     keep the database there, and measure it as it is when it is filled already
 //   --import ROWS     rows of the tracker that is brought in (20000)
-//   --without-row-security   measure the pages once more with row security switched off
+//   --without-row-security   measure the pages with and without row security, twice each in turns
 //   --only rules|store|import
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
@@ -99,6 +99,8 @@ async function store(bench) {
     const cell = (x) => `${x.p50.toFixed(1)} / ${x.p95.toFixed(1)}, ${busy(x)?.toFixed(1) ?? '?'}`.padStart(30);
     console.log(`${t.what.padEnd(42)}${cell(t)}${cell(open)}${`${((busy(t) ?? t.p50) / (busy(open) ?? open.p50)).toFixed(2)} ×`.padStart(20)}`);
   });
+  const sum = (times) => times.reduce((ms, t) => ms + (busy(t) ?? t.p50), 0);
+  console.log(`all of them together: ${(sum(large.times) / sum(large.withoutRowSecurity)).toFixed(2)} × of processor time`);
 }
 
 async function imports(bench) {

@@ -145,21 +145,24 @@ async function step(name, present, work) {
   if (detail.length > 40) console.log(`    ... and ${detail.length - 40} more`);
 }
 
-// Two lanes for two cores: the compiler and the short checks beside the unit tests; then databases and browsers, which
-// want the machine to themselves, one after the other.
+// Two lanes for two cores: the unit tests and the databases; beside them the compiler, the short checks and the browser,
+// which waits as much as it works.
 const cli = existsSync(join(root, 'src/cli/bin.ts'));
 await Promise.all([
-  step('core', true, () => vitest('core')),
+  (async () => {
+    await step('core', true, () => vitest('core'));
+    await step('store', hasFile('tests/store', /\.test\.ts$/) || hasFile('src/store', /\.test\.ts$/), () => vitest('store'));
+  })(),
   (async () => {
     await step('lint', true, lint);
     await step('house rules', true, houseRules);
     await step('boundaries', true, boundaries);
     await step('types', true, types);
     await step('policy examples', cli && hasFile('policies', /\.yaml$/), policyExamples);
+    await step('server', hasFile('tests/server', /\.test\.ts$/), () => vitest('server'));
+    await step('journeys', hasFile('tests/journeys', /\.test\.ts$/), () => vitest('journeys'));
   })(),
 ]);
-await Promise.all([step('server', hasFile('tests/server', /\.test\.ts$/), () => vitest('server')), step('store', hasFile('tests/store', /\.test\.ts$/) || hasFile('src/store', /\.test\.ts$/), () => vitest('store'))]);
-await step('journeys', hasFile('tests/journeys', /\.test\.ts$/), () => vitest('journeys'));
 
 for (const name of REQUIRED) {
   if (counted.has(name)) continue;

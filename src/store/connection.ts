@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { ServiceId } from '../core/values/ids.ts';
-import { sightOf } from '../core/access/reach.ts';
+import { readsNamedVictims, sightOf } from '../core/access/reach.ts';
+import { heldByStandingIn } from '../core/access/standing-in.ts';
 import type { Reader } from '../app/ports/reader.ts';
 
 /** Dates come back as text (YYYY-MM-DD) and 64-bit numbers as text: parsed by whoever reads the row, in one place. */
@@ -40,14 +41,18 @@ export class Connections {
 
   /** A transaction as a person: under row security, with their roles' reach and compartments. */
   async asReader<T>(reader: Reader, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const sight = sightOf(reader.roles);
+    const standingIn = heldByStandingIn(reader.standingIn);
+    const sight = sightOf(reader.roles, reader.purpose, standingIn);
     const identity = {
       'app.service': reader.service,
       'app.worker': reader.worker,
-      'app.roles': reader.roles.join(','),
+      // What is recorded about colleagues is for those who manage them in their own right.
+      'app.roles': reader.roles.filter((r) => !standingIn.includes(r)).join(','),
       'app.reach': sight.reach,
       'app.compartments': sight.compartments.join(','),
       'app.knows': sight.knowsOfRestricted ? 'yes' : 'no',
+      // A manager reads the record of a victim that names them, for that purpose, in their own right.
+      'app.victims': readsNamedVictims(reader.roles.filter((r) => !standingIn.includes(r)), reader.purpose) ? 'yes' : 'no',
       'app.purpose': reader.purpose,
       'app.agency': reader.agency,
     };

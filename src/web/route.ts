@@ -1,5 +1,6 @@
 import type { Content } from './components/content.ts';
 import type { Permission } from '../core/access/permissions.ts';
+import type { Purpose } from '../core/access/purposes.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
 import type { Ports, Reader } from '../app/ports/index.ts';
 import type { Role } from '../core/access/roles.ts';
@@ -44,6 +45,8 @@ export interface Context {
   actor(): Actor;
   /** Whether the person may do it: for leaving out what they could not use. */
   may(permission: Permission): boolean;
+  /** Whether one of their roles serves a purpose: for leaving out links to pages that are for others. */
+  serves(purpose: Purpose): boolean;
   /** a submission that came after the session had ended (`?held=KEY` in the address), to be shown in its form again */
   readonly held: KeptForm | undefined;
   /** accounts and what proves who somebody is; the person's session, and from where this request comes */
@@ -103,8 +106,8 @@ export interface Route {
   readonly path: string;
   /** 'signed in' only for what belongs to the person alone: the first page, their own drafts */
   readonly permission: Permission | 'signed in';
-  /** why the person reads: kept with every read */
-  readonly purpose: string;
+  /** why the person reads: kept with every read, and refused to those whose roles do not serve it */
+  readonly purpose: Purpose;
   readonly audit: AuditEvent;
   /** asks for a proof of who the person is that is not older than ten minutes; a form that comes without is kept and given back after it */
   readonly fresh?: true;

@@ -9,7 +9,9 @@ import { duties } from './pages/child/duties/route.tsx';
 import { why } from './pages/child/why/route.tsx';
 import { overview } from './pages/child/overview/route.tsx';
 import { routes as emergency } from './pages/access/emergency.tsx';
+import { whoMaySee } from './pages/access/who-may-see.tsx';
 import { routes as audit } from './pages/audit/routes.ts';
+import { routes as colleagues } from './pages/colleagues/routes.tsx';
 import { routes as letters } from './pages/letters/routes.ts';
 import { routes as drafts } from './pages/drafts/route.tsx';
 import { routes as entry } from './pages/entry/route.tsx';
@@ -38,6 +40,7 @@ import { routes as processing } from './pages/processing/processing.tsx';
 import { routes as rights } from './pages/rights/routes.ts';
 import { routes as shared } from './pages/shared/route.tsx';
 import { routes as sharing } from './pages/sharing/route.tsx';
+import { routes as victims } from './pages/victims/routes.tsx';
 import { routes as start } from './pages/start/route.tsx';
 
 /** All pages behind the sign-in, area by area. */
@@ -48,11 +51,12 @@ export const ROUTES: readonly Route[] = [
   overview, chronology, duties, why, lifeline,
   ...record, ...letters, ...entry, ...emergency, ...sharing, ...rights, ...processing, ...privacyNotice, ...shared,
   board, register, ...policyLists, ...measures, ...guidance,
-  ...areas, ...supervision, ...siblings, ...prevention,
+  ...areas, ...supervision, ...colleagues, ...siblings, ...prevention,
+  ...victims,
   ...meetings,
   ...imports,
   ...agreements,
-  ...policy,
+  ...policy, whoMaySee,
   ...audit,
   ...drafts,
   ...account,

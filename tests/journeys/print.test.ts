@@ -10,6 +10,9 @@ it('printing a page of the record is seen by whoever asks who looked at the chil
   const child = /\/children\/([0-9a-f-]{36})/.exec((await manager.get('/register')).body)?.[1] ?? '';
   const watched = await openPage({ as: manager });
   await watched.page.goto(`/children/${child}/chronology`);
+  await watched.page.emulateMedia({ media: 'print' });
+  expect(await watched.page.evaluate(`[...document.querySelectorAll('main a[href]')].filter((a) => getComputedStyle(a, '::after').content.includes('/')).length`), 'no address, and so no id, goes onto paper').toBe(0);
+  await watched.page.emulateMedia({ media: null });
   const answered = watched.page.waitForResponse((r) => r.url().endsWith(`/children/${child}/printed`));
   await watched.page.pdf();
   expect((await answered).status()).toBe(200);

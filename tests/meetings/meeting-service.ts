@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { id, type AgencyId, type CommandId, type EntryId, type ServiceId, type SubjectId, type WorkerId } from '../../src/core/values/ids.ts';
 import { englandBankHolidays } from '../../src/core/values/bank-holidays.ts';
 import { plainDate, type PlainDate } from '../../src/core/values/plain-date.ts';
@@ -9,10 +6,8 @@ import type { Actor, NewRecord } from '../../src/core/decisions/command.ts';
 import type { Ports, Reader } from '../../src/app/ports/index.ts';
 import { record, type Recorded } from '../../src/app/record/record.ts';
 import { openShelf } from '../../src/policies/shelf.ts';
-import { migrate } from '../../src/store/migrate.ts';
 import { openStore, type OpenStore } from '../../src/store/open.ts';
-import { ensureDatabase } from '../../src/store/server/database.ts';
-import { startEmbedded } from '../../src/store/server/embedded.ts';
+import { startMigrated } from '../database/migrated.ts';
 
 const SERVICE = id<ServiceId>('testshire');
 const AGENCY = id<AgencyId>('yjs');
@@ -51,11 +46,8 @@ export interface Told {
 const uuid = (n: number): string => `0190a000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
 export async function openMeetingService(): Promise<MeetingService> {
-  const folder = mkdtempSync(join(tmpdir(), 'tl-meeting-'));
-  const server = await startEmbedded({ dataDir: folder, log: () => undefined });
-  const database = await ensureDatabase(server);
-  await migrate(database.owner.config, 'src/store/migrations', 'throughline_app');
-  const store = openStore(database.app.config);
+  const { logins, stop } = await startMigrated();
+  const store = openStore(logins.app.config);
   let today = plainDate('2026-02-24');
   let n = 1000;
   const ports: Ports = {
@@ -82,7 +74,7 @@ export async function openMeetingService(): Promise<MeetingService> {
     worker,
     actor,
     command,
-    reader: (who) => ({ service: SERVICE, worker: worker(who), name: PEOPLE[who].name, agency: AGENCY, roles: [PEOPLE[who].role], purpose: 'test of the meeting' }),
+    reader: (who) => ({ service: SERVICE, worker: worker(who), name: PEOPLE[who].name, agency: AGENCY, roles: [PEOPLE[who].role], purpose: 'preparing and running a meeting' }),
     today: (day) => {
       today = plainDate(day);
     },
@@ -95,8 +87,7 @@ export async function openMeetingService(): Promise<MeetingService> {
     tell: async (child, told, who = 'manager') => write(child, [told], who, false),
     async close() {
       await store.close();
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
+      await stop();
     },
   };
   async function write(child: SubjectId, told: readonly Told[], who: Person, create: boolean): Promise<readonly EntryId[]> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Connections, type Tx } from '../../src/store/connection.ts';
-import type { ServiceId } from '../../src/core/values/ids.ts';
+import { id, type AgencyId, type ServiceId } from '../../src/core/values/ids.ts';
 import type { Reader } from '../../src/app/ports/reader.ts';
 import { openDatabase, openService, SERVERS, type Database, type Service } from './harness.ts';
 
@@ -121,7 +121,7 @@ describe.each(SERVERS)('connections to $server', ({ server }) => {
   });
 
   it('refuses an identity with a character that would cut the statement short', async () => {
-    const cut: Reader = { ...one.reader('manager'), purpose: "x\u0000'" };
+    const cut: Reader = { ...one.reader('manager'), agency: id<AgencyId>("x\u0000'") };
     await expect(single.asReader(cut, (tx) => tx.query('SELECT id FROM worker'))).rejects.toThrow();
     expect(await single.asSystem(other.id, who)).toMatchObject({ service: other.id });
   });

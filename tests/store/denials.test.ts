@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Tx } from '../../src/store/connection.ts';
-import type { EntryId } from '../../src/core/values/ids.ts';
-import type { Subject } from '../../src/core/chronology/entry.ts';
+import { id, type AgencyId, type EntryId, type SubjectId } from '../../src/core/values/ids.ts';
+import { PURPOSES, type Purpose } from '../../src/core/access/purposes.ts';
+import { accessOf, sightOf } from '../../src/core/access/reach.ts';
+import { ROLE_NAMES } from '../../src/core/access/roles.ts';
+import type { Relation } from '../../src/core/access/table.ts';
+import { COMPARTMENTS, type Subject } from '../../src/core/chronology/entry.ts';
 import type { Reader } from '../../src/app/ports/reader.ts';
 import { openDatabase, openService, SERVERS, type Database, type Person, type Service } from './harness.ts';
 
@@ -21,7 +25,7 @@ describe.each(SERVERS)('denials on $server', ({ server }) => {
     other = await openService(db);
     child = await s.child({ surname: 'Ashby', forenames: 'Sam', reference: 'YJ-1' });
     volunteered = await s.child({ surname: 'Byron', forenames: 'Lee', reference: 'YJ-2' });
-    await s.recorded('manager', volunteered, 'allocation.made', { role: 'volunteer', worker: s.workers.volunteer });
+    await s.recorded('manager', volunteered, 'volunteer.assigned', { worker: s.workers.volunteer, from: '2020-01-01', until: '2099-12-31', 'what-for': 'Mentoring' });
     for (const subject of [child, volunteered]) await s.recorded('worker', subject, 'assessment.completed', { harm: 'high' });
     hidden = await s.hidden(child, 'police-intelligence', 'assessment.completed', { yogrs: 88, note: 'Seen near the arcade with older youths' });
     await s.recorded('worker', child, 'note.recorded', { note: 'A quiet week at home.' });
@@ -35,6 +39,48 @@ describe.each(SERVERS)('denials on $server', ({ server }) => {
     Number((await db.asSuperuser(`SELECT count(*) AS n FROM ${table} WHERE subject_kind = $1 AND subject_id = $2`, [subject.kind, subject.id]))[0]?.['n']);
   const as = (person: Person): Reader => s.reader(person);
 
+  describe('the one table of access', () => {
+    const PURPOSE_OF_EACH = Object.fromEntries(Object.entries(PURPOSES).map(([purpose, aim]) => [aim, purpose])) as Record<string, Purpose>;
+    const ASKED: readonly Relation[] = ['service', 'assigned', 'strand', 'shared', 'named', 'emergency'];
+    const asked = new Map<SubjectId, Relation | 'nobody'>();
+    const PARTNER = id<AgencyId>('partner');
+
+    beforeAll(async () => {
+      await db.store.asSystem(s.id, ({ directory }) => directory.addAgency({ id: PARTNER, name: 'A partner', sort: 'probation' }));
+      for (const relation of [...ASKED, 'nobody'] as const) {
+        const c = await s.child({ surname: 'Table', forenames: relation });
+        asked.set(c.id, relation);
+        if (relation === 'assigned') await s.recorded('manager', c, 'volunteer.assigned', { worker: s.workers.stranger, from: '2020-01-01', until: '2099-12-31', 'what-for': 'Mentoring' });
+        const made: EntryId[] = [];
+        for (const compartment of COMPARTMENTS) made.push(await s.hidden(c, compartment, 'note.recorded', { note: 'Something' }));
+        // The tables by which the database holds to it, as the triggers keep them.
+        const put = (sql: string, ...values: unknown[]) => db.asSuperuser(sql, [s.id, c.id, ...values]);
+        if (relation === 'strand') await put('INSERT INTO strand_child VALUES ($1, $2)');
+        if (relation === 'shared') for (const e of made) await put("INSERT INTO entry_share VALUES ($1, $2, $3, 'partner', '2099-12-31')", e);
+        if (['named', 'emergency', 'nobody'].includes(relation)) await put("INSERT INTO case_access VALUES ($1, $2, 'restricted', $3, null)", s.workers.manager);
+        if (relation === 'named') await put("INSERT INTO case_access VALUES ($1, $2, 'named', $3, null)", s.workers.stranger);
+        if (relation === 'emergency') await put("INSERT INTO case_access VALUES ($1, $2, 'emergency', $3, now() + interval '1 hour')", s.workers.stranger);
+      }
+    });
+
+    it.each(ROLE_NAMES.filter((r) => r !== 'system'))('is what the database holds to: %s', async (role) => {
+      const wrong: string[] = [];
+      for (const purpose of Object.values(PURPOSE_OF_EACH)) {
+        const reader: Reader = { ...as('stranger'), roles: [role], purpose, agency: sightOf([role]).reach === 'shared' || sightOf([role]).reach === 'strand' ? PARTNER : as('stranger').agency };
+        const seen = new Set((await db.store.connections.asReader(reader, (tx) => tx.query("SELECT subject_id, compartment FROM entry WHERE kind = 'note.recorded' AND subject_id = ANY ($1::uuid[])", [[...asked.keys()]]))).map((r) => { const { subject_id: of, compartment } = r as { subject_id: SubjectId; compartment: string }; return `${asked.get(of)} ${compartment}`; }));
+        for (const relation of [...ASKED, 'nobody'] as const) {
+          for (const compartment of COMPARTMENTS) {
+            // Whoever reaches the whole service reaches those that are something besides.
+            const by = relation === 'nobody' ? [] : relation === 'named' || relation === 'emergency' ? [relation] : [relation, 'service' as const];
+            const says = by.some((r) => accessOf(role, r, compartment, purpose).reads);
+            if (says !== seen.has(`${relation} ${compartment}`)) wrong.push(`${purpose}: ${relation} ${compartment} is ${says ? 'hidden' : 'shown'}`);
+          }
+        }
+      }
+      expect(wrong).toEqual([]);
+    });
+  });
+
   describe.each(ABOUT_A_CHILD)('%s', (table) => {
     it('exists and is seen by the case manager', async () => {
       expect(await exists(table, child)).toBeGreaterThan(0);
@@ -47,7 +93,7 @@ describe.each(SERVERS)('denials on $server', ({ server }) => {
       expect(await rows({ ...as('manager'), service: other.id }, table, child)).toEqual([]);
     });
 
-    it('is seen by a volunteer only of the child allocated to them', async () => {
+    it('is seen by a volunteer only of the child to whom they are assigned', async () => {
       expect((await rows(as('volunteer'), table, volunteered)).length).toBeGreaterThan(0);
       expect(await exists(table, child)).toBeGreaterThan(0);
       expect(await rows(as('volunteer'), table, child)).toEqual([]);
@@ -113,7 +159,7 @@ describe.each(SERVERS)('denials on $server', ({ server }) => {
   it('leaves a trace of every search with who, why and what was asked', async () => {
     await db.store.asReader(as('coordinator'), ({ lists }) => lists.search('Ashbee', 10, s.now()));
     const [trace] = await db.asSuperuser(`SELECT service, worker, roles, purpose, event, shown FROM read_audit WHERE worker = $1 ORDER BY id DESC LIMIT 1`, [s.workers.coordinator]);
-    expect(trace).toEqual({ service: s.id, worker: s.workers.coordinator, roles: ['offender-management-coordinator'], purpose: 'a test', event: 'search', shown: '1 found for "Ashbee"' });
+    expect(trace).toEqual({ service: s.id, worker: s.workers.coordinator, roles: ['offender-management-coordinator'], purpose: 'working with the child', event: 'search', shown: '1 found for "Ashbee"' });
   });
 
   const ATTEMPTS: readonly (readonly [string, string])[] = [

@@ -1,5 +1,3 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Ports } from '../../src/app/ports/index.ts';
@@ -13,11 +11,10 @@ import { id, type ActId, type AgencyId, type CommandId, type EntryId, type Servi
 import { plainDate, type PlainDate } from '../../src/core/values/plain-date.ts';
 import { openShelf } from '../../src/policies/shelf.ts';
 import { machineIds } from '../../src/store/ids.ts';
-import { migrate } from '../../src/store/migrate.ts';
 import { openStore, type OpenStore } from '../../src/store/open.ts';
-import { ensureDatabase, type EmbeddedDatabase } from '../../src/store/server/database.ts';
-import { startEmbedded } from '../../src/store/server/embedded.ts';
-import { hasDebian15, startDebian15 } from '../server/debian15.ts';
+import type { EmbeddedDatabase } from '../../src/store/server/database.ts';
+import { startMigrated } from '../database/migrated.ts';
+import { hasDebian15 } from '../server/debian15.ts';
 
 /** The servers on which the store's tests run: the embedded one always, Debian's where it is installed. */
 export const SERVERS = [{ server: 'embedded PostgreSQL 18' }, ...(hasDebian15 ? [{ server: "Debian's PostgreSQL 15" }] : [])] as const;
@@ -34,19 +31,10 @@ export interface Database {
 }
 
 export async function openDatabase(server: string): Promise<Database> {
-  const folder = mkdtempSync(join(tmpdir(), 'store-'));
-  chmodSync(folder, 0o755);
-  const dataDir = join(folder, 'data');
-  const running = server.includes('15') ? await startDebian15({ dataDir }) : await startEmbedded({ dataDir, log: () => undefined });
-  if (running === undefined) throw new Error('the server is not installed');
-  const logins = 'app' in running ? running : await ensureDatabase(running);
-  await migrate(logins.owner.config, join(ROOT, 'src/store/migrations'), 'throughline_app');
-  const superuser = new pg.Pool({ ...logins.owner.config, user: 'postgres', options: '-c search_path=throughline,public', max: 4 });
+  const { logins, superuser: config, stop } = await startMigrated(server.includes('15') ? 'postgres-15' : 'postgres-18');
+  const superuser = new pg.Pool({ ...config, options: '-c search_path=throughline,public', max: 4 });
   superuser.on('error', () => undefined);
   superuser.on('connect', (client) => void client.on('error', () => undefined));
-  // Nothing here outlives the test: the disk need not keep up.
-  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) await superuser.query(`ALTER SYSTEM SET ${setting} = off`);
-  await superuser.query('SELECT pg_reload_conf()');
   const store = openStore(logins.app.config, 12);
   return {
     store,
@@ -55,8 +43,7 @@ export async function openDatabase(server: string): Promise<Database> {
     async close() {
       await store.close();
       await superuser.end();
-      await running.stop();
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+      await stop();
     },
   };
 }
@@ -130,7 +117,7 @@ export async function openService({ store }: Pick<Database, 'store'>, policy = '
     now: () => day,
     actor,
     command,
-    reader: (p) => ({ service, worker: workers[p], name: p, agency, roles: ROLES[p], purpose: 'a test' }),
+    reader: (p) => ({ service, worker: workers[p], name: p, agency, roles: ROLES[p], purpose: 'working with the child' }),
     async child(name) {
       const subject: Subject = { kind: 'child', id: id<SubjectId>(machineIds.next()) };
       const data = {

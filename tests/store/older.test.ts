@@ -59,7 +59,7 @@ describe.each(SERVERS)('a database of the migrations up to 021 on $server', ({ s
   let close: () => Promise<void> = () => Promise.resolve();
   let first: Migrated;
   let then: Migrated;
-  const reader: Reader = { service, worker: id<WorkerId>(older.worker['manager'] ?? ''), name: 'manager', agency: id<AgencyId>('youth-justice'), roles: ['team-manager'], purpose: 'a test' };
+  const reader: Reader = { service, worker: id<WorkerId>(older.worker['manager'] ?? ''), name: 'manager', agency: id<AgencyId>('youth-justice'), roles: ['team-manager'], purpose: 'working with the child' };
   beforeAll(async () => {
     chmodSync(folder, 0o755);
     const dataDir = path.join(folder, 'data');

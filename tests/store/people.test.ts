@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadMyWork } from '../../src/app/work/my-work.ts';
+import { identityStore } from '../../src/store/identity/identity-store.ts';
 import { record } from '../../src/app/record/record.ts';
 import { id, type SubjectId } from '../../src/core/values/ids.ts';
 import { plainDate } from '../../src/core/values/plain-date.ts';
+import type { Reader } from '../../src/app/ports/reader.ts';
 import type { Subject } from '../../src/core/chronology/entry.ts';
 import type { EntryData } from '../../src/core/chronology/entry.ts';
 import { machineIds } from '../../src/store/ids.ts';
@@ -104,6 +107,138 @@ describe.each(SERVERS)('workers, persons and areas on $server', ({ server }) => 
         for (const p of ['police', 'coordinator', 'worker'] as const) expect(await rows(p, table, person), `${table} ${p}`).toEqual([]);
       }
       expect((await tell('police', person, 'prevention.liaison', { agencies: ['school'], what: 'mentoring' })).outcome).toBe('not-allowed');
+    });
+  });
+
+  describe('a volunteer', () => {
+    const rowsOf = (of: Subject) => Promise.all([...TABLES, 'work'].map((t) => rows('volunteer', t, of)));
+
+    it('sees the child between the days of the assignment, in London, and nothing on the day before or after', async () => {
+      const helped = await s.child({ surname: 'Marl', forenames: 'Kit' });
+      await s.recorded('manager', helped, 'volunteer.assigned', { worker: s.workers.volunteer, from: '2026-06-30', until: '2026-07-02', 'what-for': 'Appropriate adult' });
+      const at = (instant: string) => db.store.connections.asReader(s.reader('volunteer'), (tx) => tx.query('SELECT $1::uuid = ANY (assigned_to(reader_worker(), $2)) AS sees', [helped.id, instant])).then((r) => (r[0] as { sees: boolean }).sees);
+      // Summer time: midnight in London is eleven at night in UTC.
+      expect(await Promise.all(['2026-06-29T22:59:59Z', '2026-06-29T23:00:00Z', '2026-07-02T22:59:59Z', '2026-07-02T23:00:00Z'].map(at))).toEqual([false, true, true, false]);
+    });
+
+    it.each([['the last day is today', 0, 0, true], ['it ended yesterday', -3, -1, false], ['it begins tomorrow', 1, 9, false]])('by the day on which they look: %s', async (_, from, until, sees) => {
+      const helped = await s.child({ surname: 'Marl', forenames: 'Kit' });
+      const [first] = await db.asSuperuser(`SELECT (throughline.london_day(now()) + ${from})::text AS from, (throughline.london_day(now()) + ${until})::text AS until`);
+      await s.recorded('manager', helped, 'volunteer.assigned', { worker: s.workers.volunteer, from: String(first?.['from']), until: String(first?.['until']), 'what-for': 'Mentoring' });
+      expect(await there('entry', helped)).toBeGreaterThan(0);
+      expect((await rowsOf(helped)).some((r) => r.length > 0)).toBe(sees);
+      const found = await db.store.asReader({ ...s.reader('volunteer'), purpose: 'looking for a child' }, (unit) => unit.lists.search('Marl', 20, s.now()));
+      expect(found.some((f) => f.id === helped.id)).toBe(sees);
+      const written = await record(s.ports, s.command('volunteer', helped, [{ kind: 'contact.recorded', data: { outcome: 'kept', note: 'Met' }, occurredOn: s.now() }]));
+      expect(written.outcome === 'not-allowed').toBe(!sees);
+    });
+
+    it('is not made the holder of a case, and sees nothing for a purpose that is none of theirs', async () => {
+      const held = await record(s.ports, s.command('manager', child, [{ kind: 'allocation.made', data: { role: 'volunteer', worker: s.workers.volunteer }, occurredOn: s.now() }]));
+      expect(held).toMatchObject({ outcome: 'invalid', faults: [{ field: 'role' }] });
+      const helped = await s.child({ surname: 'Marl', forenames: 'Lou' });
+      await s.recorded('manager', helped, 'volunteer.assigned', { worker: s.workers.volunteer, from: '2020-01-01', until: '2099-12-31', 'what-for': 'Mentoring' });
+      const counted = (purpose: 'working with the child' | 'looking at the figures' | 'own account') => db.store.connections.asReader({ ...s.reader('volunteer'), purpose }, (tx) => tx.query("SELECT 1 FROM entry WHERE subject_id = $1", [helped.id])).then((r) => r.length > 0);
+      expect([await counted('working with the child'), await counted('looking at the figures'), await counted('own account')]).toEqual([true, false, false]);
+    });
+  });
+
+  describe('somebody who is away', () => {
+    const holderOf = (person: Person, on: string) => identityStore(db.store.connections).holder({ service: s.id, worker: s.workers[person] }, plainDate(on));
+
+    beforeAll(async () => {
+      s.today('2026-04-01');
+      const done = await tell('worker', workerOf('worker'), 'absence.recorded', { from: '2026-04-07', until: '2026-04-10', 'stand-in': s.workers.police, roles: ['case-manager'], agrees: 'no' });
+      expect(done.outcome).toBe('recorded');
+      expect((await tell('manager', workerOf('worker'), 'absence.recorded', { from: '2026-04-20', until: '2026-04-30', 'stand-in': s.workers.police, roles: ['team-manager'], agrees: 'yes' })).outcome).toBe('recorded');
+      expect((await tell('worker', workerOf('police'), 'absence.recorded', { from: '2026-04-07', until: '2026-04-10', 'stand-in': s.workers.worker, roles: ['seconded-police-officer'], agrees: 'no' })).outcome).toBe('not-allowed');
+    });
+
+    it('has a stand-in from the first day to the last, in roles that they hold themselves', async () => {
+      for (const [day, roles] of [['2026-04-06', 1], ['2026-04-07', 2], ['2026-04-10', 2], ['2026-04-11', 1], ['2026-04-20', 1]] as const) expect((await holderOf('police', day))?.roles.length, day).toBe(roles);
+      expect((await holderOf('police', '2026-04-07'))?.standingIn).toMatchObject([{ worker: s.workers.worker, role: 'case-manager', agrees: false, ownRole: false }]);
+      expect((await holderOf('worker', '2026-04-07'))?.standingIn).toEqual([]);
+    });
+
+    it('has the work seen by both, and what the stand-in records says for whom', async () => {
+      s.today('2026-04-07');
+      const standingIn = (await holderOf('police', '2026-04-07'))!.standingIn;
+      const reader = { ...s.reader('police'), roles: [...s.reader('police').roles, 'case-manager' as const], standingIn };
+      const due = async (r: typeof reader | ReturnType<Service['reader']>) => {
+        const work = await loadMyWork(s.ports, r, 'case-manager', s.now());
+        return [work.overdue, work.today, work.thisWeek, work.later, work.untilDone].flatMap((p) => [...p.duties, ...p.together.flatMap((t) => t.rows)]).filter((d) => d.subject.id === child.id && d.ownerWorker === s.workers.worker);
+      };
+      const own = await due(s.reader('worker'));
+      expect(own.length).toBeGreaterThan(0);
+      const theirs = await due(reader);
+      expect(theirs.map((d) => d.detail.key)).toEqual(own.map((d) => d.detail.key));
+      expect(theirs[0]?.inPlaceOf).toContain('worker of');
+      expect(own[0]?.inPlaceOf).toBeUndefined();
+      expect(await due(s.reader('police'))).toEqual([]);
+      const done = await record(s.ports, { ...s.command('police', child, [{ kind: 'note.recorded', data: { note: 'Rang the school' }, occurredOn: s.now() }]), actor: { ...s.actor('police'), role: 'case-manager', roles: reader.roles, standingIn } });
+      if (done.outcome !== 'recorded') throw new Error(JSON.stringify(done));
+      const entry = await db.store.asReader(s.reader('manager'), (unit) => unit.records.entry(done.entries[0]!));
+      expect(entry?.marks).toEqual([expect.stringMatching(/^standing in for worker of/)]);
+    });
+
+    it('ends the standing in on the day on which they are back', async () => {
+      s.today('2026-04-09');
+      const [first] = await db.store.asReader(s.reader('worker'), (unit) => unit.records.chronology(workerOf('worker'))).then((all) => all.filter((e) => e.kind === 'absence.recorded'));
+      expect((await record(s.ports, s.command('worker', workerOf('worker'), [{ kind: 'absence.ended', data: {}, occurredOn: s.now(), of: first!.id }]))).outcome).toBe('recorded');
+      expect((await holderOf('police', '2026-04-08'))?.roles).toContain('case-manager');
+      expect((await holderOf('police', '2026-04-09'))?.roles).not.toContain('case-manager');
+    });
+  });
+
+  describe('a victim', () => {
+    const victim: Subject = { kind: 'person', id: id<SubjectId>(machineIds.next()) };
+    const worker = () => ({ ...s.reader('stranger'), roles: ['victim-worker' as const], purpose: 'working with a victim' as const });
+    const actor = () => ({ ...s.actor('stranger'), role: 'victim-worker' as const, roles: ['victim-worker' as const], purpose: 'working with a victim' as const });
+    const say = (kind: string, data: EntryData, who = actor()) => record(s.ports, { ...s.command('stranger', victim, [{ kind, data, occurredOn: s.now() }]), actor: who }, { create: true });
+    const seen = (reader: Reader, table: string) => db.store.connections.asReader(reader, (tx) => tx.query(`SELECT * FROM ${table} WHERE subject_kind = 'person' AND subject_id = $1`, [victim.id]));
+    let harmed: Subject;
+
+    beforeAll(async () => {
+      s.today('2026-05-04');
+      harmed = await s.child({ surname: 'Orme', forenames: 'Dee', reference: 'YJ-77' });
+      expect(await say('victim.recorded', { name: 'Pat Hollowaystone', child: harmed.id, 'child-reference': 'YJ-77', offence: 'Robbery on 1 May', managers: [{ worker: s.workers.manager }] })).toMatchObject({ outcome: 'recorded' });
+      expect(await say('restorative.offered', { ways: ['letter'] })).toMatchObject({ outcome: 'recorded' });
+    });
+
+    it.each([...TABLES, 'standing_part'])('is there in %s, and seen by nobody who works with the child', async (table) => {
+      expect(await there(table, victim)).toBeGreaterThan(0);
+      for (const person of ['worker', 'coordinator', 'police', 'volunteer', 'administrator', 'manager'] as const) expect(await rows(person, table, victim), person).toEqual([]);
+    });
+
+    it('is seen by the victim worker, who sees no child, and by the manager named, for that purpose alone', async () => {
+      expect((await seen(worker(), 'entry')).length).toBe(2);
+      expect(await db.store.connections.asReader(worker(), (tx) => tx.query("SELECT * FROM entry WHERE subject_kind <> 'person'"))).toEqual([]);
+      const manager = { ...s.reader('manager'), purpose: 'seeing what a victim’s worker has recorded' as const };
+      expect((await seen(manager, 'entry_content')).length).toBe(2);
+      expect(await seen({ ...manager, worker: s.workers.worker }, 'entry_content')).toEqual([]);
+      expect(await seen({ ...worker(), purpose: 'own account' }, 'entry')).toEqual([]);
+    });
+
+    it('is found by no search, and stands nowhere on the child’s record', async () => {
+      for (const person of ['worker', 'manager', 'police'] as const) {
+        expect(await db.store.asReader({ ...s.reader(person), purpose: 'looking for a child' }, (unit) => unit.lists.search('Hollowaystone', 20, s.now())), person).toEqual([]);
+        expect(JSON.stringify(await db.store.asReader(s.reader(person), (unit) => unit.records.chronology(harmed))), person).not.toContain('Hollowaystone');
+      }
+    });
+
+    it('has what is wished told on the child’s record where the victim agrees, without a name', async () => {
+      expect((await say('victim.wishes-set', { contact: 'no', 'may-be-told': 'no', wishes: 'Not told', child: harmed.id })).outcome).toBe('recorded');
+      expect((await say('victim.wishes-set', { contact: 'no', 'may-be-told': 'yes', wishes: 'No letter, please', child: harmed.id })).outcome).toBe('recorded');
+      const line = await db.store.asReader(s.reader('worker'), (unit) => unit.records.chronology(harmed));
+      expect(line.filter((e) => e.kind === 'victim.wishes').map((e) => e.data)).toEqual([{ said: 'No letter, please' }]);
+    });
+
+    it('is recorded about by the victim worker alone', async () => {
+      for (const person of ['manager', 'police', 'worker'] as const) {
+        expect((await tell(person, victim, 'victim.contacted', { how: 'telephone', outcome: 'reached' })).outcome, person).toBe('not-allowed');
+        expect((await tell(person, victim, 'prevention.liaison', { agencies: ['school'], what: 'mentoring' })).outcome, person).toBe('not-allowed');
+      }
+      expect((await record(s.ports, { ...s.command('stranger', harmed, [{ kind: 'note.recorded', data: { note: 'Tried' }, occurredOn: s.now() }]), actor: actor() })).outcome).toBe('not-allowed');
     });
   });
 

@@ -117,8 +117,8 @@ describe.each(SERVERS)('two services in one installation on $server', ({ server 
   });
 
   it('gives the system of one service nothing of the other', async () => {
-    const seen = await db.store.asSystem(there.id, async ({ records }) => ({ chronology: await records.chronology(child), locked: await records.lock(child), stored: await records.stored(child), exactly: await records.exactly({ reference: 'YJ-1' }), allocated: await records.isAllocated(child.id, here.workers.worker) }));
-    expect(seen).toEqual({ chronology: [], locked: false, stored: undefined, exactly: [own.id], allocated: false });
+    const seen = await db.store.asSystem(there.id, async ({ records }) => ({ chronology: await records.chronology(child), locked: await records.lock(child), stored: await records.stored(child), exactly: await records.exactly({ reference: 'YJ-1' }), assigned: await records.isAssigned(child.id, here.workers.worker) }));
+    expect(seen).toEqual({ chronology: [], locked: false, stored: undefined, exactly: [own.id], assigned: false });
   });
 
   it('records nothing about a child of the other by its id, in any role, and says no more than of a child that is not there', async () => {

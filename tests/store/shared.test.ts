@@ -21,7 +21,7 @@ describe.each(SERVERS)('what is shared with a partner agency on $server', ({ ser
   let police: EntryId;
   const probation = id<AgencyId>('probation');
   const officer = id<WorkerId>(machineIds.next());
-  const reader = (agency = probation, role: Reader['roles'][number] = 'probation-officer'): Reader => ({ service: s.id, worker: officer, name: 'An officer', agency, roles: [role], purpose: 'a test' });
+  const reader = (agency = probation, role: Reader['roles'][number] = 'probation-officer'): Reader => ({ service: s.id, worker: officer, name: 'An officer', agency, roles: [role], purpose: 'reading what was shared with the agency' });
   const actor = (): Actor => ({ worker: officer, name: 'An officer', role: 'probation-officer', roles: ['probation-officer'], agency: probation, service: s.id });
   const visible = async (table: string, who = reader()): Promise<number> => (await db.store.connections.asReader(who, (tx) => tx.query(`SELECT * FROM ${table}`))).length;
   const share = (entries: readonly EntryId[], more: Record<string, unknown> = {}) =>

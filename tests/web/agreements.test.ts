@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Browser, wordsOf } from './browser.ts';
-import { openWebService, PEOPLE, type Person, type WebService } from './service.ts';
+import { Browser, hiddenFields, wordsOf } from './browser.ts';
+import { openWebService, PEOPLE, SERVICE, type Person, type WebService } from './service.ts';
 
 let web: WebService;
 beforeAll(async () => {
@@ -99,5 +99,27 @@ describe('consent to sharing', () => {
     const child = await web.child('Consenttwo', [{ kind: 'allocation.made', data: { role: 'case-manager', worker: PEOPLE.anna.worker } }]);
     const body = wordsOf((await (await as('anna')).get(`/children/${child}/share`)).body);
     for (const words of ['Who that is', 'What it is about', 'Further bases', 'Article 8.2', 'Ordinary e-mail', 'Why it is shared without consent']) expect(body).toContain(words);
+  });
+
+  it('is chosen by its period, looked at once more, and then recorded; nothing that was ticked is lost on the way', async () => {
+    const child = await web.child('Sharing', [{ kind: 'allocation.made', data: { role: 'case-manager', worker: PEOPLE.anna.worker } }, { kind: 'flag.set', data: { flag: 'missing', confirmed: true } }]);
+    const anna = await as('anna');
+    const path = `/children/${child}/share`;
+    const first = (await anna.get(path)).body;
+    expect(wordsOf(first)).toContain('entries since 24 August 2026; none is chosen');
+    const [, name = '', entry = ''] = /name="(entries\.\d+\.entry)"[^>]*value="([0-9a-f-]{36})"[^>]*\/?>\s*<label[^>]*>Flag/.exec(first) ?? [];
+    expect(entry).not.toBe('');
+    const later = await anna.submit(path, { [name]: entry, _since: '24/11/2026', _more: 'period', person: 'Dee Desk' });
+    expect(wordsOf(later.body), 'what is ticked stays though it is older').toContain('1 entry since 24 November 2026; 1 chosen');
+    expect(later.body).toContain('Dee Desk');
+    const agency = /<option value="([^"]+)"[^>]*>A partner/.exec(first)?.[1];
+    const typed = { to: agency ?? 'yjs', person: 'Dee Desk', purpose: 'A safe move', gateway: 'cda-1998-s115', [name]: entry, confidentiality: 'None was promised', 'public-interest': 'Safety', proportionality: 'One entry', channel: 'meeting', occurredOn: '24/11/2026' };
+    const before = await anna.submit(path, typed);
+    expect(wordsOf(before.body)).toContain('Nothing is on record yet');
+    expect(wordsOf(before.body)).toMatch(/Shared: 1 entry Flag/);
+    const shared = async () => (await web.ports.store.asSystem(SERVICE, (unit) => unit.records.chronology({ kind: 'child', id: child }))).filter((e) => e.kind === 'disclosure.made');
+    expect(await shared()).toEqual([]);
+    expect((await anna.post(path, { ...hiddenFields(before.body), '_looked-at': 'yes' })).status).toBe(303);
+    expect((await shared())[0]?.data).toMatchObject({ person: 'Dee Desk', entries: [{ entry }] });
   });
 });

@@ -55,24 +55,24 @@ describe('the checks of every request', () => {
   });
 
   it('does not start with a route that could show a record without a trace', async () => {
-    const bad = route({ method: 'GET', path: '/children/:child/secret', permission: 'cases.see', purpose: 'x', audit: 'none: shows no child', handle: () => Promise.resolve({ is: 'redirect', to: '/' }) });
+    const bad = route({ method: 'GET', path: '/children/:child/secret', permission: 'cases.see', purpose: 'working with the child', audit: 'none: shows no child', handle: () => Promise.resolve({ is: 'redirect', to: '/' }) });
     await expect(web.server([bad])).rejects.toThrow('is about a record, and has no audit event');
   });
 
   it('does not show what a route read against its word, and gives a number that is in the log without the words of it', async () => {
     const bad = route({
-      method: 'GET', path: '/sneaky', permission: 'cases.see', purpose: 'x', audit: 'none: shows no child',
+      method: 'GET', path: '/sneaky', permission: 'cases.see', purpose: 'working with the child', audit: 'none: shows no child',
       handle: async ({ ports, who, today }) => ({ is: 'json', body: await ports.store.asReader(who.reader, (unit) => unit.lists.children({}, today)) }),
     });
     const silent = route({
-      method: 'GET', path: '/silent', permission: 'cases.see', purpose: 'x', audit: 'written by the query itself',
+      method: 'GET', path: '/silent', permission: 'cases.see', purpose: 'working with the child', audit: 'written by the query itself',
       handle: async ({ ports, who, today }) => ({ is: 'json', body: await ports.store.asReader(who.reader, (unit) => unit.lists.children({}, today)) }),
     });
     const asSystem = route({
-      method: 'GET', path: '/as-system', permission: 'cases.see', purpose: 'x', audit: { event: 'x', shown: 'x' },
+      method: 'GET', path: '/as-system', permission: 'cases.see', purpose: 'working with the child', audit: { event: 'x', shown: 'x' },
       handle: async ({ ports, who }) => ({ is: 'json', body: await ports.store.asSystem(who.reader.service, (unit) => unit.records.chronology({ kind: 'child', id: child })) }),
     });
-    const broken = route({ method: 'GET', path: '/broken', permission: 'cases.see', purpose: 'x', audit: 'none: shows no child', handle: () => Promise.reject(new Error('no room for "Jordan Secret"')) });
+    const broken = route({ method: 'GET', path: '/broken', permission: 'cases.see', purpose: 'working with the child', audit: 'none: shows no child', handle: () => Promise.reject(new Error('no room for "Jordan Secret"')) });
     const app = await web.server([bad, silent, asSystem, broken]);
     const browser = new Browser(app);
     await browser.signIn('anna');

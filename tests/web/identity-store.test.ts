@@ -1,16 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { tmpdir } from 'node:os';
 import { id, type AgencyId, type ServiceId, type WorkerId } from '../../src/core/values/ids.ts';
 import { plainDate } from '../../src/core/values/plain-date.ts';
 import type { Reader } from '../../src/app/ports/reader.ts';
 import type { IdentityStore } from '../../src/app/ports/identity.ts';
 import { Connections } from '../../src/store/connection.ts';
 import { identityStore } from '../../src/store/identity/identity-store.ts';
-import { migrate } from '../../src/store/migrate.ts';
-import { ensureDatabase } from '../../src/store/server/database.ts';
-import { startEmbedded, type Embedded } from '../../src/store/server/embedded.ts';
+import { startMigrated, type Migrated } from '../database/migrated.ts';
 
 const SERVICE = id<ServiceId>('testshire');
 const ANNA = id<WorkerId>('0190a000-0000-7000-8000-000000000001');
@@ -18,20 +13,16 @@ const BEN = id<WorkerId>('0190a000-0000-7000-8000-000000000002');
 const DAY = plainDate('2026-11-24');
 const at = (time: string): string => `2026-11-24T${time}:00.000Z`;
 
-const readerOf = (worker: WorkerId): Reader => ({ service: SERVICE, worker, name: 'x', agency: id<AgencyId>('yjs'), roles: ['case-manager'], purpose: 'test' });
+const readerOf = (worker: WorkerId): Reader => ({ service: SERVICE, worker, name: 'x', agency: id<AgencyId>('yjs'), roles: ['case-manager'], purpose: 'own draft' });
 
 describe('accounts, sessions and drafts in PostgreSQL', () => {
-  let folder: string;
-  let server: Embedded;
+  let database: Migrated;
   let connections: Connections;
   let identity: IdentityStore;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'tl-identity-'));
-    server = await startEmbedded({ dataDir: folder, log: () => undefined });
-    const database = await ensureDatabase(server);
-    await migrate(database.owner.config, 'src/store/migrations', 'throughline_app');
-    connections = new Connections(database.app.config);
+    database = await startMigrated();
+    connections = new Connections(database.logins.app.config);
     identity = identityStore(connections);
     await connections.asSystem(SERVICE, async (tx) => {
       await tx.query("INSERT INTO service (id, name, demo, policy, created_at) VALUES ($1, 'Testshire', true, 'p/q', now())", [SERVICE]);
@@ -46,8 +37,7 @@ describe('accounts, sessions and drafts in PostgreSQL', () => {
 
   afterAll(async () => {
     await connections?.end();
-    await server?.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await database?.stop();
   });
 
   it('makes tries wait after the third failure of three, longer each time', async () => {

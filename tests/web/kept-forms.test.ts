@@ -67,7 +67,7 @@ describe('a submission after the session has ended', () => {
     web.now('2026-11-24T12:00:00.000Z');
     await anna.post(`/children/${child}/note`, { ...hiddenFields(page.body), ...NOTE });
     const address = (await anna.signIn('anna')).location;
-    const held = await web.identity.held({ service: SERVICE, worker: '0190a000-0000-7000-8000-000000000001' as never, name: '', agency: 'yjs' as never, roles: [], purpose: '' }, '2026-11-24T12:00:00.000Z');
+    const held = await web.identity.held({ service: SERVICE, worker: '0190a000-0000-7000-8000-000000000001' as never, name: '', agency: 'yjs' as never, roles: [], purpose: 'own draft' }, '2026-11-24T12:00:00.000Z');
     const row = held.find((d) => address.endsWith(d.key));
     expect(row).toBeDefined();
     expect(Buffer.from(row?.sealed ?? []).toString('utf8')).not.toContain('careful words');

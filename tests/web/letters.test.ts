@@ -35,6 +35,18 @@ describe('a letter', () => {
     expect(page).not.toContain('{');
   });
 
+  it('about leaving the list starts from words of its own for whoever has left it, and of none for whoever was never on it', async () => {
+    const browser = await as('anna');
+    const left = await web.child('Leaver', [{ kind: 'dyo.classified', data: { criterion: ['yogrs'] }, happened: true }, { kind: 'dyo.ended', data: { ground: 'other', reason: 'Doing well', 'decided-by': ['team-manager'] } }]);
+    for (const to of ['child', 'carer']) {
+      const page = wordsOf((await browser.get(`/children/${left}/letter?to=${to}`)).body);
+      expect(page).toMatch(/no longer on the list that we call DYO/);
+      expect(Number(/Reading age: (\d+) years/.exec(page)?.[1])).toBeLessThanOrEqual(9);
+    }
+    const never = wordsOf((await browser.get(`/children/${await web.child('Never')}/letter`)).body);
+    expect(never).toContain('nothing to read yet');
+  });
+
   it('is kept with its reading age, and read again as it was written', async () => {
     const child = await web.child('Kept');
     const browser = await as('anna');

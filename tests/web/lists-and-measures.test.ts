@@ -124,7 +124,7 @@ describe('lists of the policy', () => {
 
 function readerOf(person: Person): Parameters<WebService['ports']['store']['asReader']>[0] {
   const { worker, name, roles } = PEOPLE[person];
-  return { service: SERVICE, worker, name, agency: AGENCY, roles, purpose: 'a test' };
+  return { service: SERVICE, worker, name, agency: AGENCY, roles, purpose: 'working with the child' };
 }
 
 describe('measures', () => {
@@ -211,5 +211,44 @@ describe('documents', () => {
     const entries = await web.store.asSystem(SERVICE, (unit) => unit.records.chronology({ kind: 'child', id: red }));
     const decision = entries.find((e) => e.kind === 'dyo.classified');
     expect(wordsOf((await ben.get(`/children/${red}/entries/${decision?.id ?? ''}`)).body)).toContain('Deter Young Offenders policy, May 2019');
+  });
+});
+
+describe('a service with several teams', () => {
+  const team = new Map<string, WorkerId>();
+
+  beforeAll(async () => {
+    await web.store.asSystem(SERVICE, async ({ directory }) => {
+      for (const name of ['North', 'South']) {
+        const worker = id<WorkerId>(machineIds.next());
+        team.set(name, worker);
+        await directory.addWorker({ id: worker, agency: AGENCY, name: `${name} Worker`, team: `${name} team`, posts: [{ role: 'case-manager', area: '' }] }, plainDate('2025-01-01'));
+      }
+    });
+    const allocated = (name: string) => ({ kind: 'allocation.made', data: { role: 'case-manager', worker: team.get(name) ?? '' } });
+    await web.child('Northerly', dyo('red', offence, allocated('North')));
+    await web.child('Northam', dyo('amber', allocated('North')));
+    await web.child('Southey', dyo('red', allocated('South')));
+  });
+
+  it('LEI-10.2 a figure is narrowed to the children whose case manager on the last day is of a team, and says so in its file', async () => {
+    const ben = await as('ben');
+    const north = wordsOf((await ben.get('/measures/dyo-reoffending?from=1/11/2026&team=North+team')).body);
+    expect(north).toContain('(1 of 2)');
+    expect(north).toContain('only children whose case manager on the last day is of North team');
+    expect(order(north, ['Southey', 'Redfern', 'Northam', 'Northerly'])).toEqual(['Northerly', 'Northam']);
+    const before = wordsOf((await ben.get('/measures/dyo-reoffending?from=1/11/2026&to=19/11/2026&team=North+team')).body);
+    expect(before, 'nobody was allocated yet').toContain('nothing to divide by');
+    expect((await ben.get('/measures/dyo-reoffending/csv?from=1/11/2026&team=South+team')).body).toContain('is of South team');
+    expect(wordsOf((await ben.get('/measures?team=North+team')).body)).toContain('(1 of 2)');
+  });
+
+  it('the page of the team shows the work of one team or of everybody', async () => {
+    const ben = await as('ben');
+    const one = wordsOf((await ben.get('/team?team=North+team')).body);
+    expect(one).toContain('North Worker');
+    expect(one).not.toContain('South Worker');
+    const everybody = wordsOf((await ben.get('/team?team=')).body);
+    expect(order(everybody, ['North Worker', 'South Worker'])).toHaveLength(2);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { may } from '../../src/core/access/permissions.ts';
+import { opens } from '../../src/core/access/permissions.ts';
 import { sightOf } from '../../src/core/access/reach.ts';
 import { ROLE_NAMES, type Role } from '../../src/core/access/roles.ts';
 import { id, type AgencyId, type ServiceId, type SubjectId, type WorkerId } from '../../src/core/values/ids.ts';
@@ -24,13 +24,14 @@ type Relation = keyof typeof CHILDREN;
 const REQUEST = { kind: 'rights.requested', data: { right: 'access', 'asked-by': 'child', name: 'Jo', capacity: 'understands', identity: 'known', what: 'A colleague’s child asks for all of it' } } as const;
 const RELATIONS = Object.keys(CHILDREN) as readonly Relation[];
 
+const mayOpen = (role: Role, route: Route): boolean => opens([role], { ...route, change: route.method !== 'GET' });
+
 /** Roles that the tables treat alike are tried once: by the first of them. */
 function sorts(): readonly Role[] {
   const seen = new Map<string, Role>();
   for (const role of ROLE_NAMES) {
     if (role === 'system') continue;
-    const permissions = [...new Set(ROUTES.map((r) => r.permission))].filter((p) => p !== 'signed in' && may([role], p));
-    const alike = JSON.stringify([permissions, sightOf([role])]);
+    const alike = JSON.stringify([ROUTES.map((r) => mayOpen(role, r)), sightOf([role])]);
     if (!seen.has(alike)) seen.set(alike, role);
   }
   return [...seen.values()];
@@ -40,7 +41,7 @@ function sorts(): readonly Role[] {
 function reaches(role: Role, relation: Relation): boolean {
   const { reach } = sightOf([role]);
   if (relation === 'elsewhere' || relation === 'restricted') return false;
-  return reach === 'service' || (reach === 'allocated' && relation === 'own');
+  return reach === 'service' || (reach === 'assigned' && relation === 'own');
 }
 
 let web: WebService;
@@ -66,7 +67,7 @@ beforeAll(async () => {
   for (const [role, worker] of workers) await web.identity.addAccount({ service: SERVICE, worker, username: personOf(role), passwordHash, demo: true }, '2026-11-24T10:00:00.000Z');
   const manager = workers.get('team-manager')!;
   children.set('ordinary', await web.child(CHILDREN.ordinary, [REQUEST]));
-  children.set('own', await web.child(CHILDREN.own, workers.has('volunteer') ? [{ kind: 'allocation.made', data: { role: 'volunteer', worker: workers.get('volunteer')! } }] : []));
+  children.set('own', await web.child(CHILDREN.own, workers.has('volunteer') ? [{ kind: 'volunteer.assigned', data: { worker: workers.get('volunteer')!, from: '2020-01-01', until: '2099-12-31', 'what-for': 'Mentoring' } }] : []));
   children.set('shared', await web.child(CHILDREN.shared, [
     { kind: 'disclosure.made', data: { to: PARTNER, person: 'An officer', purpose: 'Moving on', gateway: 'cda-1998-s115', channel: 'here', until: '2099-12-31', words: 'The plan in short' } },
   ]));
@@ -133,10 +134,10 @@ function strangersIn(body: string, role: Role): readonly Relation[] {
 }
 
 describe.each(sorts())('%s', (role) => {
-  it('is refused every page for which the tables give no permission, and leaves a trace of having tried', async () => {
+  it('is refused every page for which the table gives no permission or no purpose, and leaves a trace of having tried', async () => {
     const browser = sessions.get(role)!;
     const before = (await web.reads()).length;
-    const refused = ROUTES.filter((r) => r.method === 'GET' && r.permission !== 'signed in' && !may([role], r.permission));
+    const refused = ROUTES.filter((r) => r.method === 'GET' && !mayOpen(role, r));
     for (const route of refused) {
       const answer = await browser.get(pathOf(route, 'ordinary'));
       if (answer.status !== 403) wrong.push(`GET ${route.path}: ${answer.status}`);
@@ -148,7 +149,7 @@ describe.each(sorts())('%s', (role) => {
 
   it('sees on no page a child that the tables do not give', async () => {
     const browser = sessions.get(role)!;
-    const open = ROUTES.filter((r) => r.method === 'GET' && (r.permission === 'signed in' || may([role], r.permission)));
+    const open = ROUTES.filter((r) => r.method === 'GET' && mayOpen(role, r));
     for (const route of open) {
       const relations = /:(child|entry)/.test(route.path) ? RELATIONS : (['ordinary'] as const);
       for (const relation of relations) {
@@ -162,7 +163,7 @@ describe.each(sorts())('%s', (role) => {
       }
     }
     // A part of the name finds the child and is not the name: what the page repeats of the question shows nobody.
-    if (may([role], 'cases.see')) {
+    if (opens([role], { permission: 'cases.see', purpose: 'looking for a child', change: false })) {
       for (const surname of Object.values(CHILDREN)) {
         const answer = await browser.get(`/search?q=${surname.slice(0, 6)}`);
         wrong.push(...strangersIn(answer.body, role).map((r) => `the search for a part of ${surname} shows the child that is ${r}`));
@@ -175,7 +176,7 @@ describe.each(sorts())('%s', (role) => {
 
   it('sees the children that the tables give', async () => {
     const browser = sessions.get(role)!;
-    if (!may([role], 'cases.see')) return;
+    if (!opens([role], { permission: 'cases.see', purpose: 'working with the child', change: false })) return;
     for (const relation of RELATIONS.filter((r) => reaches(role, r))) {
       const answer = await browser.get(`/children/${children.get(relation)!}`);
       expect(answer.status, relation).toBe(200);
@@ -202,5 +203,5 @@ describe.each(sorts())('%s', (role) => {
 });
 
 it('has tried roles of each reach', () => {
-  expect(new Set(sorts().map((r) => sightOf([r]).reach))).toEqual(new Set(['service', 'allocated', 'shared', 'none']));
+  expect(new Set(sorts().map((r) => sightOf([r]).reach))).toEqual(new Set(['service', 'assigned', 'shared', 'none']));
 });

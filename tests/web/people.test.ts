@@ -52,6 +52,19 @@ describe('supervision', () => {
     expect((await (await as('anna')).submit(path, { child: red, plan: 'x' }, `${path}/note`)).status).toBe(403);
   });
 
+  it('a note that is corrected corrects the oversight on the child’s record, for the manager alone', async () => {
+    const browser = await as('ben');
+    await browser.submit(path, { child: red, plan: 'Curfew until eight', risk: 'High' }, `${path}/note`);
+    const note = new RegExp(`${path}/notes/[0-9a-f-]{36}`).exec((await browser.get(path)).body)?.[0] ?? '';
+    expect(wordsOf((await browser.submit(note, { plan: 'Curfew until nine', risk: 'High', reason: '', how: 'correct' })).body)).toContain('why the note is corrected');
+    expect(await browser.submit(note, { plan: 'Curfew until nine', risk: 'High', reason: 'The wrong hour', how: 'correct' })).toMatchObject({ status: 303, location: path });
+    const words = wordsOf((await browser.get(`/children/${red}/chronology`)).body);
+    expect(words).toContain('Plan: Curfew until nine');
+    expect(words).not.toContain('Plan: Curfew until eight Risk');
+    expect((await browser.get(note)).status, 'the first version cannot be corrected twice').toBe(404);
+    for (const person of ['anna', 'fay', 'cara'] as const) expect([403, 404], person).toContain((await (await as(person)).get(note)).status);
+  });
+
   it('the coordinator is asked to join, and sees it among the work', async () => {
     const browser = await as('ben');
     await browser.submit(path, { ask: '10/12/2026' }, `${path}/ask`);
@@ -64,11 +77,11 @@ describe('areas', () => {
   it('show what is missing, and keep what is recorded', async () => {
     const browser = await as('cara');
     expect(wordsOf((await browser.get('/areas')).body)).toContain('4 links are missing');
-    await browser.submit('/areas', { area: 'North', post: 'contact', name: 'Front desk', telephone: '101', occurredOn: '24/11/2026' }, '/areas/post.filled');
+    await browser.submit('/areas/post.filled?area=North', { post: 'contact', name: 'Front desk', telephone: '101', occurredOn: '24/11/2026' }, '/areas/post.filled');
     const page = wordsOf((await browser.get('/areas')).body);
     expect(page).toContain('3 links are missing');
     expect(page).toContain('Front desk, 101 since 24 November 2026');
-    const refused = await browser.submit('/areas', { area: 'North', post: 'npa-sergeant', worker: PEOPLE.anna.worker, occurredOn: '24/11/2026' }, '/areas/post.filled');
+    const refused = await browser.submit('/areas/post.filled?area=North', { post: 'npa-sergeant', worker: PEOPLE.anna.worker, occurredOn: '24/11/2026' }, '/areas/post.filled');
     expect(wordsOf(refused.body)).toContain('the administrator of accounts gives the role');
   });
 });
@@ -95,7 +108,7 @@ describe('brothers and sisters', () => {
 describe('the prevention list', () => {
   it('is kept by the officer, and says so to others', async () => {
     const browser = await as('ben');
-    const done = await browser.submit('/prevention', { person: '', name: 'Sam Vale', 'incidents.0.on': '20/11/2026', 'incidents.0.what': 'Shop theft', occurredOn: '24/11/2026' }, '/prevention/prevention.concern');
+    const done = await browser.submit('/prevention/prevention.concern', { name: 'Sam Vale', 'incidents.0.on': '20/11/2026', 'incidents.0.what': 'Shop theft', occurredOn: '24/11/2026' }, '/prevention/prevention.concern');
     expect(wordsOf(done.body)).toContain('the seconded police officer records this');
     expect(done.body).toContain('Shop theft');
     expect(wordsOf((await browser.get('/prevention')).body)).toContain('Nobody is on the list');

@@ -132,6 +132,14 @@ describe('forms generated from kinds', () => {
     expect(entry).toContain('by Ben Manager as team manager');
   });
 
+  it('offer the areas of the service, and begin with the area where the child lives', async () => {
+    const child = await web.child('Northerner', [{ kind: 'address.recorded', data: { area: 'North' } }]);
+    const browser = await as('cara');
+    expect((await browser.get(`/children/${child}/record/neighbourhood.liaison`)).body).toMatch(/<option value="North" selected[^>]*>North/);
+    expect((await browser.get(`/children/${child}/record/address.recorded`)).body).toMatch(/<select[^>]*name="area"[^>]*>.*<option value="North">/s);
+    expect((await browser.get(`/children/${child}/record/onward.asked`)).body).toContain('>Testshire Youth Justice Service</option>');
+  });
+
   it('are filled with what the open decision knows', async () => {
     const child = await web.child('Filled', [{ kind: 'assessment.completed', data: { yogrs: 81 } }]);
     const browser = await as('anna');
@@ -287,6 +295,30 @@ describe('correcting', () => {
     const done = await ben.post(`/children/${child}/entries/${second.id}/correct`, { ...hiddenFields(answer.body), ...NOTE, note: 'Corrected by Ben', correctionReason: 'Also mistyped' });
     expect(done.status).toBe(303);
     expect((await latest(child, 'contact.recorded')).supersedes).toBe(second.id);
+  });
+
+  it('lets its author put right what their role does not show them, and shows nothing of it', async () => {
+    const child = await web.child('Intelligence');
+    const anna = await as('anna');
+    const sent = await anna.submit(`/children/${child}/record/intelligence.recorded`, { direction: 'police-to-yos', text: 'Heard at the front desk that he carries a nife', 'passed-on': 'Ask about Friday', occurredOn: 'today' });
+    expect(sent.status).toBe(303);
+    const [raw, notice] = [await latest(child, 'intelligence.recorded'), await latest(child, 'intelligence.notice')];
+    expect((await anna.get(`/children/${child}/entries/${raw.id}`)).status).toBe(404);
+    expect(wordsOf((await anna.get(`/children/${child}/entries/${notice.id}`)).body)).toContain('Correct the intelligence that you wrote');
+    const path = `/children/${child}/entries/${notice.id}/correct?whole=yes`;
+    const form = await anna.get(path);
+    expect(wordsOf(form.body)).toContain('write it again as it should stand');
+    expect(form.body).toContain('Ask about Friday');
+    expect(form.body).not.toContain('nife');
+    expect(await anna.submit(path, { direction: 'police-to-yos', text: 'Heard that he carries a knife', 'passed-on': 'Ask about Friday night', occurredOn: 'today', correctionReason: 'Misspelt' }, path.replace('?whole=yes', ''))).toMatchObject({ status: 303, location: `/children/${child}/chronology` });
+    expect(await latest(child, 'intelligence.recorded')).toMatchObject({ supersedes: raw.id, reason: 'Misspelt', data: { text: 'Heard that he carries a knife' } });
+    expect((await latest(child, 'intelligence.notice')).data).toMatchObject({ text: 'Ask about Friday night' });
+    // Somebody else corrects the words that were passed on, and not what stands behind them.
+    const now = await latest(child, 'intelligence.notice');
+    expect(wordsOf((await (await as('ben')).get(`/children/${child}/entries/${now.id}/correct?whole=yes`)).body)).not.toContain('write it again');
+    expect(await anna.submit(`/children/${child}/entries/${now.id}/withdraw`, { reason: 'About another child' })).toMatchObject({ status: 303 });
+    expect(await latest(child, 'intelligence.recorded')).toMatchObject({ withdrawn: true });
+    expect(await latest(child, 'intelligence.notice')).toMatchObject({ withdrawn: true });
   });
 
   it('withdraws with a reason, and the entry stays to be seen', async () => {

@@ -115,9 +115,9 @@ describe('a request to see the record', () => {
 
   it('is followed without anything of the record by whoever may not see it', async () => {
     const { child, request } = await childWithRequest('Followed');
-    const rows = await web.store.asReader({ service: SERVICE, worker: PEOPLE.eli.worker, name: 'Somebody', agency: (await entries(child))[0]!.agency, roles: ['information-governance-officer'], purpose: 'a test' }, (unit) => unit.rights.followed());
+    const rows = await web.store.asReader({ service: SERVICE, worker: PEOPLE.eli.worker, name: 'Somebody', agency: (await entries(child))[0]!.agency, roles: ['information-governance-officer'], purpose: 'following requests about records' }, (unit) => unit.rights.followed());
     expect(rows.find((r) => r.request === request)).toMatchObject({ name: 'Jo Followed', askedFor: 'access', stage: 'received', due: '2026-12-24', entries: 3, apart: 0, decided: 0 });
-    expect(await web.store.asReader({ service: SERVICE, worker: PEOPLE.eli.worker, name: 'Somebody', agency: (await entries(child))[0]!.agency, roles: ['administrator'], purpose: 'a test' }, (unit) => unit.rights.followed())).toEqual([]);
+    expect(await web.store.asReader({ service: SERVICE, worker: PEOPLE.eli.worker, name: 'Somebody', agency: (await entries(child))[0]!.agency, roles: ['administrator'], purpose: 'following requests about records' }, (unit) => unit.rights.followed())).toEqual([]);
     expect(wordsOf((await (await as('ben')).get('/rights')).body)).toContain('0 of 3 entries decided');
   });
 
@@ -148,7 +148,7 @@ describe('what is put right, and what is not', () => {
     expect(wordsOf((await anna.get(`/children/${child}/entries/${note.id}`)).body)).toContain('I came on my own');
     expect(wordsOf((await anna.get(`/children/${child}/chronology`)).body)).toContain('I came on my own');
     const share = { to: 'college', person: 'A tutor', purpose: 'A place', gateway: 'ca-2004-s11', channel: 'here', until: '31/12/2026', occurredOn: 'today' };
-    expect((await anna.submit(`/children/${child}/share`, { ...share, 'entries.0.entry': note.id })).status).toBe(303);
+    expect((await anna.submit(`/children/${child}/share`, { ...share, 'entries.0.entry': note.id, '_looked-at': 'yes' })).status).toBe(303);
     const made = (await entries(child, 'disclosure.made'))[0]!;
     const statement = (await entries(child, 'disagreement.stated'))[0]!;
     expect(made.data['entries']).toEqual([{ entry: note.id }, { entry: statement.id }]);
@@ -171,7 +171,7 @@ describe('sharing an entry in part', () => {
     const asked = await anna.submit(`/children/${child}/share`, { ...share, 'entries.0.entry': note.id, part: note.id });
     expect(wordsOf(asked.body)).toContain('Choose what is blacked out');
     expect(wordsOf(asked.body)).toContain('Marvin Pettigrew (name)');
-    const done = await anna.submit(`/children/${child}/share`, { ...share, 'entries.0.entry': note.id, part: note.id, [`of.${note.id}.mark`]: ['Marvin Pettigrew', '0116 496 0123'] });
+    const done = await anna.submit(`/children/${child}/share`, { ...share, 'entries.0.entry': note.id, part: note.id, [`of.${note.id}.mark`]: ['Marvin Pettigrew', '0116 496 0123'], '_looked-at': 'yes' });
     expect(done.status).toBe(303);
     const made = (await entries(child, 'disclosure.made'))[0]!;
     expect(made.data['entries']).toBeUndefined();

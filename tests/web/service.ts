@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { ClientConfig } from 'pg';
 import type { Role } from '../../src/core/access/roles.ts';
@@ -16,10 +13,8 @@ import { record } from '../../src/app/record/record.ts';
 import { openShelf } from '../../src/policies/shelf.ts';
 import { identityStore } from '../../src/store/identity/identity-store.ts';
 import { machineIds } from '../../src/store/ids.ts';
-import { migrate } from '../../src/store/migrate.ts';
 import { openStore, type OpenStore } from '../../src/store/open.ts';
-import { ensureDatabase } from '../../src/store/server/database.ts';
-import { startEmbedded } from '../../src/store/server/embedded.ts';
+import { startMigrated } from '../database/migrated.ts';
 import type { Route } from '../../src/web/route.ts';
 import { ROUTES } from '../../src/web/routes.ts';
 import { buildServer } from '../../src/web/server/server.ts';
@@ -60,11 +55,8 @@ export interface WebService {
 }
 
 export async function openWebService(): Promise<WebService> {
-  const folder = mkdtempSync(join(tmpdir(), 'tl-web-'));
-  const server = await startEmbedded({ dataDir: folder, log: () => undefined });
-  const database = await ensureDatabase(server);
-  await migrate(database.owner.config, 'src/store/migrations', 'throughline_app');
-  const store = openStore(database.app.config);
+  const { logins, superuser, stop } = await startMigrated();
+  const store = openStore(logins.app.config);
   const identity = identityStore(store.connections);
   let now = '2026-11-24T10:00:00.000Z';
   const ports: Ports = { store, clock: { now: () => now, today: () => plainDate(now.slice(0, 10)) }, ids: machineIds, policies: openShelf('policies') };
@@ -88,7 +80,7 @@ export async function openWebService(): Promise<WebService> {
   let n = 0;
   return {
     app, store, identity, ports, log,
-    superuser: { ...database.owner.config, user: 'postgres', options: '-c search_path=throughline,public' },
+    superuser: { ...superuser, options: '-c search_path=throughline,public' },
     now: (instant) => {
       now = instant;
     },
@@ -109,8 +101,7 @@ export async function openWebService(): Promise<WebService> {
     async close() {
       await app.close();
       await store.close();
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
+      await stop();
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Reader } from '../../src/app/ports/reader.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { englandBankHolidays } from '../../src/core/values/bank-holidays.ts';
@@ -69,7 +70,7 @@ async function bringIn({ ports }: BenchDatabase, actor: Actor, bytes: Uint8Array
   const begun = performance.now();
   const started = await startImport(ports, actor, { filename: 'tracker.csv', bytes, source: 'tracker' });
   if (started.outcome !== 'started') throw new Error(started.what);
-  const reader = { service: actor.service, worker: actor.worker, name: actor.name, agency: actor.agency, roles: actor.roles, purpose: 'bench' };
+  const reader: Reader = { service: actor.service, worker: actor.worker, name: actor.name, agency: actor.agency, roles: actor.roles, purpose: 'bringing in a tracker' };
   const open = await openBatch(ports, reader, started.batch);
   const sheet = open === undefined ? undefined : offered(open.sheets)[0];
   const mapping = open === undefined || sheet === undefined ? undefined : guessFor(open, sheet, TODAY).mapping;

@@ -19,6 +19,17 @@ export interface Times {
   readonly kilobytes: number;
 }
 
+/** Two rounds of the same as one: the mean of each figure. */
+export function meanOf(a: readonly Times[], b: readonly Times[]): readonly Times[] {
+  const mean = (x: number, y: number): number => (x + y) / 2;
+  const known = (x: number | undefined, y: number | undefined): number | undefined => (x === undefined || y === undefined ? undefined : mean(x, y));
+  return a.flatMap((t, i) => {
+    const u = b[i];
+    if (u === undefined) return [];
+    return [{ what: t.what, runs: t.runs + u.runs, p50: mean(t.p50, u.p50), p95: mean(t.p95, u.p95), program: known(t.program, u.program), database: known(t.database, u.database), kilobytes: mean(t.kilobytes, u.kilobytes) }];
+  });
+}
+
 const WORDS = ['Kacper', 'Patel', 'Bilal Mahmod', 'LC10017', 'Solanki', 'curfew', 'boxing gym', 'Jaydn', 'Orton', '14/02/2010'];
 const WARM = 15;
 const AS: readonly Role[] = ['offender-management-coordinator', 'team-manager', 'case-manager'];

@@ -3,7 +3,7 @@ import { DEMO_SERVICE, loadPlan, plan } from '../../src/synthetic/index.ts';
 import { openBenchDatabase, TODAY, type BenchDatabase } from './database.ts';
 import { fillChildren } from './fill.ts';
 import { fillCopies } from './fill-copies.ts';
-import { measure, type Times } from './measure.ts';
+import { meanOf, measure, type Times } from './measure.ts';
 
 export interface Size {
   readonly children: number;
@@ -36,11 +36,14 @@ export async function measureStore(root: string, { sizes, runs, keep, withoutRow
   try {
     const planned = plan(1, TODAY, LIVE, Math.min(Math.max(...sizes), WORKED_OUT) - LIVE);
     const live = planned.children.slice(0, LIVE).map((c) => c.id);
+    const one = (): Promise<readonly Times[]> => measure(database, planned.staff, live, runs, say);
     const both = async (): Promise<Pick<Size, 'times' | 'withoutRowSecurity'>> => {
-      const times = await measure(database, planned.staff, live, runs, say);
-      if (withoutRowSecurity !== true) return { times };
-      say('without row security:');
-      return { times, withoutRowSecurity: await unguarded(database.superuser, () => measure(database, planned.staff, live, runs, say)) };
+      if (withoutRowSecurity !== true) return { times: await one() };
+      // With, without, without, with: a machine that grows warmer or busier disturbs both alike.
+      say('with row security, then without, without and with:');
+      const first = await one();
+      const [second, third] = await unguarded(database.superuser, async () => [await one(), await one()] as const);
+      return { times: meanOf(first, await one()), withoutRowSecurity: meanOf(second, third) };
     };
     const known = await counted(database);
     if (known.children > 0) {

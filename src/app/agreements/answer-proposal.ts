@@ -1,7 +1,9 @@
 import type { Role } from '../../core/access/roles.ts';
 import { roleLabel } from '../../core/access/roles.ts';
 import type { Entry, Subject } from '../../core/chronology/entry.ts';
+import { actsFor, heldByStandingIn } from '../../core/access/standing-in.ts';
 import type { Actor, Command } from '../../core/decisions/command.ts';
+import { actsItself } from '../../core/decisions/needs.ts';
 import type { CommandId, EntryId } from '../../core/values/ids.ts';
 import type { Ports, SystemUnit } from '../ports/index.ts';
 import type { NewEntry } from '../ports/records.ts';
@@ -80,6 +82,10 @@ function mayNotAnswer(proposal: Entry, { actor, answer }: Answering): string | u
   if (answer === 'withdrawn') return proposal.recordedBy === actor.worker ? undefined : 'Only the person who proposed it can take it back';
   if (proposal.recordedBy === actor.worker) return 'You proposed it: somebody else has to agree';
   const { awaits } = proposedIn(proposal);
+  const standsInOnly = heldByStandingIn(actor.standingIn).includes(actor.role);
+  const away = actsFor(actor.standingIn, actor.role);
+  if (standsInOnly && away.some((s) => s.worker === proposal.recordedBy)) return 'It was proposed by the person for whom you stand in: nobody agrees to their own proposal through somebody else';
+  if (awaits.includes(actor.role) && !actsItself(actor, actor.role)) return `You stand in for ${away.map((s) => s.name).join(' and ')} without agreeing in their place: whoever holds the role agrees`;
   if (awaits.includes(actor.role)) return undefined;
   return `It awaits the ${awaits.map((r) => roleLabel(r).toLowerCase()).join(' or the ')}; you act as ${roleLabel(actor.role).toLowerCase()}`;
 }

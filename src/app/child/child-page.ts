@@ -1,3 +1,4 @@
+import { serves } from '../../core/access/permissions.ts';
 import type { SubjectId } from '../../core/values/ids.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { Entry, Subject } from '../../core/chronology/entry.ts';
@@ -6,7 +7,7 @@ import { childCard, type ChildCard } from '../../core/child/card.ts';
 import type { Names } from '../../core/chronology/kind.ts';
 import type { Ports, Reader } from '../ports/index.ts';
 import type { ChildRow, StandingRow } from '../ports/lists.ts';
-import type { WorkerRow } from '../ports/directory.ts';
+import type { AgencyRow, WorkerRow } from '../ports/directory.ts';
 import { namesOf } from '../names.ts';
 
 /** Everything that the pages of one child are made from: only what the reader may see. */
@@ -20,16 +21,21 @@ export interface ChildRecord {
   readonly card: ChildCard;
   readonly names: Names;
   readonly workers: readonly WorkerRow[];
+  /** whether the reader may open what was shared with whom */
+  readonly seesSharing: boolean;
+  /** of the service, by name: what a form offers */
+  readonly areas: readonly string[];
+  readonly agencies: readonly AgencyRow[];
 }
 
 /** Loads a child as the reader may see it; undefined if there is none or the reader may not know. */
 export async function openChild(ports: Ports, reader: Reader, id: SubjectId, today: PlainDate): Promise<ChildRecord | undefined> {
   const subject: Subject = { kind: 'child', id };
   return ports.store.asReader(reader, async (unit) => {
-    const [row, standing, entries, workers] = await Promise.all([unit.lists.child(id, today), unit.lists.standing(subject), unit.records.chronology(subject), unit.directory.workers(today)]);
+    const [row, standing, entries, workers, areas, agencies] = await Promise.all([unit.lists.child(id, today), unit.lists.standing(subject), unit.records.chronology(subject), unit.directory.workers(today), unit.directory.areas(), unit.directory.agencies()]);
     if (!row || !standing) return undefined;
     const line = timeline(entries);
-    return { row, standing, entries, timeline: line, card: childCard(line, today), names: namesOf(workers), workers };
+    return { row, standing, entries, timeline: line, card: childCard(line, today), names: namesOf(workers, agencies), workers, areas, agencies, seesSharing: serves(reader.roles, 'seeing what was shared') };
   });
 }
 

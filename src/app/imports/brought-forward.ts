@@ -1,18 +1,16 @@
 import { id, type CommandId, type SubjectId } from '../../core/values/ids.ts';
 import type { Actor } from '../../core/decisions/command.ts';
-import type { Role } from '../../core/access/roles.ts';
 import type { Ports, Reader } from '../ports/index.ts';
 import type { DutyRow } from '../work/my-work.ts';
 import { record } from '../record/record.ts';
+import { whoseWork } from '../work/whose-work.ts';
 
 const MOST = 2000;
 
 /** Duties that fell due before go-live and await a check: somebody's own with the pools of their roles, or everybody's. */
 export async function loadBroughtForward(ports: Ports, reader: Reader, whose: 'own' | 'all'): Promise<{ readonly rows: readonly DutyRow[]; readonly total: number }> {
   return ports.store.asReader(reader, async ({ lists, directory }) => {
-    const me = (await directory.workers(ports.clock.today())).find((w) => w.id === reader.worker);
-    const areas = [...new Set((me?.posts ?? []).flatMap((p) => (p.area === '' ? [] : [p.area])))];
-    const own: { worker?: Reader['worker']; pools?: readonly Role[]; areas?: readonly string[] } = whose === 'own' ? { worker: reader.worker, pools: reader.roles, ...(areas.length > 0 ? { areas } : {}) } : {};
+    const own = whose === 'own' ? whoseWork(reader, await directory.workers(ports.clock.today())) : {};
     const { rows, total } = await lists.work({ ...own, states: ['brought-forward'], limit: MOST });
     return { rows: rows.filter((r): r is DutyRow => r.sort === 'duty'), total };
   });

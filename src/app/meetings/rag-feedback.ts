@@ -9,7 +9,8 @@ import type { Actor } from '../../core/decisions/command.ts';
 import { namesOf } from '../names.ts';
 import type { Ports, Reader } from '../ports/index.ts';
 import { record, type Recorded } from '../record/record.ts';
-import { areasOf, dutyRows, type DutyRow } from '../work/my-work.ts';
+import { dutyRows, type DutyRow } from '../work/my-work.ts';
+import { whoseWork } from '../work/whose-work.ts';
 import { WorkingCalendar } from '../../core/values/working-calendar.ts';
 
 const FEEDBACK = 'rag-feedback.given';
@@ -29,8 +30,7 @@ export interface FeedbackDraft {
 export async function loadFeedback(ports: Ports, reader: Reader, today: PlainDate): Promise<readonly FeedbackDraft[]> {
   return ports.store.asReader(reader, async (unit) => {
     const workers = await unit.directory.workers(today);
-    const areas = areasOf(workers, reader.worker);
-    const { rows } = await unit.lists.work({ worker: reader.worker, pools: reader.roles, sorts: ['duty'], states: ['open'], provedBy: FEEDBACK, ...(areas.length > 0 ? { areas } : {}) });
+    const { rows } = await unit.lists.work({ ...whoseWork(reader, workers), sorts: ['duty'], states: ['open'], provedBy: FEEDBACK });
     const names = namesOf(workers);
     const drafts = await Promise.all(dutyRows(rows, today, new WorkingCalendar([])).map(async (row) => {
       const entries = timeline(await unit.records.chronology(row.subject));

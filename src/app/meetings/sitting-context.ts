@@ -44,7 +44,7 @@ export async function readerContext(ports: Ports, unit: ReaderUnit): Promise<Ser
     program,
     bankHolidays,
     workers: await unit.directory.workers(today),
-    around: { calendar, sittings, settings, ...(service.goLive === undefined ? {} : { goLive: service.goLive }) },
+    around: { calendar, sittings, settings, areas: await unit.directory.areas(), ...(service.goLive === undefined ? {} : { goLive: service.goLive }) },
   };
 }
 

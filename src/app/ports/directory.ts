@@ -37,6 +37,15 @@ export interface AgencyRow {
   readonly sort: string;
 }
 
+/** A time for which somebody stands in for somebody else in one of their roles. */
+export interface AwayRow {
+  readonly away: WorkerId;
+  readonly worker: WorkerId;
+  readonly role: Role;
+  readonly from: PlainDate;
+  readonly until: PlainDate;
+}
+
 /** An area of the service as the subject of a chronology. */
 export interface AreaUnit {
   readonly name: string;
@@ -52,6 +61,8 @@ export interface Directory {
   areaUnits(): Promise<readonly AreaUnit[]>;
   /** Those whom the person who reads manages. */
   managed(): Promise<readonly WorkerId[]>;
+  /** Who is away on a day or will be, and who stands in, by first day. */
+  away(on: PlainDate): Promise<readonly AwayRow[]>;
   /** Who holds posts of areas, and held them. */
   holdings(): Promise<readonly Holding[]>;
   agencies(): Promise<readonly AgencyRow[]>;

@@ -1,6 +1,7 @@
 import type { AgencyId, ServiceId, WorkerId } from '../../core/values/ids.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { Role } from '../../core/access/roles.ts';
+import type { StandIn } from '../../core/access/standing-in.ts';
 import type { AccountAdministration } from './accounts.ts';
 import type { CredentialStore, TryStore } from './credentials.ts';
 import type { Reader } from './reader.ts';
@@ -73,7 +74,9 @@ export interface Holder {
   readonly worker: WorkerId;
   readonly name: string;
   readonly agency: AgencyId;
+  /** those of their own posts, and those in which they stand in for somebody */
   readonly roles: readonly Role[];
+  readonly standingIn: readonly StandIn[];
   readonly serviceName: string;
   readonly demo: boolean;
 }

@@ -45,6 +45,8 @@ export interface StandingRow {
 
 /** A piece of work with whose child it is about. */
 export type WorkRow = {
+  /** who is away and has it to do: for whoever stands in */
+  readonly inPlaceOf?: string;
   readonly subject: Subject;
   /** what the subject is called: a child's name, a sitting's title */
   readonly about: string;
@@ -64,6 +66,8 @@ export type WorkRow = {
 /** What work to list: a person's own (by allocation) with the pools of their roles and areas, a team's, or all. */
 export interface WorkQuery {
   readonly worker?: WorkerId;
+  /** work that those people hold in these roles: for whoever stands in for them */
+  readonly inPlaceOf?: readonly { readonly worker: WorkerId; readonly role: Role }[];
   /** work of these roles that nobody in particular holds */
   readonly pools?: readonly Role[];
   readonly areas?: readonly string[];

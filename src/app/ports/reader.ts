@@ -1,5 +1,7 @@
 import type { AgencyId, ServiceId, SubjectId, WorkerId } from '../../core/values/ids.ts';
+import type { Purpose } from '../../core/access/purposes.ts';
 import type { Role } from '../../core/access/roles.ts';
+import type { StandIn } from '../../core/access/standing-in.ts';
 import type { SubjectKind } from '../../core/chronology/entry.ts';
 
 /** Who reads, in which roles, why: set on the connection before anything else, and kept in the audit. */
@@ -8,10 +10,12 @@ export interface Reader {
   readonly worker: WorkerId;
   readonly name: string;
   readonly agency: AgencyId;
-  /** the roles held today */
+  /** the roles held today, those held by standing in among them */
   readonly roles: readonly Role[];
-  /** "work list", "preparing the RAG meeting" */
-  readonly purpose: string;
+  /** for whom they stand in today */
+  readonly standingIn?: readonly StandIn[];
+  /** why they read; the table of access says whether their roles serve it */
+  readonly purpose: Purpose;
 }
 
 /** What a read of a child's record leaves behind. */

@@ -2,6 +2,7 @@ import type { ActId, AgencyId, CommandId, EntryId, SubjectId, WorkerId } from '.
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { Compartment, Entry, Subject, SubjectKind } from '../../core/chronology/entry.ts';
 import type { Derivation, SittingAhead } from '../../core/duties/derivation.ts';
+import type { Purpose } from '../../core/access/purposes.ts';
 import type { Role } from '../../core/access/roles.ts';
 import type { ReadAudit } from './reader.ts';
 
@@ -70,7 +71,12 @@ export interface RecordWriting {
   isBesideHidden(person: SubjectId, worker: WorkerId): Promise<boolean>;
   /** Children with exactly this reference, or exactly this name and date of birth. */
   exactly(who: ExactChild): Promise<readonly SubjectId[]>;
-  isAllocated(child: SubjectId, worker: WorkerId): Promise<boolean>;
+  /** Whether the child is on record as under Integrated Offender Management. */
+  isInStrand(child: SubjectId): Promise<boolean>;
+  /** What a person beside the children is: a victim, somebody else, or not on record yet. */
+  personIs(person: SubjectId): Promise<'victim' | 'other' | 'new'>;
+  /** Whether a volunteer is assigned to the child today, in Europe/London. */
+  isAssigned(child: SubjectId, worker: WorkerId): Promise<boolean>;
   /** Rewrites what is worked out about a subject. */
   saveDerivation(stored: StoredDerivation): Promise<void>;
   saveResult(result: CommandResult): Promise<void>;
@@ -86,7 +92,7 @@ export interface RecordWriting {
   stored(subject: Subject): Promise<StoredSnapshot | undefined>;
   /** The rows that saving a derivation would leave. */
   rowsOf(stored: StoredDerivation): DerivedRows;
-  audit(audit: ReadAudit, worker: WorkerId, roles: readonly Role[], purpose: string): Promise<void>;
+  audit(audit: ReadAudit, worker: WorkerId, roles: readonly Role[], purpose: Purpose): Promise<void>;
 }
 
 /** What a rebuild compares: the rows as they are kept. */

@@ -1,5 +1,5 @@
 import { may, PERMISSIONS, type Permission } from '../../core/access/permissions.ts';
-import { sightTable } from '../../core/access/reach.ts';
+import { RELATIONS, TABLE } from '../../core/access/table.ts';
 import { ROLE_NAMES, roleLabel } from '../../core/access/roles.ts';
 import { FAMILIES, type AnyKind, type Family } from '../../core/chronology/kind.ts';
 import { GATEWAYS } from '../../core/chronology/kinds/disclosure/gateways.ts';
@@ -64,14 +64,12 @@ function categories(): RegisterPart {
   };
 }
 
-const REACH = { service: 'Every child of the service, save restricted records', allocated: 'Children allocated to them', shared: 'What was shared with their agency', none: 'No child' } as const;
-
 function sight(): RegisterPart {
   return {
     title: 'How far each role sees',
     note: 'The database holds to this as the pages do.',
     head: ['Role', 'Which children', 'Which information'],
-    rows: sightTable().map((s) => [roleLabel(s.role), REACH[s.reach], s.compartments.map((c) => COMPARTMENT_WORDS[c]).join('; ') || 'Nothing beyond that']),
+    rows: ROLE_NAMES.filter((r) => r !== 'system').map((r) => [roleLabel(r), TABLE[r].relations.map((x) => RELATIONS[x]).join('; ') || 'No child', TABLE[r].reads.map((c) => COMPARTMENT_WORDS[c]).join('; ') || 'Nothing beyond that']),
   };
 }
 

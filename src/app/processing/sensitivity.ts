@@ -11,11 +11,11 @@ export const SORTS_OF: Readonly<Record<Family, readonly Sort[]>> = {
   plan: ['ordinary', 'special', 'crime'], contact: ['ordinary', 'special', 'crime'], dyo: ['crime'], rag: ['crime'], action: ['ordinary', 'crime'], support: ['ordinary', 'special'], oversight: ['ordinary', 'special', 'crime'],
   intelligence: ['crime'], sharing: ['ordinary', 'special', 'crime'], consent: ['ordinary'], rights: ['ordinary', 'special', 'crime'], strand: ['crime'], enforcement: ['crime'], allocation: ['ordinary'], family: ['ordinary', 'special'],
   prevention: ['ordinary', 'crime'], area: ['ordinary'], supervision: ['ordinary'], access: ['ordinary'], duty: ['ordinary'], tracker: ['ordinary', 'special', 'crime'], meeting: ['ordinary', 'special', 'crime'], cohort: ['ordinary'],
-  partnership: ['ordinary'], staff: ['ordinary'], service: ['ordinary'],
+  partnership: ['ordinary'], staff: ['ordinary'], victim: ['ordinary', 'special', 'crime'], service: ['ordinary'],
 };
 
 export const COMPARTMENT_WORDS: Readonly<Record<Compartment, string>> = {
-  case: 'Everybody who may open the record', restricted: 'Managers', 'police-intelligence': 'Seconded police officers', health: 'Nobody in the service yet: kept for health workers', victim: 'Nobody in the service yet: kept for victim workers',
+  case: 'Everybody who may open the record', restricted: 'Managers', 'police-intelligence': 'Seconded police officers', health: 'Kept for health workers', victim: 'Those who work with victims',
 };
 
 /** What the program knows of how long it is kept; the periods are the service's own. */

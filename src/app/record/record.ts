@@ -1,16 +1,19 @@
 import type { ActId, EntryId } from '../../core/values/ids.ts';
 import { id } from '../../core/values/ids.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
-import { sightOf } from '../../core/access/reach.ts';
+import { heldByStandingIn } from '../../core/access/standing-in.ts';
+import { recordsInto, sightOf } from '../../core/access/reach.ts';
 import type { Entry } from '../../core/chronology/entry.ts';
 import { kindOf } from '../../core/chronology/kinds/index.ts';
 import type { Command, DecidedRecord, Decision, NewRecord, Objection } from '../../core/decisions/command.ts';
 import { decide } from '../../core/decisions/decide.ts';
+import { followedAbout } from '../../core/decisions/follows.ts';
 import type { Ports, SystemUnit } from '../ports/index.ts';
 import type { NewEntry } from '../ports/records.ts';
 import { changedSince } from './changed-since.ts';
 import { loadContext, type ServiceContext } from './context.ts';
 import { keepDerivation } from './keep-derivation.ts';
+import { placeMark } from './in-whose-place.ts';
 import { keepOthers, othersIn, ownEntries } from './others.ts';
 
 /** What came of a command. Plain JSON, so that a command sent again can be given the first result. */
@@ -55,6 +58,8 @@ interface Ground {
   /** whether the subject exists and the actor's role reaches it */
   readonly reached: boolean;
   readonly known: readonly Entry[];
+  /** what is on record about others, where a correction may have to be carried to it */
+  readonly beside: readonly Entry[];
 }
 
 /** Locks the subject and reads what the decision rests on. Everything is asked at once: the store answers in the order of the asking, the chronology after the lock. */
@@ -68,30 +73,42 @@ async function groundOf(ports: Ports, unit: SystemUnit, command: Command, option
     reaches(unit, command),
     unit.records.chronology(subject),
   ]);
-  return { today, context, reached: locked && reached, known };
+  return { today, context, reached: locked && reached, known, beside: await besideOf(unit, context, known, command) };
+}
+
+/** What is on record about those about whom something followed from what is being corrected. */
+async function besideOf(unit: SystemUnit, { program }: ServiceContext, known: readonly Entry[], command: Command): Promise<readonly Entry[]> {
+  const out: Entry[] = [];
+  for (const subject of followedAbout(program, known, command)) {
+    await unit.records.lock(subject);
+    out.push(...(await unit.records.chronology(subject)));
+  }
+  return out;
 }
 
 /** Everything up to the writing. */
-function decideCommand(ports: Ports, unit: SystemUnit, command: Command, { today, context, reached, known }: Ground): Decided {
+function decideCommand(ports: Ports, unit: SystemUnit, command: Command, { today, context, reached, known, beside }: Ground): Decided {
   if (!reached) return { result: NOT_REACHED, entries: [] };
-  const { result, entries } = decideOn(ports, context, known, command, today);
+  const { result, entries } = decideOn(ports, context, known, command, today, beside);
   return entries.length === 0 ? { result, entries } : { result, entries, write: () => writeEntries(ports, unit, context, command, known, entries, result, today) };
 }
 
 /** What a command comes to on a chronology, with the entries to write: none unless it is recorded or proposed. */
-export function decideOn(ports: Stamps, context: Pick<ServiceContext, 'program' | 'around'>, known: readonly Entry[], command: Command, today: PlainDate): { readonly result: Recorded; readonly entries: readonly NewEntry[] } {
+export function decideOn(ports: Stamps, context: Pick<ServiceContext, 'program' | 'around'>, known: readonly Entry[], command: Command, today: PlainDate, beside: readonly Entry[] = []): { readonly result: Recorded; readonly entries: readonly NewEntry[] } {
   const changed = changedSince(context.program, known, command);
   if (changed) return { result: changed, entries: [] };
-  const decision = decide(context.program, known, command, context.around, today);
+  const decision = decide(context.program, known, command, context.around, today, beside);
   const act = id<ActId>(ports.ids.next());
   switch (decision.outcome) {
     case 'accepted': {
-      const entries = decision.records.map((r) => toEntry(ports, command, r, act));
+      const mark = placeMark(command, known);
+      const entries = decision.records.map((r) => toEntry(ports, command, mark === undefined ? r : { ...r, marks: [...r.marks, mark] }, act));
       return { result: { outcome: 'recorded', act, entries: entries.map((e) => e.id), notes: decision.notes }, entries };
     }
     case 'held': {
       const held = proposalOf(command, decision.objections, decision.awaits);
-      const entry = toEntry(ports, command, { ...held, marks: [], tell: [] }, act);
+      const mark = placeMark(command, known);
+      const entry = toEntry(ports, command, { ...held, marks: mark === undefined ? [] : [mark], tell: [] }, act);
       return { result: { outcome: 'proposed', act, proposal: entry.id, objections: decision.objections, awaits: decision.awaits }, entries: [entry] };
     }
     default:
@@ -102,13 +119,15 @@ export function decideOn(ports: Stamps, context: Pick<ServiceContext, 'program' 
 /** Whether the actor holds the role and the role reaches the subject. */
 export async function reaches(unit: SystemUnit, command: Command): Promise<boolean> {
   if (command.actor.role !== 'system' && !command.actor.roles.includes(command.actor.role)) return false;
-  const { reach } = sightOf(command.actor.role === 'system' ? ['team-manager'] : command.actor.roles);
   const { subject, actor } = command;
+  const { reach } = actor.role === 'system' ? sightOf(['team-manager']) : sightOf(actor.roles, actor.purpose);
+  if (!command.records.every((r) => recordsInto(actor.role, kindOf(r.kind)?.compartment ?? 'case', heldByStandingIn(actor.standingIn)))) return false;
+  if (reach === 'victim') return reachesAsVictimWorker(unit, command);
   if (subject.kind !== 'child') return reach === 'service' && reachesBeside(unit, command);
   if (reach === 'none') return false;
   if (reach === 'shared') return command.records.every((r) => kindOf(r.kind)?.fromPartners === true) && unit.records.isSharedWith(subject.id, actor.agency);
   if (actor.role !== 'system' && (await unit.records.isHidden(subject.id, actor.worker))) return false;
-  return reach === 'service' || unit.records.isAllocated(subject.id, actor.worker);
+  return reach === 'service' || (reach === 'strand' ? unit.records.isInStrand(subject.id) : unit.records.isAssigned(subject.id, actor.worker));
 }
 
 /** Whether the actor's role reaches everybody else about whom something is written with the command. */
@@ -117,11 +136,18 @@ export async function reachesOthers(unit: SystemUnit, command: Command, entries:
   return true;
 }
 
+/** Victims alone; and of a child, what follows from an entry about a victim, where the record is not closed to the worker. */
+async function reachesAsVictimWorker(unit: SystemUnit, { subject, actor, records }: Command): Promise<boolean> {
+  if (!records.every((r) => kindOf(r.kind)?.compartment === 'victim')) return false;
+  if (subject.kind === 'person') return (await unit.records.personIs(subject.id)) !== 'other';
+  return subject.kind === 'child' && !(await unit.records.isHidden(subject.id, actor.worker));
+}
+
 /** What is recorded about a colleague is for those who manage them, and for themselves what anyone may record; about a person beside a child, for those who may open the child's record. */
 async function reachesBeside(unit: SystemUnit, { subject, actor, records }: Command): Promise<boolean> {
   if (actor.role === 'system') return true;
   if (subject.kind === 'worker') return (String(subject.id) === String(actor.worker) && records.every((r) => kindOf(r.kind)?.recordedBy === 'anyone')) || unit.records.manages(subject.id, actor.worker, actor.roles);
-  return subject.kind !== 'person' || !(await unit.records.isBesideHidden(subject.id, actor.worker));
+  return subject.kind !== 'person' || ((await unit.records.personIs(subject.id)) !== 'victim' && !(await unit.records.isBesideHidden(subject.id, actor.worker)));
 }
 
 async function writeEntries(ports: Ports, unit: SystemUnit, context: ServiceContext, command: Command, known: readonly Entry[], entries: readonly NewEntry[], result: Recorded, today: PlainDate): Promise<void> {

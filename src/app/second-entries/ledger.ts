@@ -1,7 +1,8 @@
 import { daysBetween, type PlainDate } from '../../core/values/plain-date.ts';
 import type { Ports, Reader } from '../ports/index.ts';
 import { programOf } from '../record/context.ts';
-import { areasOf, dutyRows, type DutyRow } from '../work/my-work.ts';
+import { dutyRows, type DutyRow } from '../work/my-work.ts';
+import { whoseWork } from '../work/whose-work.ts';
 
 /** How long something has been owed, in the bands in which it is shown. */
 export const AGES = { week: 'Up to 7 days', fortnight: '8 to 14 days', month: '15 to 30 days', older: 'More than 30 days' } as const;
@@ -30,8 +31,7 @@ const MOST = 2000;
 export async function loadLedger(ports: Ports, reader: Reader, today: PlainDate): Promise<readonly SystemLedger[]> {
   return ports.store.asReader(reader, async (unit) => {
     const { program, calendar } = await programOf(unit.directory, ports.policies, today);
-    const areas = areasOf(await unit.directory.workers(today), reader.worker);
-    const { rows } = await unit.lists.work({ worker: reader.worker, pools: reader.roles, sorts: ['duty'], states: ['open'], owedElsewhere: true, limit: MOST, ...(areas.length > 0 ? { areas } : {}) });
+    const { rows } = await unit.lists.work({ ...whoseWork(reader, await unit.directory.workers(today)), sorts: ['duty'], states: ['open'], owedElsewhere: true, limit: MOST });
     const owed = dutyRows(rows, today, calendar).map((row) => owedOf(row, today)).sort((a, b) => b.days - a.days || a.row.about.localeCompare(b.row.about));
     const systems = [...new Set([...program.rules.system.map((s) => s.name), ...owed.map((o) => o.row.detail.secondEntry?.system ?? '')])];
     return systems.map((name) => ({ name, title: program.rules.system.find((s) => s.name === name)?.title ?? name, owed: owed.filter((o) => o.row.detail.secondEntry?.system === name) }));

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../core/values/plain-date.ts';
-import type { SubjectId, WorkerId } from '../../core/values/ids.ts';
+import type { EntryId, SubjectId, WorkerId } from '../../core/values/ids.ts';
 import type { Entry } from '../../core/chronology/entry.ts';
 import { timeline } from '../../core/chronology/resolve.ts';
 import { listRows } from '../../core/cohorts/list-rows.ts';
@@ -14,7 +14,7 @@ import { readerContext } from '../meetings/sitting-context.ts';
 export interface SupervisedCase {
   readonly row: ChildRow;
   readonly lastOversight?: PlainDate;
-  readonly notes: readonly { readonly on: PlainDate; readonly plan?: string; readonly risk?: string; readonly next?: string }[];
+  readonly notes: readonly { readonly id: EntryId; readonly on: PlainDate; readonly plan?: string; readonly risk?: string; readonly next?: string }[];
   readonly hasPlan: boolean;
   readonly hasRisk: boolean;
 }
@@ -78,7 +78,7 @@ export async function casesOf(ports: Ports, unit: ReaderUnit, worker: WorkerId, 
 function withNotes(c: Case, since: readonly Entry[]): SupervisedCase {
   const notes = since.filter((e) => e.kind === 'supervision.case-discussed' && e.data['child'] === c.row.id).map((e) => {
     const text = (name: 'plan' | 'risk' | 'next'): Partial<Record<typeof name, string>> => (typeof e.data[name] === 'string' ? { [name]: e.data[name] } : {});
-    return { on: e.occurredOn, ...text('plan'), ...text('risk'), ...text('next') };
+    return { id: e.id, on: e.occurredOn, ...text('plan'), ...text('risk'), ...text('next') };
   });
   return { ...c, notes, hasPlan: notes.some((n) => n.plan !== undefined), hasRisk: notes.some((n) => n.risk !== undefined) };
 }

@@ -8,7 +8,7 @@ import { namesOf } from '../names.ts';
 import type { Ports, Reader, ReaderUnit } from '../ports/index.ts';
 import type { WorkRow } from '../ports/lists.ts';
 import { record, type Recorded } from '../record/record.ts';
-import { areasOf } from './my-work.ts';
+import { whoseWork } from './whose-work.ts';
 
 /** An entry of which somebody is to learn at once: one line, however many clauses ask for it. */
 export interface Told {
@@ -38,8 +38,7 @@ export async function loadAlerts(ports: Ports, reader: Reader, today: PlainDate,
 /** The same within a transaction that is open already. */
 export async function alertsOf(unit: ReaderUnit, reader: Reader, today: PlainDate, subject?: Subject): Promise<readonly Told[]> {
   const workers = await unit.directory.workers(today);
-  const areas = areasOf(workers, reader.worker);
-  const { rows } = await unit.lists.work({ worker: reader.worker, pools: reader.roles, sorts: ['alert'], states: ['open'], limit: MOST, ...(areas.length > 0 ? { areas } : {}), ...(subject === undefined ? {} : { subject }) });
+  const { rows } = await unit.lists.work({ ...whoseWork(reader, workers), sorts: ['alert'], states: ['open'], limit: MOST, ...(subject === undefined ? {} : { subject }) });
   const byEntry = new Map<string, Extract<WorkRow, { readonly sort: 'alert' }>[]>();
   for (const r of rows) if (r.sort === 'alert') byEntry.set(r.detail.entry, [...(byEntry.get(r.detail.entry) ?? []), r]);
   const names = namesOf(workers);

@@ -8,7 +8,8 @@ import type { Ports, Reader } from '../ports/index.ts';
 import type { ChildRow } from '../ports/lists.ts';
 import type { SittingRow } from '../ports/meetings.ts';
 import { loadAlerts } from './alerts.ts';
-import { areasOf, loadMyWork, type MyWork, type WorkPart } from './my-work.ts';
+import { areasOf } from './areas-of.ts';
+import { loadMyWork, type MyWork, type WorkPart } from './my-work.ts';
 import { loadTeam, type Team } from './team.ts';
 
 /** An area that somebody holds, with the children on the list who live there, Red first. */
@@ -27,7 +28,7 @@ export interface Home {
   readonly areas: readonly AreaCases[];
   /** nobody is on record yet, and this person may bring in a tracker */
   readonly mayBegin: boolean;
-  readonly team?: Pick<Team, 'late' | 'lateExplained' | 'lines'>;
+  readonly team?: Pick<Team, 'late' | 'lateExplained' | 'lines' | 'chosen'>;
 }
 
 /** How far ahead meetings are shown, in days. */
@@ -45,7 +46,7 @@ export async function loadHome(ports: Ports, reader: Reader, role: Role, today: 
       const children = await Promise.all(areas.map((area) => unit.lists.children({ dyo: true, area, sort: 'rag', descending: true, limit: 50 }, today)));
       return { sittings: sittings.map((s) => ({ ...s, title: meetingType(program, s.meeting)?.title ?? s.meeting.replaceAll('-', ' ') })), anybody, areas: areas.map((area, i): AreaCases => ({ area, children: children[i]?.rows ?? [] })) };
     }),
-    listsFor(ports, reader),
+    may(reader.roles, 'register.see') ? listsFor(ports, reader) : [],
     may(reader.roles, 'team.see') ? loadTeam(ports, reader, today) : undefined,
   ]);
   return {

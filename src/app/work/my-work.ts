@@ -4,10 +4,9 @@ import { MANAGERS, type Role } from '../../core/access/roles.ts';
 import { isLate } from '../../core/duties/duty.ts';
 import { missedTurns } from '../../core/duties/missed.ts';
 import { WorkingCalendar } from '../../core/values/working-calendar.ts';
-import type { WorkerId } from '../../core/values/ids.ts';
 import type { Ports, Reader } from '../ports/index.ts';
-import type { WorkerRow } from '../ports/directory.ts';
-import type { AppointmentRow, AwaitingRow, WorkQuery, WorkRow } from '../ports/lists.ts';
+import { whoseWork } from './whose-work.ts';
+import type { AppointmentRow, AwaitingRow, WorkRow } from '../ports/lists.ts';
 
 /** A duty in a list, with how many of its turns went by undone before the open one. */
 export type DutyRow = Extract<WorkRow, { readonly sort: 'duty' }> & { readonly missedBefore: number };
@@ -66,26 +65,18 @@ export function endOfWeek(today: PlainDate): PlainDate {
   return addDays(today, 7 - weekdayOf(today));
 }
 
-/** The areas in which somebody holds a post; none: the whole service. */
-export function areasOf(workers: readonly WorkerRow[], worker: WorkerId): readonly string[] {
-  const me = workers.find((w) => w.id === worker);
-  return [...new Set((me?.posts ?? []).flatMap((p) => (p.area === '' ? [] : [p.area])))];
-}
-
 /** Loads what somebody has to do: what is theirs by allocation, and what falls to the pool of a role they hold. */
 export async function loadMyWork(ports: Ports, reader: Reader, role: Role, today: PlainDate): Promise<MyWork> {
   return ports.store.asReader(reader, async (unit) => {
     const workers = await unit.directory.workers(today);
     const calendar = new WorkingCalendar(await unit.directory.bankHolidays());
-    const areas = areasOf(workers, reader.worker);
-    const query: WorkQuery = { worker: reader.worker, pools: reader.roles, states: OPEN_STATES, limit: MOST, ...(areas.length > 0 ? { areas } : {}) };
-    const { rows, total } = await unit.lists.work(query);
+    const { rows, total } = await unit.lists.work({ ...whoseWork(reader, workers), states: OPEN_STATES, limit: MOST });
     const toAgree = (await unit.lists.awaiting({ worker: reader.worker, roles: reader.roles })).map((a) => ({ ...a, proposer: workers.find((w) => w.id === a.by)?.name ?? 'somebody who has left' }));
     const provisional = reader.roles.some((r) => MANAGERS.includes(r)) ? (await unit.meetings.provisional()).length : 0;
     const yesterday = addDays(today, -1);
     const appointments = role === 'case-manager' ? await unit.lists.appointments(yesterday, today, { caseManager: reader.worker }) : [];
     return {
-      ...arrange(rows, today, calendar),
+      ...arrange(rows.map((r) => ({ ...r, ...inPlaceOf(reader, r) })), today, calendar),
       toAgree,
       provisional,
       total: total + toAgree.length + provisional,
@@ -93,6 +84,12 @@ export async function loadMyWork(ports: Ports, reader: Reader, role: Role, today
       visitsToday: appointments.filter((a) => a.on === today),
     };
   });
+}
+
+/** For whom somebody does this, where they stand in. */
+function inPlaceOf({ worker, standingIn = [] }: Reader, row: WorkRow): { readonly inPlaceOf?: string } {
+  const away = row.ownerWorker === worker ? undefined : standingIn.find((s) => s.worker === row.ownerWorker && s.role === row.ownerRole);
+  return away === undefined ? {} : { inPlaceOf: away.name };
 }
 
 /** Sorts work into what is overdue, due today, due this week, later, open until done, waiting on others. Pure. */

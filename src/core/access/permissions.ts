@@ -1,4 +1,6 @@
+import { aimOf, type Purpose } from './purposes.ts';
 import type { Role } from './roles.ts';
+import { TABLE } from './table.ts';
 
 /** What a page or an operation needs; every route names one. No rule means no access. */
 export const PERMISSIONS = {
@@ -22,52 +24,31 @@ export const PERMISSIONS = {
   'rights.follow': 'Follow how far requests about records have come',
   'processing.see': 'See the register of what is done with personal information',
   'notice.see': 'Read and print the privacy notice',
+  'victims.see': 'See the records of victims that are theirs or that name them',
+  'victims.record': 'Record about victims',
   'audit.child': 'See who looked at a child’s record',
   'audit.see': 'See who looked at what in the whole service, and look into what is unusual',
   'accounts.manage': 'Manage accounts',
 } as const;
 export type Permission = keyof typeof PERMISSIONS;
 
-const STAFF: readonly Permission[] = ['work.see', 'cases.see', 'cases.record', 'policy.see', 'glass.break', 'disclosure.make', 'notice.see'];
-const PARTNER: readonly Permission[] = ['shared.see', 'policy.see'];
-const DYO: readonly Permission[] = [...STAFF, 'register.see', 'meetings.see'];
-const MANAGER: readonly Permission[] = [...DYO, 'measures.see', 'children.add', 'meetings.run', 'team.see', 'rights.prepare'];
-/** What is given of a record, and to whom, is answered for by a manager. */
-const ANSWERING: readonly Permission[] = [...MANAGER, 'audit.child', 'service.go-live', 'rights.give', 'rights.follow', 'processing.see'];
-
-const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
-  'case-manager': [...DYO, 'children.add', 'rights.prepare'],
-  'team-manager': [...ANSWERING, 'import.run'],
-  'service-manager': ANSWERING,
-  'head-of-service': ANSWERING,
-  'offender-management-coordinator': [...MANAGER, 'import.run', 'service.go-live'],
-  'seconded-police-officer': [...DYO, 'meetings.run'],
-  'neighbourhood-police-officer': PARTNER,
-  'panel-chair': [...DYO, 'meetings.run'],
-  'npa-sergeant': PARTNER,
-  'iom-linked-officer': PARTNER,
-  'police-iom-inspector': PARTNER,
-  'iom-detective-inspector': PARTNER,
-  'mosovo-detective-inspector': PARTNER,
-  'hub-coordinator': PARTNER,
-  'probation-officer': PARTNER,
-  'senior-probation-officer': PARTNER,
-  'crc-manager': PARTNER,
-  'criminal-justice-hub-manager': PARTNER,
-  'social-worker': PARTNER,
-  'court-officer': STAFF,
-  'quality-manager': [...DYO, 'measures.see'],
-  'performance-manager': ['register.see', 'measures.see', 'policy.see'],
-  'mappa-manager': PARTNER,
-  'performance-analyst': ['register.see', 'measures.see', 'policy.see'],
-  'business-support': [...STAFF, 'children.add'],
-  volunteer: ['work.see', 'cases.see', 'cases.record'],
-  'information-governance-officer': ['audit.see', 'audit.child', 'policy.see', 'rights.follow', 'processing.see', 'notice.see'],
-  administrator: ['accounts.manage', 'policy.see'],
-  system: [],
-};
-
-/** Whether somebody who holds these roles may do it. */
+/** Whether somebody who holds these roles may do it, for one purpose or another. */
 export function may(roles: readonly Role[], permission: Permission): boolean {
-  return roles.some((r) => GRANTS[r].includes(permission));
+  return roles.some((r) => TABLE[r].may.includes(permission));
+}
+
+/** Whether one of these roles serves a purpose; to change something for it asks for more than to read. */
+export function serves(roles: readonly Role[], purpose: Purpose, change = false): boolean {
+  return roles.some((r) => serving(r, purpose, change));
+}
+
+/** Whether somebody may open a page or do an operation: one and the same of their roles has the permission and serves the purpose. */
+export function opens(roles: readonly Role[], needs: { readonly permission: Permission | 'signed in'; readonly purpose: Purpose; readonly change: boolean }): boolean {
+  const { permission, purpose, change } = needs;
+  return roles.some((r) => (permission === 'signed in' || TABLE[r].may.includes(permission)) && serving(r, purpose, change));
+}
+
+function serving(role: Role, purpose: Purpose, change: boolean): boolean {
+  const aim = TABLE[role].aims[aimOf(purpose)];
+  return aim === 'write' || (aim === 'read' && !change);
 }

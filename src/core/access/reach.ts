@@ -1,8 +1,11 @@
 import { COMPARTMENTS, type Compartment } from '../chronology/entry.ts';
-import { ROLE_NAMES, type Role } from './roles.ts';
+import { serves } from './permissions.ts';
+import { aimOf, type Aim, type Purpose } from './purposes.ts';
+import type { Role } from './roles.ts';
+import { TABLE, type Relation } from './table.ts';
 
-/** How far somebody's roles let them see: every child of the service, only those allocated to them, only what was shared with their agency, or nothing. */
-export type Reach = 'service' | 'allocated' | 'shared' | 'none';
+/** How far somebody's roles let them see: every child of the service, those under Integrated Offender Management, those to whom they are assigned today, victims alone, only what was shared with their agency, or nothing. */
+export type Reach = 'service' | 'strand' | 'assigned' | 'victim' | 'shared' | 'none';
 
 export interface Sight {
   readonly reach: Reach;
@@ -11,60 +14,49 @@ export interface Sight {
   readonly knowsOfRestricted: boolean;
 }
 
-type OfRole = Omit<Sight, 'knowsOfRestricted'> & { readonly knowsOfRestricted?: true };
+/** What shows no child at all, whoever asks. */
+const WITHOUT_CHILDREN: readonly Aim[] = ['own', 'accounts'];
+/** What a stand-in takes over never opens more than everybody who works with cases may see. */
+const STANDING_IN: readonly Compartment[] = ['case'];
+const WIDEST = ['service', 'strand', 'assigned', 'victim', 'shared'] as const satisfies readonly Reach[];
 
-const CASE: OfRole = { reach: 'service', compartments: ['case'] };
-const MANAGING: OfRole = { reach: 'service', compartments: ['case', 'restricted'], knowsOfRestricted: true };
-/** Those who add children and hold the lists would otherwise record a child twice. */
-const KEEPING: OfRole = { reach: 'service', compartments: ['case'], knowsOfRestricted: true };
-/** A partner's officer: what was shared with the agency, entry by entry, whatever its compartment. */
-const PARTNER: OfRole = { reach: 'shared', compartments: [] };
-const NOTHING: OfRole = { reach: 'none', compartments: [] };
-
-/**
- * What each role may see. No role is missing: the compiler proves it. Partner agencies' officers see nothing until
- * something has been shared with them; the administrator of accounts sees no child.
- */
-const SIGHT: Readonly<Record<Role, OfRole>> = {
-  'case-manager': CASE,
-  'team-manager': MANAGING,
-  'service-manager': MANAGING,
-  'head-of-service': MANAGING,
-  'offender-management-coordinator': KEEPING,
-  'seconded-police-officer': { reach: 'service', compartments: ['case', 'police-intelligence'] },
-  'neighbourhood-police-officer': PARTNER,
-  'panel-chair': CASE,
-  'npa-sergeant': PARTNER,
-  'iom-linked-officer': PARTNER,
-  'police-iom-inspector': PARTNER,
-  'iom-detective-inspector': PARTNER,
-  'mosovo-detective-inspector': PARTNER,
-  'hub-coordinator': PARTNER,
-  'probation-officer': PARTNER,
-  'senior-probation-officer': PARTNER,
-  'crc-manager': PARTNER,
-  'criminal-justice-hub-manager': PARTNER,
-  'social-worker': PARTNER,
-  'court-officer': CASE,
-  'quality-manager': CASE,
-  'performance-manager': { reach: 'service', compartments: ['case'] },
-  'mappa-manager': PARTNER,
-  'performance-analyst': { reach: 'service', compartments: ['case'] },
-  'business-support': KEEPING,
-  volunteer: { reach: 'allocated', compartments: ['case'] },
-  'information-governance-officer': NOTHING,
-  administrator: NOTHING,
-  system: { reach: 'service', compartments: COMPARTMENTS },
-};
-
-/** What a person with these roles may see: the widest reach, and the compartments of all of them. */
-export function sightOf(roles: readonly Role[]): Sight {
-  const sights = roles.filter((r) => r !== 'system').map((r) => SIGHT[r]);
-  const reach: Reach = sights.some((s) => s.reach === 'service') ? 'service' : sights.some((s) => s.reach === 'allocated') ? 'allocated' : sights.some((s) => s.reach === 'shared') ? 'shared' : 'none';
-  return { reach, compartments: COMPARTMENTS.filter((c) => sights.some((s) => s.compartments.includes(c))), knowsOfRestricted: sights.some((s) => s.knowsOfRestricted === true) };
+/** What was shared with an agency is read for that purpose and for no other; nothing else is read for it. */
+function answers(relation: Relation, purpose: Purpose | undefined): boolean {
+  return purpose === undefined || (relation === 'shared') === (aimOf(purpose) === 'shared');
 }
 
-/** The table as people read it, for the printed snapshot. */
-export function sightTable(): readonly (Sight & { readonly role: Role })[] {
-  return ROLE_NAMES.filter((r) => r !== 'system').map((role) => ({ role, ...sightOf([role]) }));
+/**
+ * What a person with these roles may see: the widest reach, and the compartments of all of them.
+ * @param purpose why they look; only the roles that serve it count. Absent: for whatever purpose
+ * @param standingIn roles among them that are held by standing in for somebody alone: they add no compartment
+ */
+export function sightOf(roles: readonly Role[], purpose?: Purpose, standingIn: readonly Role[] = []): Sight {
+  const serving = roles.filter((r) => r !== 'system' && (purpose === undefined || (serves([r], purpose) && !WITHOUT_CHILDREN.includes(aimOf(purpose)))));
+  const relations = new Set(serving.flatMap((r) => TABLE[r].relations.filter((x) => answers(x, purpose))));
+  return {
+    reach: WIDEST.find((r) => relations.has(r)) ?? 'none',
+    compartments: COMPARTMENTS.filter((c) => serving.some((r) => TABLE[r].reads.includes(c) && (!standingIn.includes(r) || STANDING_IN.includes(c)))),
+    knowsOfRestricted: serving.some((r) => TABLE[r].knowsOfRestricted === true && !standingIn.includes(r)),
+  };
+}
+
+/**
+ * One cell of the table: what a role may do about a child to whom it stands so, with what lies in a compartment, for a purpose.
+ * What was shared is read whatever its compartment: it was decided entry by entry.
+ */
+export function accessOf(role: Role, relation: Relation, compartment: Compartment, purpose: Purpose): { readonly reads: boolean; readonly writes: boolean } {
+  const row = TABLE[role];
+  if (!row.relations.includes(relation) || !answers(relation, purpose) || WITHOUT_CHILDREN.includes(aimOf(purpose))) return { reads: false, writes: false };
+  const within = (compartments: readonly Compartment[]): boolean => compartments.includes(compartment) && (relation !== 'delegate' || STANDING_IN.includes(compartment));
+  return { reads: serves([role], purpose) && (relation === 'shared' || within(row.reads)), writes: serves([role], purpose, true) && within(row.writes) };
+}
+
+/** Whether somebody reads, for this purpose, the records of victims that name them. */
+export function readsNamedVictims(roles: readonly Role[], purpose: Purpose): boolean {
+  return aimOf(purpose) === 'victims' && serves(roles, purpose);
+}
+
+/** Whether a role may record into a compartment, in one relation or another. The program itself may. */
+export function recordsInto(role: Role, compartment: Compartment, standingIn: readonly Role[] = []): boolean {
+  return role === 'system' || (TABLE[role].writes.includes(compartment) && (!standingIn.includes(role) || STANDING_IN.includes(compartment)));
 }

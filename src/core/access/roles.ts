@@ -21,6 +21,13 @@ export const ROLES = {
   'crc-manager': 'Community Rehabilitation Company manager',
   'criminal-justice-hub-manager': 'Criminal Justice Hub Manager',
   'social-worker': 'Social worker',
+  'health-worker': 'Health worker',
+  'education-worker': 'Education worker',
+  'housing-officer': 'Housing officer',
+  'drug-worker': 'Drug and alcohol worker',
+  'victim-worker': 'Victim worker',
+  'secure-estate-officer': 'Officer of the secure estate',
+  'other-service-officer': 'Officer of another service',
   'court-officer': 'Court officer',
   'quality-manager': 'Quality manager',
   'performance-manager': 'Performance manager',
@@ -48,7 +55,7 @@ export function roleLabel(role: Role): string {
 }
 
 /** The sorts of agency to which roles belong. */
-export const AGENCY_SORTS = { 'youth-justice': 'Youth justice service', police: 'Police', probation: 'Probation', 'social-care': 'Social care', 'drug-service': 'Drug and alcohol service', system: 'Throughline' } as const;
+export const AGENCY_SORTS = { 'youth-justice': 'Youth justice service', police: 'Police', probation: 'Probation', 'social-care': 'Social care', 'drug-service': 'Drug and alcohol service', health: 'Health', education: 'Education', housing: 'Housing', 'victim-service': 'Victim service', 'secure-estate': 'Secure estate', 'other-service': 'Another service', system: 'Throughline' } as const;
 export type AgencySort = keyof typeof AGENCY_SORTS;
 
 const PARTNERS: Readonly<Partial<Record<Role, AgencySort>>> = {
@@ -66,6 +73,13 @@ const PARTNERS: Readonly<Partial<Record<Role, AgencySort>>> = {
   'crc-manager': 'probation',
   'criminal-justice-hub-manager': 'drug-service',
   'social-worker': 'social-care',
+  'health-worker': 'health',
+  'education-worker': 'education',
+  'housing-officer': 'housing',
+  'drug-worker': 'drug-service',
+  'victim-worker': 'victim-service',
+  'secure-estate-officer': 'secure-estate',
+  'other-service-officer': 'other-service',
   system: 'system',
 };
 

@@ -37,6 +37,7 @@ export const FAMILIES = {
   cohort: 'Lists, measures and documents',
   partnership: 'Partners and agreements',
   staff: 'Staff',
+  victim: 'Victims',
   service: 'The service',
 } as const;
 export type Family = keyof typeof FAMILIES;
@@ -95,6 +96,8 @@ export interface Kind<F extends Fields = Fields> {
   summary(data: DataOf<F>, names: Names): string;
   /** entries written with it in the same act */
   writes?(data: DataOf<F>): readonly Consequence[];
+  /** the kind with which it is written where that lies in a compartment that its own author may not see: the author puts the whole right from here */
+  readonly writtenBeside?: string;
   /** who must agree before it is recorded, if the author is none of them; absent: nobody */
   approvedBy?(data: DataOf<F>): readonly Role[] | undefined;
   /** fields that rules may read when it is recorded, worked out from the chronology then and not kept */
@@ -107,6 +110,7 @@ export interface Kind<F extends Fields = Fields> {
 export interface AnyKind extends Omit<Kind<Record<string, Field>>, 'summary' | 'writes' | 'demands' | 'approvedBy'> {
   summary(data: EntryData, names: Names): string;
   writes?(data: EntryData): readonly Consequence[];
+  readonly writtenBeside?: string;
   demands?(data: EntryData): readonly { readonly field: string; readonly expected: string }[];
   approvedBy?(data: EntryData): readonly Role[] | undefined;
 }

@@ -48,7 +48,7 @@ export function kindsOfMeasure(program: Program, measure: MeasureRule): readonly
   const { facts } = program.subjects.child.slots;
   const cohort = program.rules.cohort.find((c) => c.name === measure.cohort);
   const of = named(program, 'child').condition(measure.of?.source).condition(measure.with?.source).condition(cohort?.of.source).event(measure.counts?.source);
-  for (const slot of [measure.since, cohort?.registered]) if (slot !== undefined) of.fact(facts[slot]?.name);
+  for (const slot of [measure.since, measure.byFact, cohort?.registered]) if (slot !== undefined) of.fact(facts[slot]?.name);
   for (const e of [...(measure.each ?? []), ...(measure.answeredBy ?? []), ...(measure.until ?? [])]) of.event(e.source);
   return [...of.kinds];
 }

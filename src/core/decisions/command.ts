@@ -1,6 +1,8 @@
 import type { AgencyId, CommandId, EntryId, ServiceId, WorkerId } from '../values/ids.ts';
 import type { PlainDate } from '../values/plain-date.ts';
+import type { Purpose } from '../access/purposes.ts';
 import type { Role } from '../access/roles.ts';
+import type { StandIn } from '../access/standing-in.ts';
 import type { EntryData, Source, Subject } from '../chronology/entry.ts';
 
 /** Who acts: always a person in one of their roles, for an agency. */
@@ -10,6 +12,10 @@ export interface Actor {
   readonly role: Role;
   /** all roles that the person holds today */
   readonly roles: readonly Role[];
+  /** for whom they stand in today */
+  readonly standingIn?: readonly StandIn[];
+  /** why they act, where a page says so; absent for what the program or an import does */
+  readonly purpose?: Purpose;
   readonly agency: AgencyId;
   readonly service: ServiceId;
 }

@@ -14,7 +14,7 @@ import { judgeSitting } from '../meetings/judge-sitting.ts';
 import { sittingState } from '../meetings/sitting-state.ts';
 import type { Command, DecidedRecord, Decision, FieldFault, NewRecord, Objection } from './command.ts';
 import { followsFrom } from './follows.ts';
-import { missingFor, type Missing } from './needs.ts';
+import { actsItself, missingFor, type Missing } from './needs.ts';
 import { viewRating } from './rate.ts';
 import { standAt } from './stand-at.ts';
 import { writtenWith } from './written-with.ts';
@@ -39,8 +39,9 @@ interface Findings {
  *
  * @param entries the subject's whole chronology, whatever the author may see of it
  * @param today the day on which it is recorded
+ * @param beside what is on record about those whom `followedAbout` names, where the command corrects something
  */
-export function decide(program: Program, entries: readonly Entry[], command: Command, around: Surroundings, today: PlainDate): Decision {
+export function decide(program: Program, entries: readonly Entry[], command: Command, around: Surroundings, today: PlainDate, beside: readonly Entry[] = []): Decision {
   const faults: FieldFault[] = [];
   const all: Findings = { refused: [], asked: [], held: [], notes: [], marks: [], tell: [] };
   const decided: DecidedRecord[] = [];
@@ -70,7 +71,7 @@ export function decide(program: Program, entries: readonly Entry[], command: Com
     decided.push(...written);
     for (const r of [record, ...written]) {
       const entry = provisional(r, command, decided.length);
-      decided.push(...followsFrom(program, known, entry, command, around, today));
+      decided.push(...followsFrom(program, known, entry, command, around, today, beside));
       if (r === record) known = [...known, entry];
     }
   }
@@ -123,7 +124,7 @@ function authorOf(program: Program, kind: Kind, command: Command): Decision | un
 /** What a kind itself asks somebody else to agree to (a moved date, a lifted duty). What was brought in has been agreed elsewhere. */
 function approvalFor(kind: Kind, record: NewRecord, command: Command): Findings['held'][number] | undefined {
   const roles = record.withdrawn === true || command.source === 'import' ? undefined : kind.approvedBy?.(record.data as never);
-  if (roles === undefined || roles.includes(command.actor.role) || command.agreements.some((a) => roles.includes(a.role))) return undefined;
+  if (roles === undefined || roles.some((r) => actsItself(command.actor, r)) || command.agreements.some((a) => roles.includes(a.role))) return undefined;
   return { clause: '', says: `${kind.label}: somebody else agrees to this`, wants: `the agreement of the ${roles.map((r) => roleLabel(r).toLowerCase()).join(' or the ')}`, by: roles };
 }
 
@@ -233,5 +234,6 @@ function provisional(record: NewRecord, command: Command, n: number): Entry {
     ...(record.occurredAt === undefined ? {} : { occurredAt: record.occurredAt }),
     ...(record.supersedes === undefined ? {} : { supersedes: record.supersedes }),
     ...(record.withdrawn === undefined ? {} : { withdrawn: record.withdrawn }),
+    ...(record.reason === undefined ? {} : { reason: record.reason }),
   };
 }

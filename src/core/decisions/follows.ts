@@ -28,15 +28,16 @@ type Resolved = { readonly is: 'known'; readonly value: unknown } | { readonly i
  *
  * @param known the chronology without the entry
  * @param entry as it will stand
+ * @param beside what is on record about those about whom something followed, where the entry corrects another
  */
-export function followsFrom(program: Program, known: readonly Entry[], entry: Entry, command: Pick<Command, 'source'>, around: Surroundings, today: PlainDate): DecidedRecord[] {
+export function followsFrom(program: Program, known: readonly Entry[], entry: Entry, command: Pick<Command, 'source'>, around: Surroundings, today: PlainDate, beside: readonly Entry[] = []): DecidedRecord[] {
   if (command.source === 'import') return [];
   const ground: Ground = { program, around, today };
   const rules = program.rules.follows.filter((r) => r.on.some((e) => e.kind === entry.kind));
   return [
     ...rules.flatMap((rule) => {
       const fresh = entry.withdrawn === true ? undefined : freshOf(ground, rule, known, entry);
-      return entry.supersedes === undefined ? (fresh ? [fresh] : []) : corrected(rule, known, entry, fresh);
+      return entry.supersedes === undefined ? (fresh ? [fresh] : []) : corrected(rule, known, entry, fresh, beside);
     }),
     ...laterOnes(ground, known, entry),
   ];
@@ -111,27 +112,47 @@ function filled(line: string, entry: Entry): string | undefined {
   return empty ? undefined : text;
 }
 
+/** Those about whom something may have followed from the entries that a command corrects: what is on record about them is needed to put it right. */
+export function followedAbout(program: Program, known: readonly Entry[], command: Pick<Command, 'records'>): readonly Subject[] {
+  const about = command.records.flatMap((r) => {
+    const rules = r.supersedes === undefined ? [] : program.rules.follows.filter((f) => f.about !== undefined && f.on.some((e) => e.kind === r.kind));
+    return rules.flatMap((f) => [...versionsBefore(known, r.supersedes), r].flatMap(({ data }): readonly Subject[] => {
+      const whom = data[f.about ?? ''];
+      const kind = kindOf(f.record)?.subject;
+      return typeof whom === 'string' && kind !== undefined ? [{ kind, id: id<SubjectId>(whom) }] : [];
+    }));
+  });
+  return [...new Map(about.map((a) => [`${a.kind} ${a.id}`, a] as const)).values()];
+}
+
 /** What followed the entry that is corrected, put right: replaced, withdrawn, or left as it is if nothing in it changes. */
-function corrected(rule: FollowsRule, entries: readonly Entry[], entry: Entry, fresh: DecidedRecord | undefined): DecidedRecord[] {
-  // What stands on somebody else's chronology was said there and is put right there.
-  if (rule.about !== undefined) return [];
-  const first = followedBy(rule, entries, entry.supersedes);
-  const now = first === undefined ? undefined : standingNow(entries, first);
+function corrected(rule: FollowsRule, entries: readonly Entry[], entry: Entry, fresh: DecidedRecord | undefined, beside: readonly Entry[]): DecidedRecord[] {
+  // What stands on somebody else's chronology is looked for there.
+  const there = rule.about === undefined ? entries : beside;
+  const first = versionsBefore(entries, entry.supersedes).map((v) => followedBy(rule, v, there)).find((e) => e !== undefined);
+  const now = first === undefined ? undefined : standingNow(there, first);
   if (now === undefined || first === undefined) return fresh ? [fresh] : [];
   const reason = entry.reason === undefined ? {} : { reason: entry.reason };
-  if (fresh?.kind === now.kind) {
+  const subject = rule.about === undefined ? {} : { subject: now.subject };
+  if (fresh?.kind === now.kind && (fresh.subject === undefined || fresh.subject.id === now.subject.id)) {
     const same = (e: Entry): boolean => e.occurredOn === fresh.occurredOn && e.occurredAt === fresh.occurredAt && JSON.stringify(e.data) === JSON.stringify(fresh.data);
     // What somebody has put right in it stays right, unless the correction changes just that.
     return same(now) || (now !== first && same(first)) ? [] : [{ ...fresh, supersedes: now.id, ...reason }];
   }
-  const gone: DecidedRecord = { kind: now.kind, data: now.data, occurredOn: now.occurredOn, withdrawn: true, supersedes: now.id, ...reason, marks: [], tell: [] };
+  const gone: DecidedRecord = { kind: now.kind, data: now.data, occurredOn: now.occurredOn, withdrawn: true, supersedes: now.id, ...subject, ...reason, marks: [], tell: [] };
   return fresh ? [gone, fresh] : [gone];
 }
 
-/** The entry that this rule wrote with another: after it in the same act. */
-function followedBy(rule: FollowsRule, entries: readonly Entry[], of: string | undefined): Entry | undefined {
-  const first = entries.find((e) => e.id === of);
-  return first && entries.find((e) => e.act === first.act && e.seq > first.seq && (e.kind === rule.record || e.kind === rule.otherwise?.record));
+/** An entry with those that it corrected, the latest first. */
+function versionsBefore(entries: readonly Entry[], of: string | undefined): readonly Entry[] {
+  const out: Entry[] = [];
+  for (let at = entries.find((e) => e.id === of); at !== undefined; at = entries.find((e) => e.id === at?.supersedes)) out.push(at);
+  return out;
+}
+
+/** The entry that this rule wrote with another: in the same act, and after it if it is of the same chronology. */
+function followedBy(rule: FollowsRule, with_: Entry, there: readonly Entry[]): Entry | undefined {
+  return there.find((e) => e.act === with_.act && (rule.about !== undefined || e.seq > with_.seq) && (e.kind === rule.record || e.kind === rule.otherwise?.record));
 }
 
 function standingNow(entries: readonly Entry[], entry: Entry): Entry | undefined {
@@ -148,7 +169,7 @@ function laterOnes(ground: Ground, known: readonly Entry[], entry: Entry): Decid
   return later.flatMap((e) => {
     const others = known.filter((x) => x.id !== e.id);
     return rules.filter((r) => r.on.some((o) => o.kind === e.kind)).flatMap((rule) => {
-      if (followedBy(rule, known, e.id) !== undefined) return [];
+      if (followedBy(rule, e, known) !== undefined) return [];
       const now = freshOf(ground, rule, [...others, entry], e);
       return now !== undefined && freshOf(ground, rule, others, e) === undefined ? [now] : [];
     });

@@ -2,7 +2,8 @@ import type { Role } from '../access/roles.ts';
 import { roleLabel } from '../access/roles.ts';
 import type { Env } from '../policy/expression/slots.ts';
 import type { Needs } from '../policy/words/bar.ts';
-import type { Command } from './command.ts';
+import { actsFor, heldByStandingIn } from '../access/standing-in.ts';
+import type { Actor, Command } from './command.ts';
 
 /** What is missing before a bar opens: a fact on record, or somebody's agreement. */
 export interface Missing {
@@ -27,10 +28,15 @@ export function missingFor(needs: Needs, env: Env, command: Command): Missing[] 
     case 'agreement':
       if (needs.if && !needs.if.test(env)) return needs.else ? missingFor(needs.else, env, command) : [];
       // Whoever brings a tracker in has not thereby agreed to what stands in it.
-      if (!needs.notAuthor && command.source !== 'import' && command.actor.role === needs.role) return [];
+      if (!needs.notAuthor && command.source !== 'import' && actsItself(command.actor, needs.role)) return [];
       if (command.agreements.some((a) => a.role === needs.role && (!needs.notAuthor || a.by !== command.actor.worker))) return [];
       return [{ wants: `the agreement of the ${roleLabel(needs.role).toLowerCase()}`, agreement: [needs.role] }];
   }
+}
+
+/** Whether somebody acts in a role in which their own word is enough: not where they stand in without having been given the agreeing. */
+export function actsItself(actor: Actor, role: Role): boolean {
+  return actor.role === role && !(heldByStandingIn(actor.standingIn).includes(role) && actsFor(actor.standingIn, role).every((s) => !s.agrees));
 }
 
 /** Of alternatives that are all missing, single agreements are named together; otherwise the first alternative is. */

@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly sittings: readonly SittingAhead[];
   /** the service's own values for the policy's settings, by name, as text ("2 weeks", "yes", "77") */
   readonly settings: Readonly<Record<string, string>>;
+  /** the areas of the service, for figures that are split by them; not known if it is not said */
+  readonly areas?: readonly string[];
   /** who holds the posts of the areas, and held them; nobody if it is not said */
   readonly holdings?: readonly Holding[];
   /** what fell due before this day was the old system's business: brought forward, nobody late */

@@ -39,7 +39,7 @@ function checkMeasure(w: ExpectedMeasure, program: Program, world: World, cohort
   const span = { ...(w.from === undefined ? {} : { from: plainDate(w.from) }), to: last === undefined ? today : plainDate(last) };
   const whole = workOut(program, measure, subjects, world.around, span, fixed);
   const rows = w.of === undefined ? whole.rows : whole.rows.filter((r) => r.child === w.of);
-  const figures = figuresOf(measure, rows);
+  const figures = figuresOf(measure, rows, world.around.areas);
   const { name: _n, on: _o, from: _f, to: _t, cohort: _c, of: _of, as: _a, refused: _r, rows: behind, others, ...wanted } = w;
   const parted = measure.shows.some((s) => s === 'share' || s === 'days');
   const names = (part: boolean): string[] => rows.filter((r) => (parted ? r.inPart === part : r.counted.length > 0 === part)).map((r) => String(r.child));

@@ -213,6 +213,8 @@ const example = z.strictObject({
   version: day.optional(),
   today: day.optional(),
   settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).optional(),
+  /** the areas of the service */
+  areas: z.array(z.string()).optional(),
   sittings: z.array(exampleSitting).default([]),
   'go-live': day.optional(),
   'bank-holidays': z.union([z.literal('England'), z.array(day)]).default('England'),

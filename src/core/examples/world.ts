@@ -8,6 +8,7 @@ import { kindOf } from '../chronology/kinds/index.ts';
 import { standing } from '../chronology/resolve.ts';
 import type { Agreement, Command, DecidedRecord, Decision } from '../decisions/command.ts';
 import { decide } from '../decisions/decide.ts';
+import { followedAbout } from '../decisions/follows.ts';
 import type { Surroundings } from '../duties/derivation.ts';
 import type { Program } from '../policy/program.ts';
 import { holdingsOf, type Holding } from '../posts/holder.ts';
@@ -42,6 +43,7 @@ export class World {
       calendar,
       settings: example.settings ?? {},
       holdings: this.#holdings,
+      ...(example.areas === undefined ? {} : { areas: example.areas }),
       sittings: example.sittings.map((s) => ({ id: s.called ?? `${s.meeting} ${s.on}`, meeting: s.meeting, on: plainDate(s.on), ...(s.place === undefined ? {} : { place: s.place }), ...(s.full === undefined ? {} : { full: s.full }) })).sort((a, b) => (a.on < b.on ? -1 : 1)),
       ...(example['go-live'] === undefined ? {} : { goLive: plainDate(example['go-live']) }),
     };
@@ -67,7 +69,7 @@ export class World {
     const subject: Subject = { kind: kind?.subject ?? 'child', id: id(home) };
     const known = this.entries(home);
     const command = this.#command(r, subject, known);
-    const decision = decide(this.#program, known, command, this.around, plainDate(r['recorded-on'] ?? r.on));
+    const decision = decide(this.#program, known, command, this.around, plainDate(r['recorded-on'] ?? r.on), followedAbout(this.#program, known, command).flatMap((s) => this.entries(s.id)));
     if (decision.outcome === 'accepted') this.#write(home, command, decision.records, r);
     return decision;
   }

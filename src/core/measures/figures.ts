@@ -31,8 +31,11 @@ export function rounded(value: number, decimals: number): number {
   return Math.floor(value * scale + 0.5 + 1e-9) / scale;
 }
 
-/** The figures that a measure shows, from its rows. */
-export function figuresOf(measure: MeasureRule, rows: readonly MeasureRow[]): Figures {
+/**
+ * The figures that a measure shows, from its rows.
+ * @param areas of the service: where it is split by a fact each stands there, also one that nothing is counted of
+ */
+export function figuresOf(measure: MeasureRule, rows: readonly MeasureRow[], areas: readonly string[] = []): Figures {
   const { shows, decimals } = measure;
   const counted = rows.flatMap((r) => r.counted);
   const taken = counted.flatMap((c) => (c.takes === undefined ? [] : [c.takes]));
@@ -51,17 +54,17 @@ export function figuresOf(measure: MeasureRule, rows: readonly MeasureRow[]): Fi
     ...(shown('mean') ? { mean: summed ? meanOf(taken) : meanOf(rows.map((r) => r.counted.length)) } : {}),
     ...(shown('days') ? { days: meanOf(ended), waiting: rows.length - ended.length } : {}),
     ...(summed ? { without: counted.length - taken.length } : {}),
-    ...(measure.source.by === undefined ? {} : { by: split(measure, rows) }),
+    ...(measure.source.by === undefined ? {} : { by: split(measure, rows, areas) }),
   };
   const value = { share: parts.percent, number: parts.number, sum: parts.sum, highest: parts.highest, mean: parts.mean, days: parts.days }[shows[0]!];
   return { ...parts, value };
 }
 
 /** How many entries have each value; a value of a fixed choice that none has stands with 0. */
-function split(measure: MeasureRule, rows: readonly MeasureRow[]): Readonly<Record<string, number>> {
+function split(measure: MeasureRule, rows: readonly MeasureRow[], areas: readonly string[]): Readonly<Record<string, number>> {
   const field = kindOf(measure.counts?.kind ?? measure.each?.[0]?.kind ?? '')?.fields[measure.source.by ?? ''];
   const type = field === undefined ? undefined : typeOfField(field);
-  const options = (type?.is === 'choice' || type?.is === 'set') && type.options !== undefined ? Object.keys(type.options) : [];
+  const options = (type?.is === 'choice' || type?.is === 'set') && type.options !== undefined ? Object.keys(type.options) : measure.source.by === 'fact area' ? areas : [];
   const out: Record<string, number> = Object.fromEntries(options.map((o) => [o, 0] as const));
   for (const value of rows.flatMap((r) => r.counted.flatMap((c) => c.by ?? []))) out[value] = (out[value] ?? 0) + 1;
   return out;

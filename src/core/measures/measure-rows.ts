@@ -57,6 +57,9 @@ export function measureRows(program: Program, measure: MeasureRule, subject: Sub
   return walk.rows();
 }
 
+/** Where the fact by which it is split was not known. */
+const NOT_KNOWN = 'not recorded';
+
 /** One walk along a chronology up to the last day that counts. */
 class Walk {
   readonly #measure: MeasureRule;
@@ -67,13 +70,17 @@ class Walk {
   readonly #each: { readonly entry: Entry; readonly held: boolean }[] = [];
   readonly #answers: Entry[] = [];
   readonly #untils: Entry[] = [];
+  /** what the fact by which it is split was when an entry came */
+  readonly #valuesThen = new Map<EntryId, string>();
   #heldSometime = false;
   readonly #env: Env;
   readonly #calendar: WorkingCalendar;
+  readonly #facts: Program['subjects']['child']['slots']['facts'];
   #registered: PlainDate | undefined;
 
   constructor(program: Program, measure: MeasureRule, subject: Subject, around: Surroundings, span: Span) {
     this.#measure = measure;
+    this.#facts = program.subjects.child.slots.facts;
     this.#subject = subject;
     this.#span = span;
     this.#calendar = around.calendar;
@@ -117,6 +124,7 @@ class Walk {
     const m = this.#measure;
     if (this.#inPeriod(env.day) && (m.of?.test(env) ?? true)) this.#heldSometime = true;
     if (entry === undefined) return;
+    if (m.byFact !== undefined) this.#valuesThen.set(entry.id, String(this.#facts[m.byFact]!.value(env.facts[m.byFact], env.day) ?? NOT_KNOWN));
     const fits = (events: readonly Event[] | undefined): boolean => events?.some((x) => x.kind === entry.kind && x.matches(env)) ?? false;
     if (m.counts !== undefined && fits([m.counts]) && this.#inPeriod(entry.occurredOn)) this.#counted.push(entry);
     if (fits(m.each) && this.#inPeriod(entry.occurredOn)) this.#each.push({ entry, held: this.#with(env, m.with) });
@@ -189,9 +197,9 @@ class Walk {
   }
 
   #toCounted(e: Entry): Counted {
-    const { takes, by } = this.#measure.source;
+    const { byFact, source: { takes, by } } = this.#measure;
     const number = takes === undefined ? undefined : e.data[takes];
-    const values = by === undefined ? undefined : e.data[by];
+    const values = byFact !== undefined ? this.#valuesThen.get(e.id) : by === undefined ? undefined : e.data[by];
     return {
       entry: e.id,
       on: e.occurredOn,

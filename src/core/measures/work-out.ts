@@ -56,7 +56,7 @@ export function workOut(program: Program, measure: MeasureRule, subjects: readon
     });
   const missing = [...members.values()].filter((m) => !subjects.some((s) => s.child === m.child));
   const all = [...rows, ...(measure.each === undefined ? missing.map((m): MeasureRow => ({ child: m.child, counted: [], inPart: false, ...(m.registered === undefined ? {} : { since: m.registered }) })) : [])];
-  return { measure, span: days, rows: all, figures: figuresOf(measure, all), ...(fixed === undefined ? {} : { cohort: fixed }) };
+  return { measure, span: days, rows: all, figures: figuresOf(measure, all, around.areas), ...(fixed === undefined ? {} : { cohort: fixed }) };
 }
 
 /** Who is in a cohort on a day, with the day from which each counts: those who become members when it is fixed on that day. */

@@ -129,6 +129,11 @@ export function dayAndDate(date: PlainDate, withYear = false): string {
   return withYear ? `${text} ${year}` : text;
 }
 
+/** "Thu 2 April", with its year where that is not the year of today: a day a year ago is not taken for one to come. */
+export function dayNear(date: PlainDate, today: PlainDate): string {
+  return dayAndDate(date, partsOf(date).year !== partsOf(today).year);
+}
+
 /** "Thursday" */
 export function weekdayName(date: PlainDate): string {
   return DAYS[weekdayOf(date) - 1]!;

@@ -18,6 +18,7 @@ const workerRow = z.object({
   posts: z.array(z.object({ role, area: z.string() })),
 });
 
+const awayRow = z.object({ away: z.string(), worker: z.string(), role, from: day, until: day });
 const holdingRow = z.object({ role, area: z.string(), worker: z.string(), since: day, until: day.nullable() });
 
 const WORKERS = `
@@ -58,6 +59,9 @@ export function directory(tx: Tx): Directory {
     },
     async managed() {
       return parseRows(z.object({ id: z.string() }), await tx.query('SELECT unnest(managed_by(reader_worker(), reader_roles())) AS id')).map((r) => id<WorkerId>(r.id));
+    },
+    async away(on) {
+      return parseRows(awayRow, await tx.query('SELECT away, worker, role, from_day AS "from", until_day AS until FROM stand_in WHERE service = $1 AND until_day >= $2 ORDER BY from_day, away, role', [tx.service, on])).map((r) => ({ ...r, away: id<WorkerId>(r.away), worker: id<WorkerId>(r.worker) }));
     },
     async holdings() {
       const rows = await tx.query("SELECT role, area, worker, active_from AS since, active_until + 1 AS until FROM post WHERE area <> '' ORDER BY area, role, active_from, worker");

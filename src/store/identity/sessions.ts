@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { id, type AgencyId, type ServiceId, type WorkerId } from '../../core/values/ids.ts';
 import { isRole, type Role } from '../../core/access/roles.ts';
+import { sightOf } from '../../core/access/reach.ts';
+import type { StandIn } from '../../core/access/standing-in.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { Holder, NewSession, Owner, Proof, Session } from '../../app/ports/identity.ts';
 import type { Tx } from '../connection.ts';
@@ -101,14 +103,19 @@ export async function sweepDrafts(tx: Tx, expiredBefore: string): Promise<void> 
   await tx.query('DELETE FROM draft WHERE service = $1 AND expires_at < $2', [tx.service, expiredBefore]);
 }
 
-const HOLDER = z.object({ name: z.string(), agency: z.string(), roles: z.array(z.string()), service_name: z.string(), demo: z.boolean() });
+const HOLDER = z.object({ name: z.string(), agency: z.string(), roles: z.array(z.string()), service_name: z.string(), demo: z.boolean(), standing_in: z.array(z.object({ worker: z.string(), name: z.string(), role: z.string(), agrees: z.boolean(), areas: z.array(z.string()) })) });
 
-/** Who somebody is on a day: their name, agency and the roles of their posts; nobody once their account is closed. */
+/** Who somebody is on a day: their name, agency, the roles of their posts, and those in which they stand in for somebody who holds them; nobody once their account is closed. */
 export async function holder(tx: Tx, worker: WorkerId, on: PlainDate): Promise<Holder | undefined> {
   const rows = await tx.query(
     `SELECT w.name, w.agency, s.name AS service_name, s.demo,
        ARRAY(SELECT DISTINCT p.role FROM post p
-             WHERE p.service = w.service AND p.worker = w.id AND p.active_from <= $3 AND (p.active_until IS NULL OR p.active_until >= $3) ORDER BY p.role) AS roles
+             WHERE p.service = w.service AND p.worker = w.id AND p.active_from <= $3 AND (p.active_until IS NULL OR p.active_until >= $3) ORDER BY p.role) AS roles,
+       (SELECT coalesce(jsonb_agg(jsonb_build_object('worker', i.away, 'name', g.name, 'role', i.role, 'agrees', i.agrees, 'areas',
+            ARRAY(SELECT DISTINCT q.area FROM post q WHERE q.service = i.service AND q.worker = i.away AND q.role = i.role AND q.area <> '' AND q.active_from <= $3 AND (q.active_until IS NULL OR q.active_until >= $3))) ORDER BY g.name, i.role), '[]')
+          FROM stand_in i JOIN worker g ON g.service = i.service AND g.id = i.away
+         WHERE i.service = w.service AND i.worker = w.id AND i.from_day <= $3 AND i.until_day >= $3 AND i.away <> i.worker AND g.agency = w.agency
+           AND EXISTS (SELECT FROM post q WHERE q.service = i.service AND q.worker = i.away AND q.role = i.role AND q.active_from <= $3 AND (q.active_until IS NULL OR q.active_until >= $3))) AS standing_in
      FROM worker w JOIN service s ON s.id = w.service
      WHERE w.service = $1 AND w.id = $2 AND w.active_from <= $3 AND (w.active_until IS NULL OR w.active_until >= $3)
        AND NOT EXISTS (SELECT FROM account a WHERE a.service = w.service AND a.worker = w.id AND a.active_until < $3)`,
@@ -116,5 +123,8 @@ export async function holder(tx: Tx, worker: WorkerId, on: PlainDate): Promise<H
   );
   const row = parseRows(HOLDER, rows)[0];
   if (row === undefined) return undefined;
-  return { worker, name: row.name, agency: id<AgencyId>(row.agency), roles: row.roles.filter(isRole), serviceName: row.service_name, demo: row.demo };
+  const own = row.roles.filter(isRole);
+  // Only somebody of the same agency who works with the whole service stands in for somebody: a volunteer or a partner does not come into a role by it.
+  const standingIn = sightOf(own).reach !== 'service' ? [] : row.standing_in.flatMap(({ role, worker: away, ...s }): StandIn[] => (isRole(role) ? [{ ...s, worker: id<WorkerId>(away), role, ownRole: own.includes(role) }] : []));
+  return { worker, name: row.name, agency: id<AgencyId>(row.agency), roles: [...new Set([...own, ...standingIn.map((s) => s.role)])], standingIn, serviceName: row.service_name, demo: row.demo };
 }

@@ -82,7 +82,7 @@ export async function addEvent(connections: Connections, event: AccountEvent): P
     );
     const who = parseRows(WHO, rows)[0];
     if (who === undefined) return;
-    const reader = { worker: actor, roles: who.roles.filter(isRole), agency: id<AgencyId>(who.agency), purpose: event.by === undefined ? 'signing in' : 'managing accounts' };
+    const reader = { worker: actor, roles: who.roles.filter(isRole), agency: id<AgencyId>(who.agency), purpose: event.by === undefined ? 'signing in' : 'managing accounts' } as const;
     await addAudit(tx, { event: `account: ${event.event}`, shown: event.detail === '' ? 'nothing' : event.detail }, reader);
   });
 }

@@ -40,9 +40,9 @@ const IS_NOT_OVER = "w.state IN ('open', 'brought-forward', 'paused')";
 
 /** The conditions that a query has, and only those: an index is then found for what is asked, and not for what might be. */
 function whereOf(query: WorkQuery, place: (value: unknown) => string): string {
-  const { worker, pools, areas, states } = query;
+  const { worker, pools, areas, states, inPlaceOf = [] } = query;
   const pool = pools === undefined ? undefined : `w.owner_worker IS NULL AND w.owner_role = ANY (${place(pools)}::text[])${areas === undefined ? '' : ` AND (w.area IS NULL OR w.area = ANY (${place(areas)}::text[]))`}`;
-  const theirs = [...(worker === undefined ? [] : [`w.owner_worker = ${place(worker)}::uuid`]), ...(pool === undefined ? [] : [pool])];
+  const theirs = [...(worker === undefined ? [] : [`w.owner_worker = ${place(worker)}::uuid`]), ...inPlaceOf.map((p) => `(w.owner_worker = ${place(p.worker)}::uuid AND w.owner_role = ${place(p.role)})`), ...(pool === undefined ? [] : [pool])];
   return [
     'w.service = $1',
     ...(theirs.length === 0 ? [] : [`(${theirs.join(' OR ')})`]),

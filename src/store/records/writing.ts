@@ -78,8 +78,15 @@ export function recordWriting(tx: Tx): RecordWriting {
           ));
       return subjects(rows).map((s) => s.id);
     },
-    async isAllocated(child, worker) {
-      return (await tx.query('SELECT 1 FROM allocation WHERE service = $1 AND child = $2 AND worker = $3', [tx.service, child, worker])).length > 0;
+    async isInStrand(child) {
+      return (await tx.query('SELECT 1 FROM strand_child WHERE service = $1 AND child = $2', [tx.service, child])).length > 0;
+    },
+    async personIs(person) {
+      const rows = parseRows(z.object({ victim: z.boolean() }), await tx.query("SELECT bool_or(compartment = 'victim') AS victim FROM entry WHERE service = $1 AND subject_kind = 'person' AND subject_id = $2 HAVING count(*) > 0", [tx.service, person]));
+      return rows[0] === undefined ? 'new' : rows[0].victim ? 'victim' : 'other';
+    },
+    async isAssigned(child, worker) {
+      return (await tx.query('SELECT 1 WHERE $1::uuid = ANY (assigned_to($2, now()))', [child, worker])).length > 0;
     },
     saveDerivation: (stored) => saveDerivation(tx, stored),
     addNew: (stored, results) => addNew(tx, stored, results),

@@ -15,6 +15,7 @@ export interface Choices {
   readonly people: readonly Choice[];
   readonly roles: readonly Choice[];
   readonly areas: readonly Choice[];
+  readonly agencies: readonly Choice[];
   readonly duties: readonly Choice[];
   /** standing entries of these kinds, the latest first */
   entries(kinds: readonly string[]): readonly Choice[];
@@ -22,12 +23,20 @@ export interface Choices {
 
 export const ROLE_CHOICES: readonly Choice[] = ROLE_NAMES.filter((r) => r !== 'system').map((r) => ({ value: r, text: roleLabel(r) }));
 
+/** What a form offers that is about no child: the roles alone. */
+export const NO_CHOICES: Choices = { people: [], roles: ROLE_CHOICES, areas: [], agencies: [], duties: [], entries: () => [] };
+
+export function areaChoices(areas: readonly string[]): readonly Choice[] {
+  return areas.map((name) => ({ value: name, text: name }));
+}
+
 /** The choices of forms about a child: the people of the service, the child's own entries and duties. */
-export function choicesOf(record: ChildRecord, areas: readonly string[] = []): Choices {
+export function choicesOf(record: ChildRecord): Choices {
   return {
     people: record.workers.map((w) => ({ value: w.id, text: `${w.name}${w.posts.length > 0 ? `, ${[...new Set(w.posts.map((p) => roleLabel(p.role)))].join(' and ')}` : ''}` })),
     roles: ROLE_CHOICES,
-    areas: areas.map((name) => ({ value: name, text: name })),
+    areas: areaChoices(record.areas),
+    agencies: record.agencies.map((a) => ({ value: a.id, text: a.name })),
     duties: record.standing.duties.filter((d) => d.state === 'open' || d.state === 'brought-forward').map((d) => ({ value: d.key, text: d.title })),
     entries: (kinds) => record.timeline.filter((e) => kinds.includes(e.kind)).reverse().map((e) => ({ value: e.id, text: entryText(e, record.names) })),
   };

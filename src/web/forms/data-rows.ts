@@ -44,9 +44,10 @@ function textOf({ type }: Field, value: unknown, names: Names): string {
       return isPeriod(value) ? writePeriod(value) : text;
     case 'list':
       return Array.isArray(value) ? itemsText(type.of, value, names) : text;
+    case 'agency':
+      return names.agency(text);
     case 'text':
     case 'time':
-    case 'agency':
     case 'entry':
     case 'reference':
     case 'records':

@@ -26,6 +26,7 @@ export function FieldView(model: FieldModel): Content {
   const shared = { name, label: labelOf(field), hint: field.hint, error: faults.get(name), labelSize: model.labelSize ?? 's' } as const;
   switch (type.is) {
     case 'text':
+      if (type.among === 'areas' && choices.areas.length > 0) return picker(shared, choices.areas, value);
       if (type.long) return <Textarea {...shared} value={value} rows={model.rows ?? (type.max > 2000 ? 6 : 3)} spellcheck />;
       return <Input {...shared} value={value} width={type.max <= 60 ? 20 : 'full'} autocomplete="off" />;
     case 'number':
@@ -49,7 +50,7 @@ export function FieldView(model: FieldModel): Content {
     case 'worker':
       return picker(shared, choices.people, value);
     case 'agency':
-      return <Input {...shared} value={value} width="full" />;
+      return choices.agencies.length > 0 ? picker(shared, choices.agencies, value) : <Input {...shared} value={value} width="full" />;
     case 'entry':
       return picker(shared, choices.entries(type.kinds), value);
     case 'reference':
@@ -81,7 +82,7 @@ function chooser(shared: Shared, items: readonly Choice[], value: string): Conte
 
 /** A list to pick from; a value that is no longer offered stays, so that nothing is changed in silence. */
 function picker(shared: Shared, items: readonly Choice[], value: string): Content {
-  const kept = value === '' || items.some((i) => i.value === value) ? [] : [{ value, text: 'As it was recorded' }];
+  const kept = value === '' || items.some((i) => i.value === value) ? [] : [{ value, text: /^[0-9a-f-]{36}$/.test(value) ? 'As it was recorded' : `As it was recorded: ${value}` }];
   return <Select {...shared} items={[{ value: '', text: 'Choose' }, ...kept, ...items]} value={value} />;
 }
 

@@ -46,7 +46,7 @@ export function ofValidation(kind: AnyKind, fault: Pick<FieldFault, 'field' | 'v
   const field = fieldNamed(kind, fault.field);
   if (field === undefined) return fault.expected;
   if (fault.value !== '' || !fault.expected.endsWith('it is needed here')) return faultText(field.label, fault.expected);
-  const chosen = ['choice', 'choices', 'roles', 'role', 'worker', 'yes-no', 'entry', 'reference'].includes(field.type.is);
+  const chosen = ['choice', 'choices', 'roles', 'role', 'worker', 'agency', 'yes-no', 'entry', 'reference'].includes(field.type.is);
   return `${chosen ? 'Choose' : 'Enter'}: ${field.label.replace(/\?$/, '').toLowerCase()}`;
 }
 

@@ -25,10 +25,11 @@ export interface FormPage {
   readonly draftKey: string;
   readonly answers?: RecordFormModel['answers'];
   readonly hidden?: Readonly<Record<string, string>>;
-  readonly areas?: readonly string[];
   readonly cancel: string;
   readonly button?: string;
   readonly correcting?: boolean;
+  /** where a correction leads, if not to the entry itself */
+  readonly after?: string;
   readonly intro?: Content;
   fields?(typed: Typed, faults: Faults): Content;
 }
@@ -72,7 +73,7 @@ export function showForm(form: FormPage, showing: Showing): PageReply {
           {showing.before}
           <RecordForm
             kind={kind} action={showing.action ?? form.action} page={form.page} csrf={context.who.csrf} typed={showing.typed} faults={faults} cancel={form.cancel}
-            command={showing.command ?? context.ports.ids.next()} seen={showing.seen ?? child.standing.throughSeq} choices={choicesOf(child, form.areas)}
+            command={showing.command ?? context.ports.ids.next()} seen={showing.seen ?? child.standing.throughSeq} choices={choicesOf(child)}
             draftKey={form.draftKey} restored={showing.restored} also={showing.also} correcting={form.correcting === true}
             {...(showing.questions === undefined ? {} : { questions: showing.questions })}
             {...(form.answers === undefined ? {} : { answers: form.answers })}
@@ -121,7 +122,7 @@ async function answerOf(form: FormPage, result: Recorded, again: { readonly type
     case 'recorded': {
       const notes = result.notes.map((n) => ` ${n.says} (${n.clause}).`).join('');
       const corrected = form.correcting === true ? result.entries[0] : undefined;
-      const to = corrected === undefined ? safePath(lastOf(again.typed, '_return') || base) : `${base}/entries/${corrected}`;
+      const to = corrected === undefined ? safePath(lastOf(again.typed, '_return') || base) : (form.after ?? `${base}/entries/${corrected}`);
       return { is: 'redirect', to, notice: `${corrected === undefined ? 'Recorded' : 'Corrected'}: ${kind.label}.${notes}` };
     }
     case 'proposed':

@@ -10,6 +10,7 @@ export const NAVIGATION = {
   'measures': { text: 'Measures', href: '/measures' },
   'meetings': { text: 'Meetings', href: '/meetings' },
   'import': { text: 'Import', href: '/import' },
+  'victims': { text: 'Victims', href: '/victims' },
   'shared': { text: 'Shared with us', href: '/shared' },
   'rights': { text: 'Rights', href: '/rights' },
   'looking': { text: 'Looking to check', href: '/looking' },
@@ -20,5 +21,5 @@ export const NAVIGATION = {
 export type NavigationKey = keyof typeof NAVIGATION;
 
 export const NAVIGATION_KEYS: readonly NavigationKey[] = [
-  'home', 'my-work', 'caseload', 'team', 'register', 'board', 'lists', 'measures', 'meetings', 'import', 'shared', 'rights', 'looking', 'policy', 'accounts',
+  'home', 'my-work', 'caseload', 'team', 'register', 'board', 'lists', 'measures', 'meetings', 'import', 'victims', 'shared', 'rights', 'looking', 'policy', 'accounts',
 ];

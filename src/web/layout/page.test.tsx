@@ -4,7 +4,7 @@ import type { PageModel } from './page.tsx';
 
 const model: PageModel = {
   title: 'My work', serviceName: 'Leicester', assets: { 'main.js': '/assets/main-abc.js' }, user: { name: 'Alex Example', roleLabel: 'Case manager' },
-  csrf: 't0ken', nav: 'my-work', children: <h1>My work</h1>,
+  csrf: 't0ken', nav: 'my-work', maySearch: true, children: <h1>My work</h1>,
 };
 
 it('a page is a whole document in British English with its built files and no inline script or style', () => {
@@ -37,8 +37,10 @@ it('the menu marks its section and shows only what the user may open', () => {
   expect(html).not.toContain('href="/import"');
 });
 
-it('signing out is a form that posts with its token; whoever is signed out sees no menu, search or sign-out', () => {
+it('signing out is a form that posts with its token; the search box is for whoever may look for a child; whoever is signed out sees no menu, search or sign-out', () => {
   expect(renderPage(model)).toContain('<form action="/sign-out" method="post"><input type="hidden" name="_csrf" value="t0ken"/>');
+  expect(renderPage(model)).toContain('type="search"');
+  expect(renderPage({ ...model, maySearch: false }), 'no box for whoever may not search').not.toContain('type="search"');
   const { user: _user, ...signedOut } = model;
   const html = renderPage(signedOut);
   expect(html).not.toMatch(/sign-out|type="search"|aria-label="Sections"/);

@@ -37,6 +37,8 @@ export type PageModel = Props<{
   errors?: readonly PageError[];
   /** The result of what was just done, or something to know first. */
   notification?: Props<{ title: string; text?: Content; kind?: AlertKind }>;
+  /** Whether this user may look for a child. */
+  maySearch?: boolean;
   /** What was searched for, to stay in the search box. */
   searchText?: string;
   /** Uses the whole width: boards and wide tables. */
@@ -65,7 +67,7 @@ export function Page(props: PageModel) {
         <script src={assetHref(props.assets, 'supported.js')} />
         <SkipLink href="#main-content" text="Skip to main content" />
         <header class="govuk-template__header">
-          <Header serviceName={props.serviceName} user={props.user} csrf={props.csrf} searchText={props.searchText} />
+          <Header serviceName={props.serviceName} user={props.user} csrf={props.csrf} maySearch={props.maySearch} searchText={props.searchText} />
           {props.user !== undefined && (
             <ServiceNavigation
               label="Sections" classes="tl-navigation"

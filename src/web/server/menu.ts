@@ -14,6 +14,8 @@ const NEEDS: Readonly<Record<NavigationKey, Permission>> = {
   measures: 'measures.see',
   meetings: 'meetings.see',
   import: 'import.run',
+  // Managers come to those that name them from the page of the team.
+  victims: 'victims.record',
   shared: 'shared.see',
   rights: 'rights.follow',
   looking: 'audit.see',

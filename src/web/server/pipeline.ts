@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { may } from '../../core/access/permissions.ts';
+import { may, opens, serves } from '../../core/access/permissions.ts';
 import type { Role } from '../../core/access/roles.ts';
 import type { KeptForm } from '../../app/identity/drafts.ts';
 import { isFresh, sessionOf, type CurrentSession } from '../../app/identity/sessions.ts';
@@ -21,15 +21,15 @@ const NOTHING: Submission = { form: {}, uploads: [] };
 
 /** The way of every request to a route: who, may they, what is asked, the answer, its trace, and only then the page. */
 export async function serve(web: Web, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  const changes = route.method !== 'GET';
-  if (changes && !comesFromUs(web.publicUrl, originOf(request))) return sendPage(web, request, reply, undefined, foreignFormPage(web.publicUrl));
+  const sends = route.method !== 'GET';
+  if (sends && !comesFromUs(web.publicUrl, originOf(request))) return sendPage(web, request, reply, undefined, foreignFormPage(web.publicUrl));
   const found = await sessionOf(web.desk, web.cookies.read(request, 'session'));
-  const submission = changes ? await readSubmission(request) : NOTHING;
+  const submission = sends ? await readSubmission(request) : NOTHING;
   if (found.state !== 'current') return signInFirst(web, route, request, reply, submission);
   const { current } = found;
   if (current.role === undefined) return void (await reply.code(303).redirect(`/role?to=${encodeURIComponent(request.url)}`));
   const who = signedInOf(current, current.role, route);
-  if (changes && !sameText(tokenOf(request, submission), who.csrf)) {
+  if (sends && !sameText(tokenOf(request, submission), who.csrf)) {
     const key = route.neverHeld === true ? undefined : await holdLateSubmission(web, submission, request, who.reader);
     if (key !== undefined) return void (await reply.code(303).redirect(`/held/${key}`));
     return sendPage(web, request, reply, who, staleFormPage());
@@ -40,11 +40,11 @@ export async function serve(web: Web, route: Route, request: FastifyRequest, rep
 async function answer(web: Web, route: Route, request: FastifyRequest, reply: FastifyReply, who: SignedIn, submission: Submission, current: CurrentSession): Promise<void> {
   const { reader } = who;
   const params = readParams(request);
-  if (route.permission !== 'signed in' && !may(reader.roles, route.permission)) {
+  if (!opens(reader.roles, { ...route, change: route.method !== 'GET' })) {
     const subject = subjectOf(params);
     const tried = { event: `${typeof route.audit === 'string' ? route.path : route.audit.event}: no right`, shown: 'nothing', ...(subject === undefined ? {} : { subject }) };
     await web.ports.store.asReader(reader, (unit) => unit.lists.audit(tried));
-    return sendPage(web, request, reply, who, forbiddenPage(route.permission, reader.roles));
+    return sendPage(web, request, reply, who, forbiddenPage({ ...route, change: route.method !== 'GET' }, reader.roles));
   }
   if (route.fresh === true && !isFresh(current.session, web.ports.clock.now())) return confirmFirst(web, route, request, reply, current, submission);
   const trace: ReadTrace = { audited: false };
@@ -76,8 +76,12 @@ async function contextOf(web: Web, route: Route, request: FastifyRequest, who: S
     uploads: submission.uploads,
     url: request.url,
     wantsJson: asksForJson(request),
-    actor: () => ({ worker: who.reader.worker, name: who.reader.name, role: who.role, roles: who.reader.roles, agency: who.reader.agency, service: who.reader.service }),
+    actor: () => ({
+      worker: who.reader.worker, name: who.reader.name, role: who.role, roles: who.reader.roles, agency: who.reader.agency, service: who.reader.service, purpose: route.purpose,
+      ...(who.reader.standingIn === undefined ? {} : { standingIn: who.reader.standingIn }),
+    }),
     may: (permission) => may(who.reader.roles, permission),
+    serves: (purpose) => serves(who.reader.roles, purpose),
     held: await heldOf(web, who.reader, query['held']),
     drafts: web.drafts,
     desk: web.desk,
@@ -116,7 +120,7 @@ async function confirmFirst(web: Web, route: Route, request: FastifyRequest, rep
 
 function signedInOf({ session, holder }: CurrentSession, role: Role, route: Route): SignedIn {
   return {
-    reader: { service: session.service, worker: holder.worker, name: holder.name, agency: holder.agency, roles: holder.roles, purpose: route.purpose },
+    reader: { service: session.service, worker: holder.worker, name: holder.name, agency: holder.agency, roles: holder.roles, purpose: route.purpose, ...(holder.standingIn.length === 0 ? {} : { standingIn: holder.standingIn }) },
     role,
     serviceName: holder.serviceName,
     demo: holder.demo,

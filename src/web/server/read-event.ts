@@ -7,18 +7,19 @@ import type { Reply, Route } from '../route.ts';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const SUBJECTS: readonly SubjectKind[] = ['child', 'sitting'];
 
-/** Whom a path is about: its `:child`, else its `:sitting`. */
+/** Whom a path is about: its `:child`, else its `:sitting`, else its `:victim`. */
 export function subjectOf(params: Readonly<Record<string, string>>): ReadAudit['subject'] {
   for (const kind of SUBJECTS) {
     const value = params[kind];
     if (value !== undefined && UUID.test(value)) return { kind, id: id<SubjectId>(value) };
   }
-  return undefined;
+  const victim = params['victim'];
+  return victim !== undefined && UUID.test(victim) ? { kind: 'person', id: id<SubjectId>(victim) } : undefined;
 }
 
 /** A path whose ids are no ids leads nowhere; the database is not asked. */
 export function hasImpossibleId(params: Readonly<Record<string, string>>): boolean {
-  return ['child', 'sitting', 'entry'].some((name) => params[name] !== undefined && !UUID.test(params[name]));
+  return ['child', 'sitting', 'entry', 'worker', 'victim'].some((name) => params[name] !== undefined && !UUID.test(params[name]));
 }
 
 /** What is left in the audit of reads when this answer is shown; undefined if it shows nothing, or has left its trace itself. */
@@ -47,7 +48,7 @@ export function checkRoutes(routes: readonly Route[]): void {
     const name = `${route.method} ${route.path}`;
     if (seen.has(name)) throw new Error(`two routes are ${name}`);
     seen.add(name);
-    if (route.audit === 'none: shows no child' && /:(child|sitting|entry)\b/.test(route.path)) throw new Error(`${name} is about a record, and has no audit event`);
+    if (route.audit === 'none: shows no child' && /:(child|sitting|entry|victim)\b/.test(route.path)) throw new Error(`${name} is about a record, and has no audit event`);
     if (route.purpose.trim() === '') throw new Error(`${name} has no purpose`);
   }
 }

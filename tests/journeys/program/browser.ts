@@ -1,23 +1,20 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
-import packed from '@sparticuz/chromium';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { afterAll, beforeAll, inject } from 'vitest';
+import { accessibilityFaults } from '../../browser/accessibility.ts';
+import { launchChromium } from '../../browser/chromium.ts';
 import { Visitor } from './without-scripts.ts';
 
 export const WIDE = { width: 1280, height: 900 } as const;
 export const PHONE = { width: 375, height: 740 } as const;
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-/** Arguments that do not do for a browser which lives through many pages. */
-const UNFIT = /^--(single-process|no-zygote|headless)/;
 
 let browser: Browser | undefined;
 
 /** The program's origin and a browser for the tests of this file. */
 export function useBrowser(): { readonly origin: string } {
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: await packed.executablePath(), args: packed.args.filter((arg) => !UNFIT.test(arg)), headless: true });
+    browser = await launchChromium();
   });
   afterAll(async () => browser?.close());
   return inject('program');
@@ -68,8 +65,7 @@ export async function faultsOf({ page, faults }: Watched, name: string): Promise
   if (!/^\S.* – Throughline$/.test(title)) found.push(`title: "${title}"`);
   const headings = await page.locator('h1').allInnerTexts();
   if (headings.length !== 1 || headings[0]?.trim() === '') found.push(`h1: ${JSON.stringify(headings)}`);
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode(true).analyze();
-  for (const { id, help, nodes } of violations) found.push(`axe ${id}: ${help}: ${nodes.slice(0, 3).map((n) => n.html.slice(0, 200)).join(' | ')}`);
+  found.push(...(await accessibilityFaults(page)));
   for (const width of [PHONE, WIDE]) {
     await page.setViewportSize(width);
     const wide = await tooWideAt(page);

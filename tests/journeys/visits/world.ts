@@ -1,3 +1,4 @@
+import { CASE_MANAGERS } from '../../../src/synthetic/people/staff.ts';
 import { openPage, type Watched } from '../program/browser.ts';
 import { addChild, classify, record, visitor } from '../program/acts.ts';
 import { DEMO } from '../program/people.ts';
@@ -36,6 +37,8 @@ export interface World {
   readonly waiting: string;
   /** a sitting that is open today, with the child and the long one on its agenda */
   readonly open: string;
+  /** path of a note of supervision, about the long one */
+  readonly note: string;
   /** path of a signal of unusual looking */
   readonly signal: string;
 }
@@ -61,7 +64,7 @@ export async function makeWorld(): Promise<World> {
   const long = await addChild(caseManager, { surname: 'Featherstonehaugh-Cholmondeley-Llanfairpwllgwyngyll', forenames: 'Bartholomew Maximilian Alexander', 'known-as': 'Barty' }, 'L. Marlowe');
   await longRecord(caseManager, long);
   await classify(long);
-  await caseManager.submit(`/children/${long}/share`, `/children/${long}/share`, { to: 'probation-service', person: 'G. Ferreira', purpose: LONG.slice(0, 900), gateway: 'cda-1998-s115', risk: LONG.slice(0, 500), words: LONG, confidentiality: 'None was promised', 'public-interest': 'A safe move', proportionality: 'No more than the plan', channel: 'here', until: '31/12/2027', occurredOn: 'today' });
+  await caseManager.submit(`/children/${long}/share`, `/children/${long}/share`, { to: 'probation-service', person: 'G. Ferreira', purpose: LONG.slice(0, 900), gateway: 'cda-1998-s115', risk: LONG.slice(0, 500), words: LONG, confidentiality: 'None was promised', 'public-interest': 'A safe move', proportionality: 'No more than the plan', channel: 'here', until: '31/12/2027', occurredOn: 'today', '_looked-at': 'yes' });
   const answered = await addChild(caseManager, { surname: 'Answeredwell' });
   const [request, given] = [await ask(caseManager, long), await copyGiven(caseManager, answered)];
   const chronology = (await caseManager.get(`/children/${long}/chronology`)).body;
@@ -80,6 +83,7 @@ export async function makeWorld(): Promise<World> {
     copy: first(copy.at, new RegExp(`/copies/(${ID})$`), 'copy'),
     open: await openSitting(coordinator),
     signal: await makeSignal(),
+    note: await makeNote(long),
     worker: first((await (await visitor(DEMO.administrator)).get('/accounts')).body, new RegExp(`/accounts/(${ID})"`), 'person with an account'),
     ...(await bringInSmall()),
   };
@@ -108,6 +112,14 @@ async function longRecord(by: Visitor, child: string): Promise<void> {
   await record(by, child, 'carer.recorded', { name: LONG.slice(0, 100), relation: 'grandmother', contact: 'not-safe', telephone: '0116 496 0000', note: LONG.slice(0, 900) });
   await record(by, child, 'letter.written', { to: 'child', about: 'other', name: 'Barty', text: LONG });
   await record(by, child, 'voice.recorded', { wants: LONG.slice(0, 1900), strengths: LONG.slice(0, 1900) });
+}
+
+/** A manager notes something long about a child of the case manager's. */
+async function makeNote(child: string): Promise<string> {
+  const manager = await visitor(DEMO.teamManager);
+  const path = `/supervision/${CASE_MANAGERS[0]?.id ?? ''}`;
+  await manager.submit(path, `${path}/note`, { child, plan: LONG.slice(0, 900), risk: LONG.slice(0, 900) });
+  return first((await manager.get(path)).body, new RegExp(`(${path}/notes/${ID})`), 'note of the supervision');
 }
 
 /** Somebody asks for what is not there, again and again. */

@@ -1,5 +1,6 @@
 import type { Fact } from './fact.ts';
 import { accessFacts } from './access.ts';
+import { assignedFacts } from './assigned.ts';
 import { caseFacts } from './case.ts';
 import { comingOfAgeFacts } from './coming-of-age.ts';
 import { complianceFacts } from './compliance.ts';
@@ -23,10 +24,11 @@ import { staffFacts } from './staff.ts';
 import { sittingFacts } from './sitting.ts';
 import { supportFacts } from './support.ts';
 import { unitFacts } from './unit.ts';
+import { victimFacts } from './victim.ts';
 import { workerFacts } from './worker.ts';
 
 /** Every fact that a condition may name, in one list; the order is the order of stepping. */
-export const FACTS: readonly Fact[] = [...personFacts, ...accessFacts, ...disclosureFacts, ...rightsFacts, ...allocationFacts, ...caseFacts, ...custodyFacts, ...courtFacts, ...planFacts, ...contactLevelFacts, ...complianceFacts, ...comingOfAgeFacts, ...dyoFacts, ...intelligenceFacts, ...reoffendingFacts, ...supportFacts, ...panelFacts, ...sittingFacts, ...relationFacts, ...preventionFacts, ...unitFacts, ...workerFacts, ...consentFacts, ...residenceFacts, ...defensibleFacts, ...partnershipFacts, ...staffFacts];
+export const FACTS: readonly Fact[] = [...personFacts, ...accessFacts, ...assignedFacts, ...disclosureFacts, ...rightsFacts, ...allocationFacts, ...caseFacts, ...custodyFacts, ...courtFacts, ...planFacts, ...contactLevelFacts, ...complianceFacts, ...comingOfAgeFacts, ...dyoFacts, ...intelligenceFacts, ...reoffendingFacts, ...supportFacts, ...panelFacts, ...sittingFacts, ...relationFacts, ...preventionFacts, ...unitFacts, ...workerFacts, ...consentFacts, ...residenceFacts, ...defensibleFacts, ...partnershipFacts, ...staffFacts, ...victimFacts];
 
 const BY_NAME = new Map(FACTS.map((f) => [f.name, f] as const));
 

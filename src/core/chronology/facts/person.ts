@@ -74,7 +74,7 @@ export const personFacts: readonly Fact[] = [
   ),
 ];
 
-const ALLOCATED = ['case-manager', 'team-manager', 'seconded-police-officer', 'offender-management-coordinator', 'volunteer'] as const;
+const ALLOCATED = ['case-manager', 'team-manager', 'seconded-police-officer', 'offender-management-coordinator'] as const;
 
 function allocated(role: string): Fact<Known<string> | undefined> {
   return {

@@ -1,3 +1,5 @@
+import { absenceEnded } from './absence/absence-ended.ts';
+import { absenceRecorded } from './absence/absence-recorded.ts';
 import { caseRestricted } from './access/case-restricted.ts';
 import { caseUnrestricted } from './access/case-unrestricted.ts';
 import { glassBroken } from './access/glass-broken.ts';
@@ -9,6 +11,8 @@ import { agencyInvolved } from './allocation/agency-involved.ts';
 import { agencyNoLongerInvolved } from './allocation/agency-no-longer-involved.ts';
 import { allocationEnded } from './allocation/allocation-ended.ts';
 import { allocationMade } from './allocation/allocation-made.ts';
+import { volunteerAssigned } from './allocation/volunteer-assigned.ts';
+import { volunteerEnded } from './allocation/volunteer-ended.ts';
 import { assessmentCompleted } from './assessment/assessment-completed.ts';
 import { appointmentBooked } from './contact/appointment-booked.ts';
 import { contactRecorded } from './contact/contact-recorded.ts';
@@ -198,6 +202,13 @@ import { trainingHeld } from './partnership/training-held.ts';
 import { processingDecided } from './partnership/processing-decided.ts';
 import { principleEvidenced } from './partnership/principle-evidenced.ts';
 import { staffJoined } from './staff/staff-joined.ts';
+import { healthRecorded } from './health/health-recorded.ts';
+import { victimRecorded } from './victim/victim-recorded.ts';
+import { victimWishesSet } from './victim/victim-wishes-set.ts';
+import { victimContacted } from './victim/victim-contacted.ts';
+import { restorativeOffered } from './victim/restorative-offered.ts';
+import { restorativeAnswered } from './victim/restorative-answered.ts';
+import { victimWishes } from './victim/victim-wishes.ts';
 import { staffLeft } from './staff/staff-left.ts';
 import { documentIssued } from './staff/document-issued.ts';
 import { documentAcknowledged } from './staff/document-acknowledged.ts';
@@ -235,8 +246,12 @@ const ALL = [
   actionSet,
   agencyInvolved,
   agencyNoLongerInvolved,
+  absenceEnded,
+  absenceRecorded,
   allocationEnded,
   allocationMade,
+  volunteerAssigned,
+  volunteerEnded,
   assessmentCompleted,
   appointmentBooked,
   contactRecorded,
@@ -427,6 +442,13 @@ const ALL = [
   principleEvidenced,
   staffJoined,
   staffLeft,
+  healthRecorded,
+  victimRecorded,
+  victimWishesSet,
+  victimContacted,
+  restorativeOffered,
+  restorativeAnswered,
+  victimWishes,
   documentIssued,
   documentAcknowledged,
   workSampled,

@@ -38,7 +38,7 @@ const schema = z.strictObject({
   until: events.optional(),
   /** the field that is summed */
   takes: z.string().optional(),
-  /** the field by whose values it is split */
+  /** the field by whose values it is split; or `fact NAME`, as it was known when what is counted came: every area of the service then stands there, with 0 too */
   by: z.string().optional(),
   shows: z.array(z.enum(FIGURES)).min(1),
   /** how many decimals a share and a mean have */
@@ -57,6 +57,8 @@ export interface MeasureRule extends Rule {
   readonly each?: readonly Event[];
   readonly counts?: Event;
   readonly since?: number;
+  /** the fact by whose values it is split */
+  readonly byFact?: number;
   readonly with?: Condition;
   readonly answeredBy?: readonly Event[];
   readonly within?: Length;
@@ -78,9 +80,11 @@ export const measure = word({
     const counted = counts?.kind ?? each?.[0]?.kind;
     if (m.cohort !== undefined && !w.cohorts.has(m.cohort)) w.fault([...path, 'cohort'], `"${m.cohort}" is no cohort of this policy${didYouMean(m.cohort, [...w.cohorts.keys()])}`);
     if (m.cohort !== undefined && m.of !== undefined) w.fault([...path, 'of'], 'a measure is of a cohort or of those for whom a condition holds; expected one of the two');
+    const byFact = m.by?.startsWith('fact ') === true ? m.by.slice('fact '.length).trim() : undefined;
+    if (byFact !== undefined && counted === undefined) w.fault([...path, 'by'], '"by" splits entries; expected "counts:" or "each:" as well');
     for (const key of ['takes', 'by'] as const) {
       const name = m[key];
-      if (name === undefined) continue;
+      if (name === undefined || (key === 'by' && byFact !== undefined)) continue;
       if (counted === undefined) w.fault([...path, key], `"${key}" reads an entry; expected "counts:" or "each:" as well`);
       else w.field([...path, key], counted, name);
     }
@@ -98,6 +102,7 @@ export const measure = word({
       ...(m.cohort === undefined ? {} : { cohort: m.cohort }),
       ...(each === undefined ? {} : { each }),
       ...(counts === undefined ? {} : { counts }),
+      ...(byFact === undefined ? {} : { byFact: w.fact([...path, 'by'], byFact) }),
       ...(m.since === undefined ? {} : { since: w.dated([...path, 'since'], m.since) }),
       ...(m.with === undefined ? {} : { with: w.condition([...path, 'with'], m.with, 'child', each?.[0]?.kind) }),
       ...(m['answered-by'] === undefined ? {} : { answeredBy: about('answered-by', m['answered-by']) }),
@@ -122,6 +127,6 @@ export const measure = word({
       mean: m.takes === undefined ? 'the mean' : `the mean of “${field(m.takes)}”; entries without it are named and left out`,
       days: `the days from ${say.events(m.each ?? [])} to ${say.events(m.until ?? [])}; no value where nothing has begun`,
     };
-    return [`${m.title}: ${m.shows.map((s) => sentences[s]).join('; ')}${m.by === undefined ? '' : `; split by “${field(m.by)}”`}. Rounded to ${m.decimals} ${m.decimals === 1 ? 'decimal' : 'decimals'}.`];
+    return [`${m.title}: ${m.shows.map((s) => sentences[s]).join('; ')}${m.by === undefined ? '' : `; split by ${m.by.startsWith('fact ') ? say.fact(m.by.slice('fact '.length).trim()) : `“${field(m.by)}”`}`}. Rounded to ${m.decimals} ${m.decimals === 1 ? 'decimal' : 'decimals'}.`];
   },
 });

@@ -1,12 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { chromium } from '@playwright/test';
 import type { Browser, Page as BrowserPage } from '@playwright/test';
-import chromiumBinary from '@sparticuz/chromium';
 import { build } from 'esbuild';
 import { Logger, compile } from 'sass';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults, TAGS } from '../../../../tests/browser/accessibility.ts';
+import { launchChromium } from '../../../../tests/browser/chromium.ts';
 import { renderPage } from '../../layout/page.tsx';
 import type { PageModel } from '../../layout/page.tsx';
 import { ContentGallery, FormGallery, ListGallery } from './gallery-page.tsx';
@@ -46,8 +45,7 @@ beforeAll(async () => {
   const entryPoints = ['main', 'supported'].map((name) => join(ROOT, `src/web/assets/browser/${name}.ts`));
   const result = await build({ entryPoints, bundle: true, format: 'esm', write: false, outdir: '/', absWorkingDir: ROOT, logLevel: 'error' });
   for (const file of result.outputFiles) built.set(file.path.split('/').at(-1) ?? '', file.text);
-  const args = chromiumBinary.args.filter((arg) => !arg.startsWith('--headless') && arg !== '--single-process' && arg !== '--no-zygote');
-  browser = await chromium.launch({ executablePath: await chromiumBinary.executablePath(), args, headless: true });
+  browser = await launchChromium();
 }, 60_000);
 
 afterAll(() => browser?.close());
@@ -89,10 +87,9 @@ async function open(name: string, width: number, scripts: Scripts, draftStatus =
 async function faultsAt({ page, complaints }: Opened, name: string, width: number, contrast: boolean): Promise<readonly string[]> {
   await page.setViewportSize({ width, height: 900 });
   if (pictures !== '') await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
-  const builder = new AxeBuilder({ page }).setLegacyMode(true);
-  const { violations } = await (contrast ? builder : builder.disableRules('color-contrast')).analyze();
+  const violations = await accessibilityFaults(page, { tags: [...TAGS, 'best-practice'], without: contrast ? [] : ['color-contrast'] });
   const wide = await page.locator('html').evaluate((html) => html.scrollWidth);
-  return [...violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`), ...(wide > width ? [`${wide} px wide`] : []), ...complaints];
+  return [...violations, ...(wide > width ? [`${wide} px wide`] : []), ...complaints];
 }
 
 describe.concurrent('every component on a page', () => {

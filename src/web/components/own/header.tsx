@@ -14,6 +14,8 @@ export type HeaderProps = Props<{
   user?: HeaderUser;
   /** Token against forged requests, for the sign-out form. */
   csrf?: string;
+  /** Whether this person may look for a child: without, there is no search box. */
+  maySearch?: boolean;
   /** What was last searched for, to be shown again. */
   searchText?: string;
 }>;
@@ -29,16 +31,16 @@ export function Header(props: HeaderProps) {
         </div>
         {props.user !== undefined && (
           <>
-            <search class="tl-header__search">
+            {props.maySearch === true && <search class="tl-header__search">
               <form action="/search" method="get">
                 <Label for="header-search" hidden>Find a child or a person</Label>
                 <input
                   class="tl-header__search-input" id="header-search" name="q" type="search" value={props.searchText}
-                  placeholder="Name, reference, date of birth" autocomplete="off" spellcheck={false}
+                  placeholder="Find a child" autocomplete="off" spellcheck={false}
                 />
                 <button class="tl-header__search-button" type="submit">Search</button>
               </form>
-            </search>
+            </search>}
             <div class="tl-header__user">
               <a class="tl-header__who" href="/account">{props.user.name}<span class="tl-header__role"> {props.user.roleLabel}</span><span class="govuk-visually-hidden"> (your account)</span></a>
               {props.csrf !== undefined && (

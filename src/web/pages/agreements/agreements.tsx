@@ -6,6 +6,7 @@ import { kindOf } from '../../../core/chronology/kinds/index.ts';
 import { id, type SubjectId } from '../../../core/values/ids.ts';
 import type { Typed } from '../../../app/identity/drafts.ts';
 import { Button, InsetText } from '../../components/index.ts';
+import { errorsOf } from '../../forms/plain-form.tsx';
 import type { Faults } from '../../forms/read-fields.ts';
 import { commandIdOf, ofValidation, readRecord } from '../../forms/read-record.ts';
 import { dateAsTyped, lastOf } from '../../forms/typed.ts';
@@ -66,7 +67,7 @@ async function showForm(context: Context): Promise<Reply> {
 }
 
 function formPage(context: Context, { kind, partner }: Meant, of: string, typed: Typed, faults: Faults, said: readonly string[]): Reply {
-  const errors = [...[...faults].map(([field, text]) => ({ field, text })), ...said.map((text) => ({ text }))];
+  const errors = errorsOf(faults, said);
   const title = partner === undefined ? 'Add a partner' : `${PARTNER_FORMS[kind.name as PartnerKind]}: ${partner.name}`;
   return {
     is: 'page',

@@ -1,11 +1,8 @@
 import type { Typed } from '../../../app/identity/drafts.ts';
 import type { AnyKind } from '../../../core/chronology/kind.ts';
-import { Button, CsrfField } from '../../components/index.ts';
-import { ROLE_CHOICES, type Choices } from '../../forms/choices.ts';
-import { FieldView } from '../../forms/field-view.tsx';
+import { NO_CHOICES } from '../../forms/choices.ts';
+import { PlainForm } from '../../forms/plain-form.tsx';
 import type { Faults } from '../../forms/read-fields.ts';
-import { WhenFields } from '../../forms/record-form.tsx';
-import { lastOf } from '../../forms/typed.ts';
 import type { Context } from '../../route.ts';
 
 /** In place of a partner: one that is not on record yet. */
@@ -38,19 +35,7 @@ interface FormModel {
   readonly faults: Faults;
 }
 
-const CHOICES: Choices = { people: [], roles: ROLE_CHOICES, areas: [], duties: [], entries: () => [] };
-
 /** The form of one kind about one partner. */
-export function PartnerForm({ context, kind, partner, of, typed, faults }: FormModel) {
-  return (
-    <form method="post" action={`/agreements/record/${kind.name}`} novalidate>
-      <CsrfField token={context.who.csrf} />
-      <input type="hidden" name="_command" value={lastOf(typed, '_command') || context.ports.ids.next()} />
-      <input type="hidden" name="partner" value={partner} />
-      {of !== '' && <input type="hidden" name="of" value={of} />}
-      {Object.entries(kind.fields).map(([field, f]) => FieldView({ name: field, field: f, typed, faults, choices: CHOICES }))}
-      <WhenFields kind={kind} typed={typed} faults={faults} />
-      <Button text="Record" preventDoubleClick />
-    </form>
-  );
+export function PartnerForm({ partner, of, ...model }: FormModel) {
+  return <PlainForm {...model} action={`/agreements/record/${model.kind.name}`} hidden={{ partner, ...(of === '' ? {} : { of }) }} choices={NO_CHOICES} cancel="/agreements" />;
 }

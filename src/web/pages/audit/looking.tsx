@@ -32,6 +32,7 @@ function LookingView({ found, asked, query }: { readonly found: Looking; readonl
   return (
     <>
       <h1 class="govuk-heading-l">Looking to check</h1>
+      <p class="govuk-body"><a class="govuk-link" href="/who-may-see-what">Who may see what</a></p>
       <p class="govuk-body">What was unusual in how records were looked at. A signal says that something is worth a question, not that anything was wrong. <a class="govuk-link" href="/looking/settings">From when on something counts as unusual</a>.</p>
       <form method="get" action={PATH} class="tl-inline-form" novalidate>
         <Select id="sort" name="sort" label="What" value={sort} items={[{ value: '', text: 'Everything' }, ...Object.entries(SIGNAL_SORTS).map(([value, text]) => ({ value, text }))]} />

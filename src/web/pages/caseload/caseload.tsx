@@ -13,7 +13,7 @@ export const caseload = route({
   permission: 'cases.see',
   purpose: 'seeing the caseload',
   audit: { event: 'caseload.listed', shown: 'caseload' },
-  async handle({ ports, who, today, query }) {
+  async handle({ ports, who, today, query, may }) {
     const at = readListAddress(query, { sort: 'late', descending: true }, ['all']);
     const holds = who.role === 'case-manager' || who.role === 'volunteer' || who.role === 'seconded-police-officer';
     const mine = holds && query['all'] !== 'yes';
@@ -37,7 +37,7 @@ export const caseload = route({
             <ChildTable rows={page.rows} columns={columns} caption="Children" today={today} names={names} sort={at.sort} descending={at.descending} sortHref={(sort, descending) => listHref(PATH, at, { sort, descending, page: 1 })} />
           )}
           {steps !== undefined && <Pagination {...steps} label="Pages of the caseload" />}
-          <Button href="/children/new" text="Add a child" kind="secondary" />
+          {may('children.add') && <Button href="/children/new" text="Add a child" kind="secondary" />}
         </>
       ),
     };

@@ -47,7 +47,7 @@ export function ChildHeader({ record, part, today }: { readonly record: ChildRec
           </ul>
         )}
       </div>
-      <SubNavigation label={`Record of ${nameOf(row)}`} items={PARTS.map((p) => ({ text: p.text, href: `/children/${row.id}${p.path}`, active: p.key === part }))} />
+      <SubNavigation label={`Record of ${nameOf(row)}`} items={PARTS.filter((p) => p.key !== 'sharing' || record.seesSharing).map((p) => ({ text: p.text, href: `/children/${row.id}${p.path}`, active: p.key === part }))} />
     </>
   );
 }

@@ -7,10 +7,13 @@ import type { Context, Reply } from '../../route.ts';
 import { safePath } from '../../security/origin.ts';
 import { isTyped } from '../record/kinds.tsx';
 import { entryOf, NO_ENTRY, versionsOf, type OpenEntry } from './entry-of.ts';
+import { showUnseen, submitUnseen, unseenKind } from './unseen.tsx';
 
 /** The form of an entry with what it says now, and the reason for the correction. */
 export async function showCorrection(context: Context): Promise<Reply> {
   const open = await entryOf(context);
+  const unseen = open === undefined || context.query['whole'] !== 'yes' ? undefined : unseenKind(context, open);
+  if (open !== undefined && unseen !== undefined) return showUnseen(context, open, unseen);
   if (open === undefined || !isTyped(open.kind) || open.entry.withdrawn === true) return NO_ENTRY;
   const form = formOf(context, open);
   const kept = context.held ?? (await context.drafts.load(context.who.reader, form.draftKey));
@@ -21,6 +24,8 @@ export async function showCorrection(context: Context): Promise<Reply> {
 /** The correction supersedes; what the entry had written with it is corrected by the decision itself. */
 export async function submitCorrection(context: Context): Promise<Reply> {
   const open = await entryOf(context);
+  const unseen = open === undefined || lastOf(context.form, 'whole') !== 'yes' ? undefined : unseenKind(context, open);
+  if (open !== undefined && unseen !== undefined) return submitUnseen(context, open, unseen);
   if (open === undefined || !isTyped(open.kind) || open.entry.withdrawn === true) return NO_ENTRY;
   const reason = lastOf(context.form, 'correctionReason').trim();
   return submitForm(formOf(context, open), (record) => [{ ...record, supersedes: open.entry.id, reason }]);

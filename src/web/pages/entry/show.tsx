@@ -7,6 +7,7 @@ import { isTyped } from '../record/kinds.tsx';
 import { BesideEntry } from '../rights/beside-entry.tsx';
 import { AnswerForm, answerModel, ProposalStanding } from './proposal.tsx';
 import { entryOf, NO_ENTRY, versionsOf } from './entry-of.ts';
+import { unseenKind, unseenPath } from './unseen.tsx';
 import { Version } from './versions.tsx';
 
 /** An entry with all its versions: who recorded what, when, and why it was corrected. */
@@ -21,6 +22,7 @@ export async function showEntry(context: Context): Promise<Reply> {
   const answers = record.timeline.filter((e) => e.of === entry.id);
   const proposal = kind.name === 'proposal.made' ? answerModel(context, open) : undefined;
   const policy = kind.nature === 'decision' ? await policyVersionOn(context.ports, context.who.reader, current.occurredOn) : undefined;
+  const unseen = unseenKind(context, open);
   const mayChange = context.may('cases.record') && current.withdrawn !== true;
   return {
     is: 'page',
@@ -51,7 +53,8 @@ export async function showEntry(context: Context): Promise<Reply> {
         {proposal !== undefined && <AnswerForm model={proposal} />}
         {mayChange && (
           <div class="govuk-button-group">
-            {isTyped(kind) && <Button href={`${base}/entries/${current.id}/correct`} text="Correct it" kind="secondary" />}
+            {unseen !== undefined && <Button href={unseenPath(open)} text={`Correct the ${unseen.label.toLowerCase()} that you wrote`} kind="secondary" />}
+            {isTyped(kind) && <Button href={`${base}/entries/${current.id}/correct`} text={unseen === undefined ? 'Correct it' : 'Correct only these words'} kind="secondary" />}
             {isTyped(kind) && <a class="govuk-link" href={`${base}/record/rights.requested?fill.right=rectification&fill.entry=${current.id}&return=${base}/rights`}>They ask to have it put right</a>}
             {isTyped(kind) && <a class="govuk-link" href={`${base}/record/disagreement.stated?fill.stated=stated&fill.entry=${current.id}&return=${base}/entries/${current.id}`}>Put their own words beside it</a>}
             {kind.name !== 'proposal.made' && <Button href={`${base}/entries/${current.id}/withdraw`} text="Withdraw it" kind="secondary" />}

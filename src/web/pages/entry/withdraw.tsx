@@ -1,11 +1,13 @@
 import { nameOf } from '../../../app/child/child-page.ts';
 import { record as recordCommand } from '../../../app/record/record.ts';
+import { writtenBehind } from '../../../app/record/written-behind.ts';
 import { Button, CsrfField, Textarea } from '../../components/index.ts';
 import { Refused } from '../../forms/outcome.tsx';
 import { commandIdOf } from '../../forms/read-record.ts';
 import { lastOf } from '../../forms/typed.ts';
 import type { Context, PageReply, Reply } from '../../route.ts';
 import { entryOf, NO_ENTRY, type OpenEntry } from './entry-of.ts';
+import { unseenKind } from './unseen.tsx';
 import { Version } from './versions.tsx';
 
 export async function showWithdrawal(context: Context): Promise<Reply> {
@@ -21,6 +23,8 @@ export async function submitWithdrawal(context: Context): Promise<Reply> {
   const here = `/children/${record.row.id}/entries/${entry.id}`;
   const reason = lastOf(context.form, 'reason').trim();
   if (reason === '') return page(context, open, 'Enter: why the entry is withdrawn');
+  // With what was written beside an entry that its author may not see, that entry goes too.
+  const whole = (unseenKind(context, open) === undefined ? undefined : await writtenBehind(context.ports, context.who.reader, entry)) ?? entry;
   const result = await recordCommand(context.ports, {
     id: commandIdOf(context.form, () => context.ports.ids.next()),
     actor: context.actor(),
@@ -28,7 +32,7 @@ export async function submitWithdrawal(context: Context): Promise<Reply> {
     source: 'live',
     answers: {},
     agreements: [],
-    records: [{ kind: entry.kind, data: entry.data, occurredOn: entry.occurredOn, supersedes: entry.id, withdrawn: true, reason }],
+    records: [{ kind: whole.kind, data: whole.data, occurredOn: whole.occurredOn, supersedes: whole.id, withdrawn: true, reason }],
   });
   switch (result.outcome) {
     case 'recorded':

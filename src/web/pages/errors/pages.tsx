@@ -1,4 +1,5 @@
-import { PERMISSIONS, may, type Permission } from '../../../core/access/permissions.ts';
+import { may, opens, PERMISSIONS, type Permission } from '../../../core/access/permissions.ts';
+import { AIMS, aimOf, type Purpose } from '../../../core/access/purposes.ts';
 import { ROLE_NAMES, roleLabel, type Role } from '../../../core/access/roles.ts';
 import type { PageReply } from '../../route.ts';
 
@@ -21,13 +22,14 @@ export function notFoundPage(what?: string): PageReply {
   };
 }
 
-/** 403 for a missing right: which one, and who has it or can give it. */
-export function forbiddenPage(permission: Permission, roles: readonly Role[]): PageReply {
-  const holders = ROLE_NAMES.filter((r) => may([r], permission)).map((r) => roleLabel(r));
+/** 403 for a missing right, or for a purpose that the role does not serve: which one, and who has it or can give it. */
+export function forbiddenPage(needs: { readonly permission: Permission | 'signed in'; readonly purpose: Purpose; readonly change: boolean }, roles: readonly Role[]): PageReply {
+  const holders = ROLE_NAMES.filter((r) => opens([r], needs)).map((r) => roleLabel(r));
+  const missing = needs.permission !== 'signed in' && !may(roles, needs.permission) ? `the right “${PERMISSIONS[needs.permission]}”` : `a role that is there for this: “${AIMS[aimOf(needs.purpose)]}”`;
   return forbidden(
     <>
-      <p class="govuk-body">This page needs the right “{PERMISSIONS[permission]}”. You are signed in as {roles.map((r) => roleLabel(r)).join(', ')}, which does not include it.</p>
-      <p class="govuk-body">It belongs to: {holders.join(', ')}. If it should be yours, ask your team manager; an administrator of accounts gives the role.</p>
+      <p class="govuk-body">This page needs {missing}. You are signed in as {roles.map((r) => roleLabel(r)).join(', ')}, which does not include it.</p>
+      <p class="govuk-body">It belongs to: {holders.join(', ')}. If it should be yours, ask your team manager; an administrator of accounts gives the role. <a class="govuk-link" href="/who-may-see-what">Who may see what</a></p>
     </>,
   );
 }

@@ -11,10 +11,11 @@ interface HomeModel {
   readonly role: Role;
   readonly today: PlainDate;
   readonly mayRun: boolean;
+  readonly maySeeMeetings: boolean;
 }
 
 /** What is asked, what comes, where one's cases are: each figure leads to what it counts. */
-export function HomeView({ home, name, role, today, mayRun }: HomeModel) {
+export function HomeView({ home, name, role, today, mayRun, maySeeMeetings }: HomeModel) {
   return (
     <>
       <h1 class="govuk-heading-xl">Home</h1>
@@ -23,7 +24,7 @@ export function HomeView({ home, name, role, today, mayRun }: HomeModel) {
       <Figures home={home} />
       {home.team !== undefined && <TeamPart team={home.team} />}
       {home.areas.map((a) => <Area area={a} />)}
-      <Meetings sittings={home.sittings} mayRun={mayRun} />
+      {maySeeMeetings && <Meetings sittings={home.sittings} mayRun={mayRun} />}
       {home.lists.length > 0 && (
         <section aria-labelledby="lists">
           <h2 class="govuk-heading-l" id="lists">Your lists and checks</h2>
@@ -61,7 +62,7 @@ function TeamPart({ team }: { readonly team: NonNullable<Home['team']> }) {
   const late = team.lines.filter((l) => l.late > 0).slice(0, 8);
   return (
     <section aria-labelledby="team">
-      <h2 class="govuk-heading-l" id="team">The team</h2>
+      <h2 class="govuk-heading-l" id="team">{team.chosen ?? 'The team'}</h2>
       <p class="govuk-body">{team.late === 0 ? 'Nothing is late.' : `${team.late} late, ${team.lateExplained} of them with a reason.`} <a class="govuk-link" href="/team">The whole team</a></p>
       {late.length > 0 && <Table stackOnMobile caption="Who has something late" captionHidden head={['Who', 'Late', 'With a reason', 'Due this week']} rows={late.map((l) => [l.name, String(l.late), String(l.lateExplained), String(l.thisWeek)])} />}
     </section>

@@ -75,13 +75,19 @@ function Templates({ templates, base }: { readonly templates: readonly LetterRul
 async function initially(context: Context, record: ChildRecord): Promise<Typed> {
   const { ports, who, query, today } = context;
   const to = query['to'] === 'carer' ? 'carer' : 'child';
-  const about = Object.keys(TOLD_ABOUT).includes(query['about'] ?? '') ? (query['about'] ?? '') : 'dyo-status';
+  const about = Object.keys(TOLD_ABOUT).includes(query['about'] ?? '') ? (query['about'] ?? '') : likelyAbout(record);
   const template = (await letterTemplates(ports, who.reader)).find((t) => t.to === to && t.about === about);
   const child = String(record.standing.facts['known-as']?.value ?? record.standing.facts['forenames']?.value ?? nameOf(record.row));
   const carer = record.card.carers.find((c) => c.contact !== 'not-safe')?.name ?? '';
   const name = to === 'child' ? child : carer;
   const text = template === undefined ? '' : fillLetter(template.text, { name, child, author: record.names.worker(who.reader.worker), role: roleLabel(context.actor().role), service: who.serviceName });
   return { occurredOn: [dateAsTyped(today)], to: [to], about: [about], name: [name], text: [text] };
+}
+
+/** What a letter is likely about where nobody says: nobody who is not on the list starts from words about being on it. */
+function likelyAbout(record: ChildRecord): keyof typeof TOLD_ABOUT {
+  if (record.row.dyo) return 'dyo-status';
+  return record.timeline.some((e) => e.kind === 'dyo.ended') ? 'left-list' : 'other';
 }
 
 function letterFields(record: ChildRecord, kind: AnyKind, typed: Typed, faults: Faults): Content {

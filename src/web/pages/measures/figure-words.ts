@@ -40,6 +40,11 @@ export function spanWords({ span }: Pick<WorkedOut, 'span'>): string {
   return span.from === undefined ? `up to ${longDate(span.to)}` : `from ${longDate(span.from)} to ${longDate(span.to)}`;
 }
 
+/** Whose cases a figure was narrowed to: "children whose case manager on the last day is of North team" */
+export function ofTeam(team: string): string {
+  return `children whose case manager on the last day is of ${team}`;
+}
+
 /** The word that people see for a value by which a measure is split. */
 export function valueWords(measure: MeasureRule, value: string): string {
   const type = kindOf(measure.counts?.kind ?? measure.each?.[0]?.kind ?? '')?.fields[measure.source.by ?? '']?.type;

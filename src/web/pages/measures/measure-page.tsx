@@ -7,7 +7,7 @@ import { tableFile, type TableFormat } from '../../exports/table-file.ts';
 import { lastOf } from '../../forms/typed.ts';
 import type { Context, FieldError, Reply } from '../../route.ts';
 import { ChildName } from '../policy-lists/parts.tsx';
-import { figureWords, spanWords, valueWords } from './figure-words.ts';
+import { figureWords, ofTeam, spanWords, valueWords } from './figure-words.ts';
 import { SpanForm } from './span-form.tsx';
 import { spanOf, type SpanAsked } from './span-of.ts';
 
@@ -21,7 +21,7 @@ export async function showMeasure(context: Context, faults: readonly FieldError[
   if ('is' in opened) return opened;
   const { out } = opened;
   const path = `/measures/${out.measure.name}`;
-  const words = new URLSearchParams({ from: asked.from, to: asked.to, ...(context.query['cohort'] ? { cohort: context.query['cohort'] } : {}) }).toString();
+  const words = new URLSearchParams({ from: asked.from, to: asked.to, ...(context.query['cohort'] ? { cohort: context.query['cohort'] } : {}), ...(opened.teams.chosen === undefined ? {} : { team: opened.teams.chosen }) }).toString();
   const errors = [...asked.errors, ...faults];
   return {
     is: 'page',
@@ -34,7 +34,7 @@ export async function showMeasure(context: Context, faults: readonly FieldError[
       <>
         <span class="govuk-caption-xl">{out.measure.topic ?? 'Measure'}</span>
         <h1 class="govuk-heading-xl">{out.measure.title}</h1>
-        <SpanForm action={path} asked={asked} cohorts={opened.cohorts} cohort={context.query['cohort'] ?? ''} />
+        <SpanForm action={path} asked={asked} teams={opened.teams} cohorts={opened.cohorts} cohort={context.query['cohort'] ?? ''} />
         <p class="govuk-heading-l govuk-!-margin-bottom-2" role="status">{figureWords(out.measure, out.figures)}</p>
         <p class="govuk-body">{ofWhom(opened)}, {spanWords(out)}.{out.figures.without ? ` ${out.figures.without} without a score, counted and left out of the mean.` : ''}</p>
         <Split page={opened} />
@@ -80,12 +80,17 @@ export async function measureFile(context: Context, format: TableFormat): Promis
 
 async function open(context: Context, asked: SpanAsked): Promise<MeasurePage | typeof NO_MEASURE | typeof NOT_THEIRS> {
   const cohort = context.query['cohort'] ?? '';
-  const ask: Asked = { span: asked.span, ...(cohort === '' ? {} : { cohort: id<SubjectId>(cohort) }) };
+  const ask: Asked = { span: asked.span, team: context.query['team'] ?? '', ...(cohort === '' ? {} : { cohort: id<SubjectId>(cohort) }) };
   const page = await openMeasure(context.ports, context.who.reader, context.params['name'] ?? '', ask);
   return page === 'none' ? NO_MEASURE : page === 'not theirs' ? NOT_THEIRS : page;
 }
 
-function ofWhom({ out }: MeasurePage): string {
+function ofWhom(page: MeasurePage): string {
+  const { chosen } = page.teams;
+  return `${ofMembers(page)}${chosen === undefined ? '' : `: only ${ofTeam(chosen)}`}`;
+}
+
+function ofMembers({ out }: MeasurePage): string {
   if (out.cohort !== undefined) return `Of the ${out.cohort.members.length} members of ${out.cohort.label}, fixed on ${longDate(out.cohort.fixedOn)}`;
   return out.measure.cohort === undefined ? 'Of those whom the definition names' : 'Of those who are in it on the last day (live)';
 }

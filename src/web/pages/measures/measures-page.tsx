@@ -6,14 +6,14 @@ import { writePeriod } from '../../../core/values/period.ts';
 import type { Typed } from '../../../app/identity/drafts.ts';
 import { dateAsTyped, lastOf } from '../../forms/typed.ts';
 import type { Context, FieldError, Reply } from '../../route.ts';
-import { figureWords } from './figure-words.ts';
+import { figureWords, ofTeam } from './figure-words.ts';
 import { SpanForm } from './span-form.tsx';
 import { spanOf } from './span-of.ts';
 
 /** All measures that are the reader's, with their figures; the cohorts; what was said about them together. */
 export async function showMeasures(context: Context, faults: readonly FieldError[] = []): Promise<Reply> {
   const asked = spanOf(context, false);
-  const page = await openMeasures(context.ports, context.who.reader, asked.span);
+  const page = await openMeasures(context.ports, context.who.reader, { span: asked.span, team: context.query['team'] ?? '' });
   const typed = context.held?.form ?? context.form;
   const errors = [...asked.errors, ...faults];
   return {
@@ -27,9 +27,10 @@ export async function showMeasures(context: Context, faults: readonly FieldError
       <>
         <h1 class="govuk-heading-xl">Measures</h1>
         <p class="govuk-body-l">Each figure opens to the children or entries that it counts, and to its definition.</p>
-        <SpanForm action="/measures" asked={asked} />
+        <SpanForm action="/measures" asked={asked} teams={page.teams} />
+        {page.teams.chosen !== undefined && <p class="govuk-body">Only {ofTeam(page.teams.chosen)}.</p>}
         {page.measures.length === 0 && <InsetText>The policy in force has no measure for your role.</InsetText>}
-        <Topics page={page} query={new URLSearchParams({ from: asked.from, to: asked.to }).toString()} />
+        <Topics page={page} query={new URLSearchParams({ from: asked.from, to: asked.to, ...(page.teams.chosen === undefined ? {} : { team: page.teams.chosen }) }).toString()} />
         <h2 class="govuk-heading-l">Fixed cohorts</h2>
         <p class="govuk-body">A fixed cohort keeps its members: nobody leaves it by losing the status, and nobody joins it afterwards. Choose it on the page of a measure.</p>
         {page.cohorts.length === 0 ? <InsetText>No cohort has been fixed yet.</InsetText> : <Cohorts page={page} />}

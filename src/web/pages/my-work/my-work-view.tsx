@@ -1,5 +1,5 @@
 import { Button, Details, InsetText, RagTag, Tag, type Content } from '../../components/index.ts';
-import { dayAndDate, daysBetween, type PlainDate } from '../../../core/values/plain-date.ts';
+import { dayAndDate, dayNear, daysBetween, type PlainDate } from '../../../core/values/plain-date.ts';
 import { roleLabel, type Role } from '../../../core/access/roles.ts';
 import { type DecisionRow, type DutyRow, type MyWork, type ToAgree, type Together, type WorkPart } from '../../../app/work/my-work.ts';
 import type { AppointmentRow, WorkRow } from '../../../app/ports/lists.ts';
@@ -106,7 +106,7 @@ function More({ title, hint, part, today }: { readonly title: string; readonly h
 export function Part({ part, today }: { readonly part: WorkPart; readonly today: PlainDate }) {
   return (
     <ul class="tl-duties">
-      {part.together.map((t) => <TogetherLine t={t} />)}
+      {part.together.map((t) => <TogetherLine t={t} today={today} />)}
       {part.duties.map((row) => <DutyLine row={row} today={today} />)}
     </ul>
   );
@@ -124,11 +124,11 @@ function Elsewhere({ rows, today }: { readonly rows: readonly DutyRow[]; readonl
   );
 }
 
-function TogetherLine({ t }: { readonly t: Together }) {
+function TogetherLine({ t, today }: { readonly t: Together; readonly today: PlainDate }) {
   return (
     <li class={t.late > 0 ? 'tl-duty tl-duty--late' : 'tl-duty'}>
       <p class="tl-duty__what">{t.title}</p>
-      <p class="tl-duty__when">{t.due === undefined ? 'Open until done' : t.late > 0 ? `${t.late} late` : `Due ${dayAndDate(t.due)}`}</p>
+      <p class="tl-duty__when">{t.due === undefined ? 'Open until done' : t.late > 0 ? `${t.late} late` : `Due ${dayNear(t.due, today)}`}</p>
       <p class="tl-duty__who">{t.rows.length} children, {t.place} ({t.clause})</p>
       <div class="tl-duty__act"><Button href={SCREENS[t.rows[0]?.detail.proof[0]?.kind ?? ''] ?? `/my-work/together?key=${encodeURIComponent(t.key)}`} kind="secondary" text={`Answer for all ${t.rows.length} on one screen`} /></div>
     </li>
@@ -136,14 +136,20 @@ function TogetherLine({ t }: { readonly t: Together }) {
 }
 
 function About({ row }: { readonly row: WorkRow }) {
-  const href = row.subject.kind === 'child' ? `/children/${row.subject.id}` : `/meetings/${row.subject.id}`;
+  const href = row.subject.kind === 'child' ? `/children/${row.subject.id}` : beside(row);
   return <><a class="govuk-link" href={href}>{row.about}</a>{row.reference === undefined ? '' : ` (${row.reference})`}</>;
+}
+
+/** The page of whatever has a chronology and is no child. */
+function beside({ subject }: WorkRow): string {
+  return subject.kind === 'worker' ? `/colleagues/${subject.id}` : `/meetings/${subject.id}`;
 }
 
 /** Where the entry that proves a duty is recorded. */
 export function proofHref(row: DutyRow): string | undefined {
   const proof = row.detail.proof[0];
-  if (row.subject.kind !== 'child') return `/meetings/${row.subject.id}`;
+  if (row.subject.kind === 'worker' && proof !== undefined) return `/colleagues/${row.subject.id}/record/${proof.kind}${row.detail.startedBy === undefined ? '' : `?of=${row.detail.startedBy}`}`;
+  if (row.subject.kind !== 'child') return beside(row);
   const screen = SCREENS[proof?.kind ?? ''];
   if (screen !== undefined) return screen;
   if (proof === undefined) return row.detail.parts === undefined ? undefined : `/children/${row.subject.id}/record/allocation.made?duty=${encodeURIComponent(row.detail.key)}`;
@@ -168,7 +174,7 @@ export function DutyLine({ row, today }: { readonly row: DutyRow; readonly today
       <p class="tl-duty__what">{href === undefined ? detail.title : <a class="govuk-link" href={href}>{detail.title}</a>}</p>
       <p class="tl-duty__when">{whenText(row, today)}</p>
       <p class="tl-duty__who">
-        <About row={row} /> {row.rag !== undefined && <RagTag colour={asRag(row.rag)} />} {row.ownerWorker === undefined && row.ownerRole !== undefined && <Tag text={`for any ${roleLabel(row.ownerRole).toLowerCase()}`} colour="grey" />}
+        <About row={row} /> {row.rag !== undefined && <RagTag colour={asRag(row.rag)} />} {row.inPlaceOf !== undefined && <Tag text={`for ${row.inPlaceOf}, who is away`} colour="blue" />}{row.ownerWorker === undefined && row.ownerRole !== undefined && <Tag text={`for any ${roleLabel(row.ownerRole).toLowerCase()}`} colour="grey" />}
       </p>
       <p class="tl-duty__why">
         {missing.length > 0 && detail.parts !== undefined && missing.length < detail.parts.length && <>Still missing: {missing.join(', ')}. </>}
@@ -184,9 +190,9 @@ function whenText({ detail }: DutyRow, today: PlainDate): string {
   if (detail.state === 'paused') return 'Paused';
   if (detail.waitingOn !== undefined) return `Waiting on ${detail.waitingOn}`;
   if (detail.due === undefined) return `Open for ${ageText(detail.startedOn, today)}`;
-  if (detail.due < today) return `Late: was due ${dayAndDate(detail.due)}`;
-  if (detail.remindOn !== undefined && detail.remindOn <= today && detail.due > today) return `Reminder: due ${dayAndDate(detail.due)}`;
-  return detail.due === today ? 'Due today' : `Due ${dayAndDate(detail.due)}`;
+  if (detail.due < today) return `Late: was due ${dayNear(detail.due, today)}`;
+  if (detail.remindOn !== undefined && detail.remindOn <= today && detail.due > today) return `Reminder: due ${dayNear(detail.due, today)}`;
+  return detail.due === today ? 'Due today' : `Due ${dayNear(detail.due, today)}`;
 }
 
 function ageText(since: PlainDate, today: PlainDate): string {
@@ -238,7 +244,7 @@ function Appointment({ a, today }: { readonly a: AppointmentRow; readonly today:
     <li>
       <a class="govuk-link" href={`/children/${a.child}`}>{a.about}</a>{[a.at, a.place, a.purpose].filter(Boolean).map((t) => `, ${t}`).join('')}
       {a.outcome !== undefined && <> <Tag text={a.outcome.startsWith('missed') ? 'missed' : 'kept'} colour={a.outcome.startsWith('missed') ? 'red' : 'green'} /></>}
-      {a.outcome === undefined && a.on <= today && <> <a class="govuk-link" href={`/children/${a.child}/note?of=${a.entry}`}>Say how it went<span class="govuk-visually-hidden"> with {a.about}</span></a></>}
+      {a.outcome === undefined && a.on <= today && <><br /><a class="govuk-link" href={`/children/${a.child}/note?of=${a.entry}`}>Say how it went<span class="govuk-visually-hidden"> with {a.about}</span></a></>}
     </li>
   );
 }

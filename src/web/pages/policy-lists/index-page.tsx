@@ -17,6 +17,11 @@ export async function showLists({ ports, who, may }: Context): Promise<Reply> {
         {all.length === 0 && <InsetText>The policy in force has no list for your role.</InsetText>}
         <Group title="Lists" of={all.filter((l) => l.sort === 'list')} path="/lists" />
         <Group title="Checklists" of={all.filter((l) => l.sort === 'checklist')} path="/checklists" />
+        <h2 class="govuk-heading-m">Kept beside them</h2>
+        <ul class="govuk-list govuk-list--spaced">
+          <li><a class="govuk-link" href="/areas">Areas and their officers</a><div class="govuk-hint govuk-!-margin-bottom-0">Who holds each post in each neighbourhood policing area, which link is missing, and liaison with the unit.</div></li>
+          <li><a class="govuk-link" href="/prevention">Prevention list</a><div class="govuk-hint govuk-!-margin-bottom-0">Young people who are not in the youth justice system and may come into it.</div></li>
+        </ul>
       </>
     ),
   };

@@ -32,6 +32,7 @@ const list = route({
           <h1 class="govuk-heading-xl">{words.title}</h1>
           <Version program={program} words={words} />
           <p class="govuk-body"><a class="govuk-link" href="/guidance">Versions of the policy, and the guidance that is read with it</a></p>
+          <p class="govuk-body"><a class="govuk-link" href="/who-may-see-what">Who may see what</a></p>
           <Settings words={words} />
           <h2 class="govuk-heading-l">Clauses</h2>
           <Table

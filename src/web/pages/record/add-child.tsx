@@ -5,8 +5,8 @@ import type { Typed } from '../../../app/identity/drafts.ts';
 import type { SearchHit } from '../../../app/ports/lists.ts';
 import { longDate } from '../../../core/values/plain-date.ts';
 import { id, type SubjectId } from '../../../core/values/ids.ts';
-import { Button, CsrfField, Checkboxes, Fieldset, InsetText, Select, type Content } from '../../components/index.ts';
-import { ROLE_CHOICES, type Choices } from '../../forms/choices.ts';
+import { Button, CsrfField, Checkboxes, Fieldset, InsetText, type Content } from '../../components/index.ts';
+import { areaChoices, NO_CHOICES } from '../../forms/choices.ts';
 import { FieldView } from '../../forms/field-view.tsx';
 import { readFields, type Faults } from '../../forms/read-fields.ts';
 import { commandIdOf, ofValidation } from '../../forms/read-record.ts';
@@ -18,7 +18,6 @@ const PARTS = [
   { kind: 'identity.recorded', legend: 'Who the child is' },
   { kind: 'address.recorded', legend: 'Where the child lives' },
 ] as const;
-const NO_CHOICES: Choices = { people: [], roles: ROLE_CHOICES, areas: [], duties: [], entries: () => [] };
 
 export async function showAddChild(context: Context): Promise<Reply> {
   const kept = context.held ?? (await context.drafts.load(context.who.reader, DRAFT));
@@ -101,10 +100,8 @@ function page(context: Context, typed: Typed, faults: Faults, areas: readonly st
 function fieldsOf(name: string, typed: Typed, faults: Faults, areas: readonly string[]): Content {
   const kind = kindOf(name);
   if (kind === undefined) return null;
-  return Object.entries(kind.fields).map(([field, f]) => {
-    if (field !== 'area' || areas.length === 0) return FieldView({ name: field, field: f, typed, faults, choices: NO_CHOICES });
-    return <Select name="area" label={`${f.label} (optional)`} hint={f.hint} labelSize="s" value={lastOf(typed, 'area')} items={[{ value: '', text: 'Choose' }, ...areas.map((a) => ({ value: a, text: a }))]} />;
-  });
+  const choices = { ...NO_CHOICES, areas: areaChoices(areas) };
+  return Object.entries(kind.fields).map(([field, f]) => FieldView({ name: field, field: f, typed, faults, choices }));
 }
 
 function Like({ hits, fault }: { readonly hits: readonly SearchHit[]; readonly fault: string | undefined }) {

@@ -57,13 +57,21 @@ function askedBy({ query }: Context, record: ChildRecord): { readonly title: str
   return duties.find((d) => d.key === query['duty']) ?? considerations.find((c) => c.key === query['consideration']);
 }
 
+/** What the record knows of fields that begin with it. */
+function knownFrom(record: ChildRecord, kind: AnyKind): EntryData {
+  return Object.fromEntries(Object.entries(kind.fields).flatMap(([name, field]) => {
+    const value = field.startsFrom === undefined ? undefined : record.standing.facts[field.startsFrom]?.value;
+    return value === undefined ? [] : [[name, value]];
+  }));
+}
+
 /** What a fresh form holds: today, what the duty or consideration fills in, and what the address says. */
 function initially({ query, today }: Context, record: ChildRecord, kind: AnyKind): Typed {
   const { duties, considerations } = record.standing;
   const duty = duties.find((d) => d.key === query['duty']);
   const fill: EntryData = duty?.proof.find((p) => p.kind === kind.name)?.fill ?? considerations.find((c) => c.key === query['consideration'])?.fill ?? {};
   const known = Object.fromEntries(Object.entries(fill).filter(([name]) => kind.fields[name] !== undefined));
-  const typed: Record<string, readonly string[]> = { occurredOn: [dateAsTyped(today)], ...typedOf(kind.fields, known) };
+  const typed: Record<string, readonly string[]> = { occurredOn: [dateAsTyped(today)], ...typedOf(kind.fields, { ...knownFrom(record, kind), ...known }) };
   for (const [name, field] of Object.entries(kind.fields)) {
     const given = query[`fill.${name}`];
     if (given !== undefined) typed[name] = field.type.is === 'choices' || field.type.is === 'roles' ? given.split(',') : [given];

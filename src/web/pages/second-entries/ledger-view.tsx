@@ -76,7 +76,7 @@ function Line({ o, m }: { readonly o: Owed; readonly m: LedgerModel }) {
       <p class="tl-duty__what">{row.detail.title}</p>
       <p class="tl-duty__when">{o.days === 0 ? 'Since today' : o.days === 1 ? 'For 1 day' : `For ${o.days} days`}{o.mismatch && <> <Tag text={AGES[o.age]} colour={AGE_COLOURS[o.age]} /></>}</p>
       <p class="tl-duty__who">
-        <a class="govuk-link" href={`/children/${row.subject.id}`}>{row.about}</a>{row.reference === undefined ? '' : ` (${row.reference})`} {row.rag !== undefined && <RagTag colour={asRag(row.rag)} />} since {dayAndDate(row.detail.startedOn)}. {row.detail.clause}. <a class="govuk-link" href={whyHref(row)}>Why<span class="govuk-visually-hidden">: {row.detail.title}, {row.about}</span></a>
+        <a class="govuk-link" href={`/children/${row.subject.id}`}>{row.about}</a>{row.reference === undefined ? '' : ` (${row.reference})`} {row.rag !== undefined && <RagTag colour={asRag(row.rag)} />} since {dayAndDate(row.detail.startedOn, true)}. {row.detail.clause}. <a class="govuk-link" href={whyHref(row)}>Why<span class="govuk-visually-hidden">: {row.detail.title}, {row.about}</span></a>
       </p>
       <div class="tl-duty__act tl-copy">
         <p class="tl-copy__text" id={`${p}text`}>{o.text}</p>

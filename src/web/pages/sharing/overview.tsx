@@ -2,7 +2,7 @@ import type { ChildRecord } from '../../../app/child/child-page.ts';
 import { nameOf } from '../../../app/child/child-page.ts';
 import type { Entry } from '../../../core/chronology/entry.ts';
 import { kindOf } from '../../../core/chronology/kinds/index.ts';
-import { dayAndDate } from '../../../core/values/plain-date.ts';
+import { dayAndDate, parsePlainDate } from '../../../core/values/plain-date.ts';
 import { Button, InsetText, Table, Tag } from '../../components/index.ts';
 import type { Context, Reply } from '../../route.ts';
 import { ChildHeader } from '../child/child-header.tsx';
@@ -59,7 +59,8 @@ function Standing({ made, ended, base, today, may }: { readonly made: Entry; rea
   if (ended !== undefined) return <>ended {dayAndDate(ended.occurredOn, true)}</>;
   const until = made.data['until'];
   if (typeof until !== 'string') return <>given</>;
-  if (until < today) return <>could be read here until {until}</>;
+  const last = parsePlainDate(until);
+  if (until < today) return <>could be read here until {last === undefined ? until : dayAndDate(last, true)}</>;
   return <><Tag text="Can be read here" colour="blue" /> {may && <a class="govuk-link" href={`${base}/record/disclosure.ended?of=${made.id}&return=${base}/sharing`}>End it</a>}</>;
 }
 

@@ -6,10 +6,11 @@ import type { AnyKind } from '../../../core/chronology/kind.ts';
 import { kindOf } from '../../../core/chronology/kinds/index.ts';
 import { statementsLeftBehind } from '../../../core/rights/disagreement.ts';
 import { foreignWithoutAgreement } from '../../../core/sharing/originator.ts';
-import { Checkboxes, Details, InsetText, Select, type Content } from '../../components/index.ts';
-import { choicesOf, entryText } from '../../forms/choices.ts';
+import { Details, Select, type Content } from '../../components/index.ts';
+import { choicesOf } from '../../forms/choices.ts';
 import { FieldView } from '../../forms/field-view.tsx';
 import type { Faults } from '../../forms/read-fields.ts';
+import { readRecord } from '../../forms/read-record.ts';
 import { WhenFields } from '../../forms/record-form.tsx';
 import { showForm, submitForm, type FormPage } from '../../forms/submit.tsx';
 import { dateAsTyped, lastOf } from '../../forms/typed.ts';
@@ -18,11 +19,9 @@ import { safePath } from '../../security/origin.ts';
 import { childOf, NO_CHILD } from '../record/child-of.ts';
 import { NotToBeUsed } from '../rights/restrictions.tsx';
 import { agenciesOf } from './agencies.ts';
-import { InPart, inPartOf, sharedInPart } from './in-part.tsx';
-
-/** How many of the latest entries are offered. */
-const OFFERED = 40;
-const NOT_OFFERED = new Set(['disclosure.made', 'disclosure.asked', 'disclosure.answered', 'disclosure.ended', 'onward.asked', 'onward.answered', 'alert.seen', 'duty.adjusted', 'glass.broken', 'glass.reviewed', 'rights.requested', 'rights.clarifying', 'rights.clarified', 'rights.extended', 'rights.refused', 'rights.answered', 'disagreement.stated', 'processing.restricted', 'processing.unrestricted']);
+import { InPart, sharedInPart } from './in-part.tsx';
+import { OFFERED, offeredOf, ShareEntries } from './share-entries.tsx';
+import { LOOKED_AT, shareSummary } from './share-summary.tsx';
 
 /** The form by which information is shared: chosen entry by entry, another agency's set apart. */
 export async function showShare(context: Context): Promise<Reply> {
@@ -38,6 +37,10 @@ export async function submitShare(context: Context): Promise<Reply> {
   const part = sharedInPart(context.form, form.record);
   if (part.faults.size > 0) return showForm(form, { typed: context.form, faults: part.faults });
   const typed = withStatements(withOwners(part.typed, form.record.timeline), form.record.entries);
+  const read = readRecord(form.kind, typed, context.today);
+  if (read.record !== undefined && lastOf(typed, '_more') === '' && lastOf(typed, LOOKED_AT) !== 'yes') {
+    return shareSummary({ record: form.record, kind: form.kind, to: read.record, typed, action: form.action, cancel: form.cancel, csrf: context.who.csrf });
+  }
   return submitForm({ ...form, context: { ...context, form: typed } });
 }
 
@@ -71,14 +74,14 @@ async function formOf(context: Context): Promise<FormPage | undefined> {
     page: context.form['_page'] === undefined ? context.url : safePath(lastOf(context.form, '_page')),
     draftKey: `share:${record.row.id}`,
     cancel: `${base}/sharing`,
-    button: 'Record what is shared',
+    button: 'Look at it before it is recorded',
     hidden: { _return: `${base}/sharing` },
     fields: (now, faults) => fieldsOf(context, record, kind, agencies, now, faults),
     intro: <NotToBeUsed record={record} />,
   };
 }
 
-function fieldsOf({ who }: Context, record: ChildRecord, kind: AnyKind, agencies: { readonly all: readonly AgencyRow[]; name(id: string): string }, typed: Typed, faults: Faults): Content {
+function fieldsOf({ who, today }: Context, record: ChildRecord, kind: AnyKind, agencies: { readonly all: readonly AgencyRow[]; name(id: string): string }, typed: Typed, faults: Faults): Content {
   const choices = choicesOf(record);
   const field = (name: string, rows?: number): Content => {
     const f = kind.fields[name];
@@ -86,11 +89,8 @@ function fieldsOf({ who }: Context, record: ChildRecord, kind: AnyKind, agencies
   };
   const own = who.reader.agency;
   const to = lastOf(typed, 'to');
-  const offered = record.timeline.filter((e) => !NOT_OFFERED.has(e.kind) && kindOf(e.kind)?.background !== true).reverse().slice(0, OFFERED);
-  const foreign = (e: Entry): boolean => e.agency !== own && foreignWithoutAgreement({ to, entries: [{ entry: e.id }] }, { entries: record.entries, agency: own, on: record.standing.derivedOn }).length > 0;
-  const ours = offered.filter((e) => !foreign(e));
-  const theirs = offered.filter(foreign);
-  const ticked = (list: string): readonly string[] => Object.entries(typed).flatMap(([name, values]) => (name.startsWith(`${list}.`) && name.endsWith('.entry') ? values : []));
+  const offered = offeredOf(record, typed, today);
+  const theirs = offered.entries.filter((e) => e.agency !== own && foreignWithoutAgreement({ to, entries: [{ entry: e.id }] }, { entries: record.entries, agency: own, on: record.standing.derivedOn }).length > 0);
   return (
     <>
       <Select
@@ -106,22 +106,8 @@ function fieldsOf({ who }: Context, record: ChildRecord, kind: AnyKind, agencies
       <Details summary="Further bases, and what a basis asks for" open={anyOf(FURTHER, typed, faults)}>{FURTHER.map((name) => field(name, 2))}</Details>
       <h2 class="govuk-heading-m">What is shared</h2>
       {faults.get('entries') !== undefined && <p class="govuk-error-message" id="entries">{faults.get('entries')}</p>}
-      {ours.length > 0 && ours.map((e, i) => (
-        <Checkboxes name={`entries.${i}.entry`} label={i === 0 ? 'Entries of the record' : undefined} labelSize="s" small 
-          items={[{ value: e.id, text: entryText(e, record.names) }, { name: 'part', value: e.id, id: `part-${i}`, text: 'Only a part of it, with words blacked out', checked: inPartOf(typed).includes(e.id) }]} values={ticked('entries')} />
-      ))}
+      <ShareEntries record={record} typed={typed} offered={offered} theirs={theirs} agency={(id) => agencies.name(id)} to={to} askPath={(e) => askPath(record, e, to)} />
       <InPart record={record} typed={typed} faults={faults} />
-      {theirs.length > 0 && (
-        <InsetText>
-          <p class="govuk-body"><strong>Another agency’s information.</strong> It is passed on only with that agency’s agreement{to === '' ? '' : ` for ${agencies.name(to)}`}. Ask them, or leave it out and say so.</p>
-          {theirs.map((e, i) => (
-            <div>
-              <Checkboxes name={`left-out.${i}.entry`} small items={[{ value: e.id, text: `Left out: ${entryText(e, record.names)} (${agencies.name(e.agency)})` }]} values={ticked('left-out')} />
-              <p class="govuk-body-s"><a class="govuk-link" href={askPath(record, e, to)}>Ask {agencies.name(e.agency)} whether it may be passed on</a></p>
-            </div>
-          ))}
-        </InsetText>
-      )}
       {field('words', 4)}
       {field('content')}
       <Details summary="More than the purpose ordinarily needs, or without consent" open={anyOf(REASONS, typed, faults)}>{REASONS.map((name) => field(name, 2))}</Details>

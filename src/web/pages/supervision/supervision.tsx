@@ -14,6 +14,7 @@ import { lastOf } from '../../forms/typed.ts';
 import type { Typed } from '../../../app/identity/drafts.ts';
 import { asRag } from '../child/child-header.tsx';
 import { wordsOf } from '../meetings/sitting/acts.tsx';
+import { showNote, submitNote } from './correct-note.tsx';
 import { route, type Context, type FieldError, type PageReply, type Reply } from '../../route.ts';
 
 const NOBODY = { is: 'not-found', what: 'There is nobody of this name here, or what is recorded about them is for them and their managers.' } as const;
@@ -96,7 +97,7 @@ function Case({ c, base, context, writes }: { readonly c: SupervisedCase; readon
         {row.dyo && <Tag text={said ? 'Discussed' : 'Plan and risk wanted'} colour={said ? 'green' : 'yellow'} />}
       </p>
       <p class="govuk-body-s govuk-!-margin-bottom-1">Management oversight: {c.lastOversight === undefined ? 'none yet' : longDate(c.lastOversight)}. {row.late} late, {row.open} open.</p>
-      {c.notes.map((n) => <p class="govuk-body-s govuk-!-margin-bottom-1">{longDate(n.on)}: {[n.plan === undefined ? '' : `Plan: ${n.plan}`, n.risk === undefined ? '' : `Risk: ${n.risk}`, n.next === undefined ? '' : `Next: ${n.next}`].filter(Boolean).join('. ')}</p>)}
+      {c.notes.map((n) => <p class="govuk-body-s govuk-!-margin-bottom-1">{longDate(n.on)}: {[n.plan === undefined ? '' : `Plan: ${n.plan}`, n.risk === undefined ? '' : `Risk: ${n.risk}`, n.next === undefined ? '' : `Next: ${n.next}`].filter(Boolean).join('. ')}{writes && <> <a class="govuk-link" href={`${base}/notes/${n.id}`}>Correct<span class="govuk-visually-hidden"> the note on {nameOf(row)}</span></a></>}</p>)}
       {writes && (
         <Details summary={`Write a note on ${nameOf(row)}`} open={tried !== undefined}>
           <Form context={context} action={`${base}/note`}>
@@ -170,6 +171,8 @@ const PURPOSE = 'supervising a colleague’s casework';
 export const routes = [
   route({ method: 'GET', path: '/supervision/:worker', permission: 'cases.see', purpose: PURPOSE, audit: AUDIT, handle: (context) => show(context) }),
   route({ method: 'POST', path: '/supervision/:worker/note', permission: 'team.see', purpose: PURPOSE, audit: AUDIT, handle: note }),
+  route({ method: 'GET', path: '/supervision/:worker/notes/:note', permission: 'team.see', purpose: PURPOSE, audit: AUDIT, handle: showNote }),
+  route({ method: 'POST', path: '/supervision/:worker/notes/:note', permission: 'team.see', purpose: PURPOSE, audit: AUDIT, handle: submitNote }),
   route({ method: 'POST', path: '/supervision/:worker/close', permission: 'team.see', purpose: PURPOSE, audit: AUDIT, handle: close }),
   route({
     method: 'POST', path: '/supervision/:worker/plan', permission: 'team.see', purpose: PURPOSE, audit: AUDIT,

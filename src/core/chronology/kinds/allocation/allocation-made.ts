@@ -12,5 +12,7 @@ export const allocationMade = kind({
   recordedBy: ['team-manager', 'service-manager', 'head-of-service', 'offender-management-coordinator', 'business-support'],
   compartment: 'case',
   retention: 'case-record',
+  // Whoever is allocated holds the case; a volunteer is there for some days and for something.
+  demands: (d) => (d.role === 'volunteer' ? [{ field: 'role', expected: 'a role of the service; a volunteer is assigned, with the first and the last day' }] : []),
   summary: (d, names) => `${names.worker(d.worker)} as ${roleLabel(d.role).toLowerCase()}`,
 });

@@ -9,7 +9,7 @@ export const allocationUndecided = kind({
   label: 'Allocation left open',
   hint: 'Nobody, or more than one, could be meant: a person decides. The next allocation in the role settles it.',
   nature: 'fact',
-  fields: { role: field.role({ label: 'As' }), area: optional(field.text({ label: 'Area', max: 100 })), why: field.text({ label: 'Why', max: 500 }) },
+  fields: { role: field.role({ label: 'As' }), area: optional(field.area({ label: 'Area' })), why: field.text({ label: 'Why', max: 500 }) },
   recordedBy: ['team-manager', 'service-manager', 'head-of-service', 'offender-management-coordinator', 'business-support'],
   compartment: 'case',
   retention: 'case-record',

@@ -10,7 +10,7 @@ export const addressRecorded = kind({
   nature: 'fact',
   fields: {
     address: optional(field.longText({ label: 'Address', max: 500 })),
-    area: optional(field.text({ label: 'Neighbourhood policing area', hint: 'The area of the home address' })),
+    area: optional(field.area({ label: 'Neighbourhood policing area', hint: 'The area of the home address' })),
     household: optional(field.longText({ label: 'Who lives there', max: 1000 })),
     access: optional(field.text({ label: 'Before you go', hint: 'Dogs, entry, who may open the door' })),
   },

@@ -10,6 +10,7 @@ export const intelligenceNotice = kind({
   label: 'There is new intelligence',
   hint: 'Written by itself with an entry of intelligence. Record the intelligence instead; this is for when only the words that may be passed on are to be kept here.',
   nature: 'fact',
+  writtenBeside: 'intelligence.recorded',
   fields: {
     direction: field.choice({ label: 'Direction', options: DIRECTIONS }),
     source: optional(field.choice({ label: 'Source', options: INTELLIGENCE_SOURCES })),

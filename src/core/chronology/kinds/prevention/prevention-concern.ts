@@ -12,7 +12,7 @@ export const preventionConcern = kind({
   fields: {
     name: field.text({ label: 'Name' }),
     age: optional(field.count({ label: 'Age', max: 25 })),
-    area: optional(field.text({ label: 'Neighbourhood policing area', max: 100 })),
+    area: optional(field.area({ label: 'Neighbourhood policing area' })),
     beside: optional(field.reference('child', { label: 'Brother or sister of' })),
     incidents: field.list({ label: 'What happened', itemLabel: 'Incident', of: { on: field.date({ label: 'When' }), what: field.text({ label: 'What', max: 500 }) } }),
     agencies: optional(field.choices({ label: 'Agencies contacted', options: PREVENTION_AGENCIES })),

@@ -10,7 +10,7 @@ export const neighbourhoodLiaison = kind({
   hint: 'What they tell you is recorded as intelligence that belongs to this entry.',
   nature: 'fact',
   fields: {
-    area: field.text({ label: 'Neighbourhood team of', hint: 'The neighbourhood policing area' }),
+    area: field.area({ label: 'Neighbourhood team of', hint: 'The neighbourhood policing area', startsFrom: 'area' }),
     with: optional(field.text({ label: 'With whom' })),
     shared: optional(field.longText({ label: 'What was shared with them', max: 4000 })),
     ground: optional(field.text({ label: 'On what ground', hint: 'For example, section 115 of the Crime and Disorder Act 1998' })),

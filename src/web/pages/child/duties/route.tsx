@@ -1,6 +1,6 @@
 import { Details, InsetText, Table } from '../../../components/index.ts';
 import { id, type SubjectId } from '../../../../core/values/ids.ts';
-import { dayAndDate, type PlainDate } from '../../../../core/values/plain-date.ts';
+import { dayAndDate, dayNear, type PlainDate } from '../../../../core/values/plain-date.ts';
 import { roleLabel } from '../../../../core/access/roles.ts';
 import { isLate, type Duty } from '../../../../core/duties/duty.ts';
 import { loadExplaining, type Explaining } from '../../../../app/explain/explaining.ts';
@@ -77,7 +77,7 @@ function Open({ d, record, explaining, today }: Model & { readonly d: Duty }) {
   return (
     <li class={late ? 'tl-duty tl-duty--late' : 'tl-duty'}>
       <p class="tl-duty__what">{proof ? <a class="govuk-link" href={`${base}/record/${proof.kind}?duty=${key}${d.startedBy === undefined ? '' : `&of=${d.startedBy}`}`}>{d.title}</a> : d.title}</p>
-      <p class="tl-duty__when">{d.state === 'brought-forward' ? 'Brought forward: to check' : d.state === 'paused' ? 'Paused' : d.due === undefined ? 'Open until done' : late ? `Late: was due ${dayAndDate(d.due)}` : `Due ${dayAndDate(d.due)}`}</p>
+      <p class="tl-duty__when">{d.state === 'brought-forward' ? 'Brought forward: to check' : d.state === 'paused' ? 'Paused' : d.due === undefined ? 'Open until done' : late ? `Late: was due ${dayNear(d.due, today)}` : `Due ${dayNear(d.due, today)}`}</p>
       <p class="tl-duty__who">{roleLabel(d.owner)}{d.adjustments.length > 0 && `; ${d.adjustments.map((a) => a.reason).join('; ')}`}</p>
       <div class="tl-duty__act">
         <Details summary={<>Why this, why then<span class="govuk-visually-hidden">: {d.title}</span></>}>

@@ -1,5 +1,5 @@
 import { Tag } from '../../../components/index.ts';
-import { dayAndDate, type PlainDate } from '../../../../core/values/plain-date.ts';
+import { dayNear, type PlainDate } from '../../../../core/values/plain-date.ts';
 import { roleLabel } from '../../../../core/access/roles.ts';
 import { isLate, type Duty, type OpenConsideration, type Proposal } from '../../../../core/duties/duty.ts';
 import type { StandingRow } from '../../../../app/ports/lists.ts';
@@ -20,8 +20,8 @@ export function WhatIsAsked({ standing, base, today }: Props) {
       <h2 class="govuk-heading-m" id="asked">What is asked now</h2>
       {none && <p class="govuk-body">Nothing is open.</p>}
       <ul class="tl-duties">
-        {standing.considerations.map((c) => <Considered c={c} base={base} />)}
-        {standing.proposals.map((p) => <Proposed p={p} />)}
+        {standing.considerations.map((c) => <Considered c={c} base={base} today={today} />)}
+        {standing.proposals.map((p) => <Proposed p={p} today={today} />)}
         {pressing.map((d) => <Pressing d={d} base={base} today={today} />)}
       </ul>
       {open.length > pressing.length && <p class="govuk-body"><a class="govuk-link" href={`${base}/duties`}>All {open.length} open duties</a></p>}
@@ -29,22 +29,22 @@ export function WhatIsAsked({ standing, base, today }: Props) {
   );
 }
 
-function Considered({ c, base }: { readonly c: OpenConsideration; readonly base: string }) {
+function Considered({ c, base, today }: { readonly c: OpenConsideration; readonly base: string; readonly today: PlainDate }) {
   return (
     <li class="tl-duty tl-duty--today">
       <p class="tl-duty__what"><a class="govuk-link" href={`${base}/record/${c.decide}?consideration=${encodeURIComponent(c.key)}`}>{c.title}</a></p>
       <p class="tl-duty__when"><Tag text="To decide" colour="yellow" /></p>
-      <p class="tl-duty__who">{roleLabel(c.owner)}, since {dayAndDate(c.openedOn)}; {c.grounds.map((g) => `${g.label} ${g.value}`).join(', ')} ({c.clause})</p>
+      <p class="tl-duty__who">{roleLabel(c.owner)}, since {dayNear(c.openedOn, today)}{c.grounds.length > 0 && `; ${c.grounds.map((g) => `${g.label} ${g.value}`).join(', ')}`} ({c.clause})</p>
     </li>
   );
 }
 
-function Proposed({ p }: { readonly p: Proposal }) {
+function Proposed({ p, today }: { readonly p: Proposal; readonly today: PlainDate }) {
   return (
     <li class="tl-duty">
       <p class="tl-duty__what">{p.title}: {p.ground}</p>
       <p class="tl-duty__when"><Tag text="Proposed" colour="blue" /></p>
-      <p class="tl-duty__who">since {dayAndDate(p.since)}; people decide ({p.clause}){p.marks.length > 0 ? `; ${p.marks.join(', ')}` : ''}</p>
+      <p class="tl-duty__who">since {dayNear(p.since, today)}; people decide ({p.clause}){p.marks.length > 0 ? `; ${p.marks.join(', ')}` : ''}</p>
     </li>
   );
 }
@@ -55,7 +55,7 @@ function Pressing({ d, base, today }: { readonly d: Duty; readonly base: string;
   return (
     <li class={late ? 'tl-duty tl-duty--late' : 'tl-duty'}>
       <p class="tl-duty__what">{proof ? <a class="govuk-link" href={`${base}/record/${proof.kind}?duty=${encodeURIComponent(d.key)}`}>{d.title}</a> : d.title}</p>
-      <p class="tl-duty__when">{d.due === undefined ? 'Open until done' : late ? `Late: was due ${dayAndDate(d.due)}` : `Due ${dayAndDate(d.due)}`}</p>
+      <p class="tl-duty__when">{d.due === undefined ? 'Open until done' : late ? `Late: was due ${dayNear(d.due, today)}` : `Due ${dayNear(d.due, today)}`}</p>
       <p class="tl-duty__who">{roleLabel(d.owner)} ({d.clause})</p>
     </li>
   );

@@ -103,6 +103,7 @@ function choicesFor(item: OpenItem): Choices {
     people: item.sitting.workers.map((w) => ({ value: w.id, text: `${w.name}${w.posts.length === 0 ? '' : `, ${[...new Set(w.posts.map((p) => roleLabel(p.role)))].join(' and ')}`}` })),
     roles: ROLE_CHOICES,
     areas: [],
+    agencies: [],
     duties: [],
     entries: () => [],
   };

@@ -1,11 +1,10 @@
 import { Button, CsrfField, Details, Radios, RagTag, type Content } from '../../../components/index.ts';
 import type { AnyKind } from '../../../../core/chronology/kind.ts';
-import { dayAndDate, type PlainDate } from '../../../../core/values/plain-date.ts';
+import { dayNear, type PlainDate } from '../../../../core/values/plain-date.ts';
 import { isLate } from '../../../../core/duties/duty.ts';
 import type { Typed } from '../../../../app/identity/drafts.ts';
-import type { Choices } from '../../../forms/choices.ts';
+import { NO_CHOICES } from '../../../forms/choices.ts';
 import { FieldView } from '../../../forms/field-view.tsx';
-import { ROLE_CHOICES } from '../../../forms/choices.ts';
 import type { FieldError } from '../../../route.ts';
 import { asRag } from '../../child/child-header.tsx';
 import { whyHref } from '../my-work-view.tsx';
@@ -23,8 +22,6 @@ export interface TogetherModel {
   readonly action: string;
   readonly today: PlainDate;
 }
-
-const NO_CHOICES: Choices = { people: [], roles: ROLE_CHOICES, areas: [], duties: [], entries: () => [] };
 
 /** One screen for one question about many children: each is answered by itself, or all that are left with one answer. */
 export function TogetherView(m: TogetherModel) {
@@ -66,7 +63,7 @@ function MemberView({ member, model }: { readonly member: Member; readonly model
     <li class={late ? 'tl-together__child tl-together__child--late' : 'tl-together__child'}>
       <h2 class="govuk-heading-m"><a class="govuk-link" href={`/children/${row.subject.id}`}>{row.about}</a> {row.rag !== undefined && <RagTag colour={asRag(row.rag)} />}</h2>
       <p class="govuk-body-s">
-        {row.reference}{row.detail.due === undefined ? '' : late ? `, late: was due ${dayAndDate(row.detail.due)}` : `, due ${dayAndDate(row.detail.due)}`}. {row.detail.clause}. <a class="govuk-link" href={whyHref(row)}>Why<span class="govuk-visually-hidden">: {row.about}</span></a>
+        {row.reference}{row.detail.due === undefined ? '' : late ? `, late: was due ${dayNear(row.detail.due, model.today)}` : `, due ${dayNear(row.detail.due, model.today)}`}. {row.detail.clause}. <a class="govuk-link" href={whyHref(row)}>Why<span class="govuk-visually-hidden">: {row.about}</span></a>
       </p>
       {needed.length === 0 && (
         <div class="govuk-checkboxes govuk-checkboxes--small">
