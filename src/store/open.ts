@@ -14,6 +14,7 @@ import { meetingReading, meetingWriting } from './meetings/meetings.ts';
 import { recordReading } from './records/reading.ts';
 import { recordWriting } from './records/writing.ts';
 import { retentionErasing, retentionReading } from './retention/retention.ts';
+import { rightsReading } from './rights/rights.ts';
 import { sharingReading } from './sharing/sharing.ts';
 import { refuseUnsafeLogin } from './login/refuse-unsafe-login.ts';
 import type { Witnessed } from '../app/ports/audit.ts';
@@ -26,7 +27,7 @@ export function systemUnit(tx: Tx): SystemUnit {
 
 /** What one transaction as a person offers. */
 export function readerUnit(tx: Tx): ReaderUnit {
-  return { records: recordReading(tx), lists: lists(tx), directory: directory(tx), meetings: meetingReading(tx), imports: importReading(tx), access: accessReading(tx), audit: auditReading(tx), sharing: sharingReading(tx), retention: retentionReading(tx), gathered: gathered(tx) };
+  return { records: recordReading(tx), lists: lists(tx), directory: directory(tx), meetings: meetingReading(tx), imports: importReading(tx), access: accessReading(tx), audit: auditReading(tx), sharing: sharingReading(tx), rights: rightsReading(tx), retention: retentionReading(tx), gathered: gathered(tx) };
 }
 
 export interface OpenStore extends Store {

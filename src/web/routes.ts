@@ -38,6 +38,9 @@ import { routes as record } from './pages/record/route.tsx';
 import { board, register } from './pages/register/routes.tsx';
 import { routes as retention } from './pages/retention/routes.ts';
 import { search } from './pages/search/search.tsx';
+import { routes as privacyNotice } from './pages/privacy-notice/privacy-notice.tsx';
+import { routes as processing } from './pages/processing/processing.tsx';
+import { routes as rights } from './pages/rights/routes.ts';
 import { routes as shared } from './pages/shared/route.tsx';
 import { routes as sharing } from './pages/sharing/route.tsx';
 import { routes as victims } from './pages/victims/routes.tsx';
@@ -49,7 +52,7 @@ export const ROUTES: readonly Route[] = [
   myWork, readIt, ...together, ...secondEntries, ...nameList, ...feedback,
   caseload, team, search,
   overview, chronology, duties, why, lifeline,
-  ...record, ...letters, ...forms, ...documents, ...entry, ...emergency, ...sharing, ...shared,
+  ...record, ...letters, ...forms, ...documents, ...entry, ...emergency, ...sharing, ...rights, ...processing, ...privacyNotice, ...shared,
   board, register, ...policyLists, ...measures, ...guidance,
   ...areas, ...supervision, ...colleagues, ...siblings, ...prevention,
   ...victims,

@@ -93,6 +93,20 @@ describe.each(SERVERS)('what is shared with a partner agency on $server', ({ ser
     expect((await openShared(s.ports, reader(), child.id, s.now()))?.disclosures[0]?.entries).toHaveLength(2);
   });
 
+  it('in part is the text as it was given and never the entry, for nobody of the agency and by no query', async () => {
+    const secret = (await s.recorded('worker', child, 'note.recorded', { note: 'His aunt Philippa told us.' })).entries[0]!;
+    const before = await visible('entry');
+    expect((await share([], { 'in-part': [{ entry: secret, title: 'Note', text: 'Note: His █████ told us.', why: 'third-party' }] })).outcome).toBe('recorded');
+    // The disclosure itself, and not the entry that it speaks of.
+    expect(await visible('entry')).toBe(before + 1);
+    const rows = await db.store.connections.asReader(reader(), (tx) => tx.query('SELECT entry::text, data::text FROM entry_content'));
+    expect(JSON.stringify(rows)).toContain('His █████ told us.');
+    expect(JSON.stringify(rows)).not.toContain('Philippa');
+    expect(await db.store.connections.asReader(reader(), (tx) => tx.query('SELECT FROM entry WHERE id = $1', [secret]))).toEqual([]);
+    expect(Number((await db.asSuperuser('SELECT count(*) AS n FROM entry WHERE id = $1', [secret]))[0]?.['n'])).toBe(1);
+    expect(JSON.stringify(await openShared(s.ports, reader(), child.id, s.now()))).not.toContain('Philippa');
+  });
+
   it('is gone when the sharing is ended, and with the last of it the name and the questions', async () => {
     const made = await db.asSuperuser("SELECT id FROM entry WHERE kind = 'disclosure.made' ORDER BY seq");
     for (const m of made) await s.recorded('worker', child, 'disclosure.ended', { why: 'He has moved on' }, { of: m['id'] as EntryId });

@@ -29,6 +29,8 @@ const AGENCY = id<AgencyId>('yjs');
 const PARTNER = id<AgencyId>('partner');
 const CHILDREN = { ordinary: 'Quillfeather', own: 'Zabriskiepoint', restricted: 'Wintergreenish', shared: 'Umberslade', strand: 'Vanterpoole', elsewhere: 'Yarborough-Xenos' } as const;
 type Relation = keyof typeof CHILDREN;
+/** What somebody asks about a record is followed by name, and by nothing that is on it. */
+const REQUEST = { kind: 'rights.requested', data: { right: 'access', 'asked-by': 'child', name: 'Jo', capacity: 'understands', identity: 'known', what: 'A colleague’s child asks for all of it' } } as const;
 const RELATIONS = Object.keys(CHILDREN) as readonly Relation[];
 
 const mayOpen = (role: Role, route: Route): boolean => opens([role], { ...route, change: route.method !== 'GET' });
@@ -80,7 +82,7 @@ beforeAll(async () => {
   for (const [role, worker] of workers) await web.identity.addAccount({ service: SERVICE, worker, username: personOf(role), passwordHash, demo: true }, '2026-11-24T10:00:00.000Z');
   const manager = workers.get('team-manager')!;
   const dyo = [{ kind: 'dyo.classified', data: { criterion: ['yogrs'] }, happened: true }, { kind: 'rag.set', data: { colour: 'red' }, happened: true }];
-  children.set('ordinary', await web.child(CHILDREN.ordinary, dyo));
+  children.set('ordinary', await web.child(CHILDREN.ordinary, [REQUEST, ...dyo]));
   children.set('own', await web.child(CHILDREN.own, workers.has('volunteer') ? [{ kind: 'volunteer.assigned', data: { worker: workers.get('volunteer')!, from: '2020-01-01', until: '2099-12-31', 'what-for': 'Mentoring' } }] : []));
   children.set('shared', await web.child(CHILDREN.shared, [
     { kind: 'disclosure.made', data: { to: PARTNER, person: 'An officer', purpose: 'Moving on', gateway: 'cda-1998-s115', channel: 'here', until: '2099-12-31', words: 'The plan in short' } },
@@ -88,7 +90,7 @@ beforeAll(async () => {
   children.set('strand', await web.child(CHILDREN.strand, [{ kind: 'strand.decided', data: { strand: 'prevent-and-deter', ground: 'selected' } }]));
   // Restricted to somebody who is not among those tried.
   const named = id<WorkerId>('0190a000-0000-7000-8000-000000000006');
-  children.set('restricted', await web.child(CHILDREN.restricted, [...dyo, { kind: 'case.restricted', data: { why: 'A colleague’s child', ask: named, people: [{ worker: named }] } }]));
+  children.set('restricted', await web.child(CHILDREN.restricted, [REQUEST, ...dyo, { kind: 'case.restricted', data: { why: 'A colleague’s child', ask: named, people: [{ worker: named }] } }]));
   children.set('elsewhere', await childOfAnotherService());
   for (const relation of RELATIONS) {
     if (relation === 'elsewhere') continue;
@@ -170,9 +172,9 @@ function pathOf(route: Route, relation: Relation): string {
   });
 }
 
-/** Those who look after the audit are told whose record was looked at, by name and nothing more. */
+/** Those who look after the audit, and follow requests, are told whose record it is, by name and nothing more. */
 function namesOnly(route: Route): boolean {
-  return route.permission === 'audit.see' || route.permission === 'audit.child';
+  return route.permission === 'audit.see' || route.permission === 'rights.follow' || route.permission === 'audit.child';
 }
 
 /** The surnames that a body may hold: those that the role reaches, and on the partner's pages those that are shared. */

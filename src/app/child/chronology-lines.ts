@@ -37,6 +37,7 @@ export function chronologyLines(entries: readonly Entry[], names: Names, filter:
     if (!kind || entry.withdrawn === true) continue;
     const by = replacing.get(entry.id);
     if (by && filter.all !== true) continue;
+    if (kind.background === true && filter.family !== kind.family) continue;
     if (filter.family !== undefined && filter.family !== '' && kind.family !== filter.family) continue;
     const summary = kind.summary(entry.data, names);
     if (wanted !== '' && !`${kind.label} ${summary} ${Object.values(entry.data).filter((v) => typeof v === 'string').join(' ')}`.toLowerCase().includes(wanted)) continue;

@@ -11,6 +11,7 @@ import type { AuditReading, AuditSealing } from './audit.ts';
 import type { Counting, Gathering } from './gathered.ts';
 import type { PolicyShelf } from './policies.ts';
 import type { RetentionErasing, RetentionReading } from './retention.ts';
+import type { RightsReading } from './rights.ts';
 import type { SharingReading } from './sharing.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { ServiceId } from '../../core/values/ids.ts';
@@ -49,6 +50,7 @@ export interface ReaderUnit {
   readonly audit: AuditReading;
   readonly sharing: SharingReading;
   readonly retention: RetentionReading;
+  readonly rights: RightsReading;
   /** chronologies of many, for lists */
   readonly gathered: Gathering;
 }

@@ -40,7 +40,7 @@ const STAFF: Row = {
   // What a police officer tells them is recorded where the police see it, and is not read again by them.
   writes: ['case', 'police-intelligence'],
   aims: { own: 'write', casework: 'write', oversight: 'write', sharing: 'write', emergency: 'write', guidance: 'write', prevention: 'write', lists: 'write' },
-  may: ['work.see', 'cases.see', 'cases.record', 'policy.see', 'glass.break', 'disclosure.make'],
+  may: ['work.see', 'cases.see', 'cases.record', 'policy.see', 'glass.break', 'disclosure.make', 'notice.see'],
 };
 const DYO: Row = { ...STAFF, aims: { ...STAFF.aims, meetings: 'write' }, may: [...STAFF.may, 'register.see', 'meetings.see'] };
 const MANAGER: Row = {
@@ -49,7 +49,7 @@ const MANAGER: Row = {
   writes: ['case', 'restricted', 'police-intelligence'],
   // A manager sees the record of a victim where it names them.
   aims: { ...DYO.aims, figures: 'write', governance: 'read', retention: 'write', keeping: 'write', victims: 'read' },
-  may: [...DYO.may, 'victims.see', 'measures.see', 'children.add', 'meetings.run', 'team.see', 'audit.child', 'retention.see', 'service.go-live'],
+  may: [...DYO.may, 'victims.see', 'measures.see', 'children.add', 'meetings.run', 'team.see', 'audit.child', 'retention.see', 'service.go-live', 'rights.prepare', 'rights.give', 'rights.follow', 'processing.see'],
   knowsOfRestricted: true,
 };
 /** A partner's officer: what was shared with the agency, entry by entry, whatever its compartment. */
@@ -76,14 +76,14 @@ const NOTHING: Row = { relations: [], reads: [], writes: [], aims: { own: 'write
  * database's own row security are given from here and tested against it. What no row says is denied.
  */
 export const TABLE: Readonly<Record<Role, Row>> = {
-  'case-manager': { ...DYO, may: [...DYO.may, 'children.add'] },
+  'case-manager': { ...DYO, may: [...DYO.may, 'children.add', 'rights.prepare'] },
   'team-manager': { ...MANAGER, may: [...MANAGER.may, 'import.run'] },
   'service-manager': { ...MANAGER, may: [...MANAGER.may, 'policy.adopt'] },
   'head-of-service': { ...MANAGER, may: [...MANAGER.may, 'policy.adopt'] },
   // Those who add children and hold the lists would otherwise record a restricted child twice: they may know that there is one.
   'offender-management-coordinator': {
     ...DYO, aims: { ...DYO.aims, figures: 'write', keeping: 'write' }, knowsOfRestricted: true,
-    may: [...DYO.may, 'measures.see', 'children.add', 'meetings.run', 'team.see', 'service.go-live', 'import.run'],
+    may: [...DYO.may, 'measures.see', 'children.add', 'meetings.run', 'team.see', 'service.go-live', 'import.run', 'rights.prepare'],
   },
   'seconded-police-officer': { ...DYO, reads: ['case', 'police-intelligence'], may: [...DYO.may, 'meetings.run'] },
   'neighbourhood-police-officer': PARTNER,
@@ -113,7 +113,7 @@ export const TABLE: Readonly<Record<Role, Row>> = {
   'performance-analyst': ANALYST,
   'business-support': { ...STAFF, may: [...STAFF.may, 'children.add'], knowsOfRestricted: true },
   volunteer: { relations: ['assigned'], reads: ['case'], writes: ['case'], aims: { own: 'write', casework: 'write' }, may: ['work.see', 'cases.see', 'cases.record'] },
-  'information-governance-officer': { ...NOTHING, aims: { ...NOTHING.aims, governance: 'write', retention: 'write' }, may: ['audit.see', 'audit.child', 'retention.see', 'policy.see'] },
+  'information-governance-officer': { ...NOTHING, aims: { ...NOTHING.aims, governance: 'write', retention: 'write' }, may: ['audit.see', 'audit.child', 'retention.see', 'policy.see', 'rights.follow', 'processing.see', 'notice.see'] },
   administrator: { ...NOTHING, aims: { ...NOTHING.aims, accounts: 'write' }, may: ['accounts.manage', 'policy.see'] },
   system: { relations: [], reads: [], writes: [], aims: {}, may: [] },
 };

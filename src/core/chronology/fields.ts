@@ -18,7 +18,7 @@ export type FieldType =
   | { readonly is: 'worker' }
   | { readonly is: 'agency' }
   | { readonly is: 'entry'; readonly kinds: readonly string[] }
-  | { readonly is: 'reference'; readonly to: 'child' | 'sitting' | 'duty' | 'worker' }
+  | { readonly is: 'reference'; readonly to: 'child' | 'sitting' | 'duty' | 'worker' | 'entry' }
   | { readonly is: 'records' }
   | { readonly is: 'file' }
   | { readonly is: 'list'; readonly of: Fields; readonly itemLabel: string };
@@ -94,7 +94,8 @@ export const field = {
   worker: (w: Words) => make<string>({ is: 'worker' }, w),
   agency: (w: Words) => make<string>({ is: 'agency' }, w),
   entry: (w: Words & { kinds: readonly string[] }) => make<string>({ is: 'entry', kinds: w.kinds }, { label: w.label, ...(w.hint ? { hint: w.hint } : {}) }),
-  reference: (to: 'child' | 'sitting' | 'duty' | 'worker', w: Words) => make<string>({ is: 'reference', to }, w),
+  /** filled in by where one comes from: never typed, and never shown as it is kept */
+  reference: (to: 'child' | 'sitting' | 'duty' | 'worker' | 'entry', w: Words) => make<string>({ is: 'reference', to }, w),
   /** records kept as they were proposed; written by the program, never typed into a form */
   records: (w: Words) => make<readonly Readonly<Record<string, unknown>>[]>({ is: 'records' }, w),
   /** a file; put away by the page that takes it, never typed into a form */

@@ -23,6 +23,7 @@ export const FAMILIES = {
   intelligence: 'Intelligence',
   sharing: 'Sharing',
   consent: 'Consent',
+  rights: 'Rights of the child and the family',
   strand: 'Strands of Integrated Offender Management',
   enforcement: 'Enforcement',
   allocation: 'Who works with the child',
@@ -93,6 +94,8 @@ export interface Kind<F extends Fields = Fields> {
   readonly retention: Retention;
   /** fields that a correction leaves as they are; whoever wants them otherwise withdraws the entry and records another */
   readonly fixed?: readonly string[];
+  /** written by a page of its own, and shown in the chronology only to whoever asks for its family: the working of something that stands there itself */
+  readonly background?: true;
   /** the day may lie ahead (a sitting that is planned); otherwise the day is today or earlier */
   readonly mayLieAhead?: boolean;
   /** one line for the chronology */

@@ -1,6 +1,6 @@
 import type { Condition } from '../policy/expression/condition.ts';
 import type { SubjectProgram } from '../policy/program.ts';
-import type { DutyRule } from '../policy/words/duty.ts';
+import { answerEvents, type DutyRule } from '../policy/words/duty.ts';
 import type { Moment } from './pass.ts';
 
 /** What makes a rule look: kinds of entry, facts and history words; or every moment. */
@@ -79,7 +79,7 @@ function onCondition(c: Condition): Watch {
 function onDuty(r: DutyRule): Watch {
   const after = r.after?.that;
   return {
-    kinds: [...r.starts.map((e) => e.kind), ...r.metBy.map((e) => e.kind), ...r.missedBy.map((e) => e.kind), 'duty.adjusted'],
+    kinds: [...r.starts.map((e) => e.kind), ...r.metBy.map((e) => e.kind), ...r.missedBy.map((e) => e.kind), ...answerEvents(r).map((e) => e.kind), 'duty.adjusted'],
     facts: [...r.facts, ...(after?.facts ?? [])],
     trackers: [...r.trackers, ...(after?.trackers ?? [])],
     always: r.before !== undefined,

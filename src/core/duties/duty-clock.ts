@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type PlainDate } from '../values/plain-date.ts';
-import { after, before, type Period } from '../values/period.ts';
+import { after, before, longer, type Period } from '../values/period.ts';
 import type { Entry } from '../chronology/entry.ts';
 import { firstWithRoom } from '../policy/expression/history.ts';
 import type { Env } from '../policy/expression/slots.ts';
@@ -62,8 +62,18 @@ export class DutyClock {
     }
     const next = r.before?.is === 'sitting' ? this.#sittingAfter(r.before.meeting, on) : undefined;
     if (next !== undefined) return { countedFrom: on, due: this.dueBefore(env, next) };
-    const due = r.within === undefined ? undefined : r.within === 'at once' ? on : this.#plus(on, this.lengthOf(r.within, env));
+    const due = this.limit(env, { countedFrom: on });
     return { countedFrom: on, ...(due === undefined ? {} : { due }) };
+  }
+
+  /** The last day of the limit: counted from a day, made longer, later by the days for which it stood still, and moved on if that day is not worked. */
+  limit(env: Env, { countedFrom, stood = 0, longerBy }: { readonly countedFrom: PlainDate; readonly stood?: number; readonly longerBy?: Period }): PlainDate | undefined {
+    const { within, source } = this.#rule;
+    if (within === undefined) return undefined;
+    const written = within === 'at once' ? { n: 0, unit: 'day' as const } : this.lengthOf(within, env);
+    const whole = written === undefined ? undefined : this.#plus(countedFrom, longer(written, longerBy));
+    const day = whole === undefined || stood === 0 ? whole : addDays(whole, stood);
+    return day === undefined || source['moves-to'] === undefined ? day : this.#around.calendar.onOrAfter(day);
   }
 
   /** What starts at one sitting is done before the next. */

@@ -10,6 +10,7 @@ import type { SubjectProgram } from '../policy/program.ts';
 import type { DutyRule } from '../policy/words/duty.ts';
 import type { Duty, DutyAdjustment } from './duty.ts';
 import type { Surroundings } from './derivation.ts';
+import { heedAnswer } from './answered-clock.ts';
 import { DutyClock, type Carried } from './duty-clock.ts';
 import { allMet, partsNow, partsProved } from './duty-parts.ts';
 import { asDuty, type Occurrence } from './occurrence.ts';
@@ -78,6 +79,7 @@ export class DutyMachine {
   #takeEntry(env: Env, entry: Entry): void {
     const r = this.#rule;
     if (entry.kind === 'duty.adjusted') this.#adjust(entry);
+    if (r.answers !== undefined) for (const o of this.#open) if (this.#answers(o, entry)) heedAnswer(r, r.answers, this.#clock, env, o, entry);
     const proves = r.metBy.some((e) => entry.kind === e.kind && e.matches(env));
     const starts = r.starts.some((e) => entry.kind === e.kind && e.matches(env));
     if (proves) this.#prove(env, entry);
@@ -318,7 +320,7 @@ export class DutyMachine {
         this.#meet(env, o, undefined);
         continue;
       }
-      this.#pause(o, env.day, r.pauses.find((p) => p.while.test(env))?.clause);
+      this.#pause(o, env.day, o.stillSince === undefined ? r.pauses.find((p) => p.while.test(env))?.clause : r.clause);
       if (r.every?.is === 'fact' && this.#rhythmChanged(o, env)) {
         this.#finish(o, 'ended', env.day, 'another frequency was set');
         this.#begin(env, 1, undefined);

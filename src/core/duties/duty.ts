@@ -63,6 +63,10 @@ export interface Duty {
   readonly metLate?: boolean;
   /** the clause that stops its clock, and since when */
   readonly paused?: { readonly since: PlainDate; readonly by: string };
+  /** days for which its clock stood still while an answer was awaited */
+  readonly stood?: number;
+  /** how much longer its limit was made */
+  readonly longerBy?: Period;
   readonly endedOn?: PlainDate;
   /** why it ended without being met: "RAG changed from amber to red" */
   readonly endedWhy?: string;

@@ -1,5 +1,5 @@
-import { dayAndDate, daysBetween, type PlainDate } from '../values/plain-date.ts';
-import { writePeriod } from '../values/period.ts';
+import { addDays, dayAndDate, daysBetween, type PlainDate } from '../values/plain-date.ts';
+import { after, longer, writePeriod } from '../values/period.ts';
 import { isRole, roleLabel } from '../access/roles.ts';
 import type { Entry } from '../chronology/entry.ts';
 import { kindOf } from '../chronology/kinds/index.ts';
@@ -86,7 +86,7 @@ function startSteps(program: Program, rule: DutyRule, duty: Duty, startedBy: Ent
 function countSteps(program: Program, rule: DutyRule, duty: Duty, around: Surroundings): string[] {
   const out: string[] = [];
   const from = duty.countedFrom ?? duty.startedOn;
-  if (duty.countedFrom !== undefined) out.push(duty.countedFrom === around.goLive ? `counted from the go-live, ${dayAndDate(from)}` : `the count goes on from ${dayAndDate(from)}, under the level before`);
+  if (duty.countedFrom !== undefined) out.push(duty.countedFrom === around.goLive && rule.answers === undefined ? `counted from the go-live, ${dayAndDate(from)}` : rule.answers === undefined ? `the count goes on from ${dayAndDate(from)}, under the level before` : `counted anew from ${dayAndDate(from)}`);
   if (duty.target !== undefined) out.push(duty.target === duty.startedOn ? 'to be done at once' : `aimed at ${dayAndDate(duty.target)}`);
   if (duty.due === undefined) return [...out, 'no limit is given: it stays open until it is done and is never late'];
   const moved = duty.adjustments.some((a) => a.how === 'new-date');
@@ -95,7 +95,14 @@ function countSteps(program: Program, rule: DutyRule, duty: Duty, around: Surrou
   else if (rule.due !== undefined && !moved) out.push('the day is the one that was set when it was agreed');
   else if (rule.before?.is === 'sitting') out.push(`before the meeting of ${dayAndDate(sittingOf(rule.before.meeting, rule, duty, around) ?? duty.due)}`);
   else if (rule.within !== undefined && rule.within !== 'at once' && rule.within.is === 'period' && !moved) {
-    out.push(`${writePeriod(rule.within.period)}${settingOf(program, rule.within)}`, ...explainCount(from, rule.within.period, duty.due, around.calendar));
+    const whole = longer(rule.within.period, duty.longerBy);
+    const ends = rule.answers === undefined && rule.source['moves-to'] === undefined ? duty.due : after(from, whole, around.calendar);
+    out.push(`${writePeriod(rule.within.period)}${settingOf(program, rule.within)}`);
+    if (duty.longerBy !== undefined) out.push(`made longer by ${writePeriod(duty.longerBy)}`);
+    out.push(...explainCount(from, whole, ends, around.calendar));
+    if (duty.stood !== undefined) out.push(`the clock stood still for ${days(duty.stood)}, which makes ${dayAndDate(addDays(ends, duty.stood))}`);
+    const last = addDays(ends, duty.stood ?? 0);
+    if (last !== duty.due && rule.source['moves-to'] !== undefined) out.push(`${dayAndDate(last)} is ${around.calendar.holidayName(last) === undefined ? 'no working day' : `a bank holiday (${around.calendar.holidayName(last) ?? ''})`}, so it is the next working day, ${dayAndDate(duty.due)}`);
   }
   if (duty.remindOn !== undefined) out.push(`a reminder comes on ${dayAndDate(duty.remindOn)}`);
   return [...out, `in time until ${dayAndDate(duty.due)}`];

@@ -13,7 +13,7 @@ import type { Duty, DutyAdjustment, DutyPart, DutyState, UnderVersion } from './
 export interface Occurrence {
   readonly key: string;
   readonly startedOn: PlainDate;
-  readonly countedFrom: PlainDate;
+  countedFrom: PlainDate;
   readonly startedBy?: Entry;
   readonly occurrence: number;
   due?: PlainDate;
@@ -24,6 +24,12 @@ export interface Occurrence {
   parts?: DutyPart[];
   state: DutyState;
   paused?: { readonly since: PlainDate; readonly by: string };
+  /** its clock stands still while an answer is awaited: since when */
+  stillSince?: PlainDate;
+  /** days for which its clock has stood still */
+  stood?: number;
+  /** an answer has made its limit longer */
+  longerBy?: Period;
   metBy?: Entry;
   metOn?: PlainDate;
   endedOn?: PlainDate;
@@ -62,6 +68,8 @@ export function asDuty(rule: DutyRule, o: Occurrence, around: Surroundings): Dut
   if (o.metOn !== undefined) duty.metOn = o.metOn;
   if (late) duty.metLate = true;
   if (o.paused && o.state === 'paused') duty.paused = o.paused;
+  if (o.stood !== undefined) duty.stood = o.stood;
+  if (o.longerBy !== undefined) duty.longerBy = o.longerBy;
   if (o.endedOn !== undefined) duty.endedOn = o.endedOn;
   if (o.endedWhy !== undefined) duty.endedWhy = o.endedWhy;
   if (o.parts) duty.parts = o.parts;

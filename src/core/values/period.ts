@@ -21,6 +21,13 @@ export function writePeriod(p: Period): string {
   return `${p.n} ${p.unit}${p.n === 1 ? '' : 's'}`;
 }
 
+/** One period made longer by another of the same unit. @throws RangeError for two units: a month and ten days have no one length */
+export function longer(p: Period, by: Period | undefined): Period {
+  if (by === undefined) return p;
+  if (by.unit !== p.unit) throw new RangeError(`${writePeriod(p)} cannot be made longer by ${writePeriod(by)}: both need the same unit`);
+  return { n: p.n + by.n, unit: p.unit };
+}
+
 /**
  * The day on which a period that began on `from` ends: `from` is day 0.
  * Working days count from the next working day; months and years keep the day of the month or take the month's last.

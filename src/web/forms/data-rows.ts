@@ -55,7 +55,7 @@ function textOf({ type }: Field, value: unknown, names: Names): string {
     case 'period':
       return isPeriod(value) ? writePeriod(value) : text;
     case 'list':
-      return Array.isArray(value) ? value.map((item: unknown) => itemText(type.of, item, names)).join(isLong(type.of) ? '\n\n' : '; ') : text;
+      return Array.isArray(value) ? itemsText(type.of, value, names) : text;
     case 'reference':
       return type.to === 'worker' ? names.worker(text) : POINTED[type.to];
     case 'entry':
@@ -71,9 +71,19 @@ function textOf({ type }: Field, value: unknown, names: Names): string {
   }
 }
 
+/** What only leads to another entry has nothing to read. */
+function isLink({ type }: Field): boolean {
+  return type.is === 'entry' || (type.is === 'reference' && type.to === 'entry');
+}
+
+/** The items one after the other; of a list of nothing but links, how many there are. */
+function itemsText(of: Readonly<Record<string, Field>>, items: readonly unknown[], names: Names): string {
+  return Object.values(of).every(isLink) ? String(items.length) : items.map((item) => itemText(of, item, names)).join(isLong(of) ? '\n\n' : '; ');
+}
+
 function itemText(of: Readonly<Record<string, Field>>, item: unknown, names: Names): string {
   if (typeof item !== 'object' || item === null) return '';
-  return Object.entries(of).map(([name, field]) => (valueIn(item, name) === undefined || field.type.is === 'entry' ? '' : textOf(field, valueIn(item, name), names))).filter((t) => t !== '').join(isLong(of) ? '\n' : ', ');
+  return Object.entries(of).map(([name, field]) => (valueIn(item, name) === undefined || isLink(field) ? '' : textOf(field, valueIn(item, name), names))).filter((t) => t !== '').join(isLong(of) ? '\n' : ', ');
 }
 
 function valueIn(item: object, name: string): unknown {

@@ -19,6 +19,10 @@ export interface World {
   /** of whom something is shared with probation */
   readonly shared: string;
   readonly longEntry: string;
+  /** a request to see the record of the long child, and one of another child for which a copy was given */
+  readonly request: string;
+  readonly given: string;
+  readonly answered: string;
   readonly letter: string;
   /** a form that is confirmed, of the long one */
   readonly form: string;
@@ -98,6 +102,8 @@ export async function makeWorld(): Promise<World> {
   await classify(long);
   await longForm(caseManager, coordinator, long);
   await caseManager.submit(`/children/${long}/share`, `/children/${long}/share`, { to: 'probation-service', person: 'G. Ferreira', purpose: LONG.slice(0, 900), gateway: 'cda-1998-s115', risk: LONG.slice(0, 500), words: LONG, confidentiality: 'None was promised', 'public-interest': 'A safe move', proportionality: 'No more than the plan', channel: 'here', until: '31/12/2027', occurredOn: 'today', '_looked-at': 'yes' });
+  const answered = await addChild(caseManager, { surname: 'Answeredwell' });
+  const [request, given] = [await ask(caseManager, long), await copyGiven(caseManager, answered)];
   const chronology = (await caseManager.get(`/children/${long}/chronology`)).body;
   const entries = [...chronology.matchAll(new RegExp(`/entries/(${ID})">([^<]+)<`, 'g'))];
   const of = (label: string): string => entries.find(([, , text]) => text?.startsWith(label) === true)?.[1] ?? '';
@@ -106,6 +112,7 @@ export async function makeWorld(): Promise<World> {
     child, bare, long, shared: long, planned, closed, closedChild,
     entry: first((await coordinator.get(`/children/${child}/chronology`)).body, new RegExp(`/entries/(${ID})">`), 'entry'),
     longEntry: of('Contact'),
+    request, given, answered,
     letter: of('Letter written'),
     form: of('IOM referral form completed'),
     document: of('Document kept'),
@@ -124,6 +131,24 @@ export async function makeWorld(): Promise<World> {
     ...(await endedRecords()),
     ...(await bringInSmall()),
   };
+}
+
+/** Somebody asks to see the record. */
+async function ask(by: Visitor, child: string): Promise<string> {
+  await record(by, child, 'rights.requested', { right: 'access', 'asked-by': 'child', name: 'Barty', capacity: 'understands', identity: 'known', what: LONG.slice(0, 900) });
+  return first((await by.get(`/children/${child}/rights`)).body, new RegExp(`/rights/(${ID})"`), 'request');
+}
+
+/** Prepared by one manager, read over and given by another. */
+async function copyGiven(by: Visitor, child: string): Promise<string> {
+  const [manager, service] = await Promise.all([visitor(DEMO.teamManager), visitor(DEMO.head)]);
+  const request = await ask(by, child);
+  const base = `/children/${child}/rights/${request}`;
+  const list = (await manager.get(`${base}/bundle`)).body;
+  for (const [, entry] of list.matchAll(new RegExp(`/bundle/(${ID})">[^<]*,`, 'g'))) await manager.submit(`${base}/bundle/${entry ?? ''}`, `${base}/bundle/${entry ?? ''}`, { decision: 'give' });
+  await service.submit(`${base}/read-over`, `${base}/read-over`, { finding: 'ready' });
+  await service.submit(`${base}/give`, `${base}/give`, { to: 'The child', how: 'By hand', letter: 'Here it is. Ask me if you do not understand it.' });
+  return request;
 }
 
 async function longRecord(by: Visitor, child: string): Promise<void> {

@@ -21,6 +21,7 @@ import { defensibleFacts } from './defensible.ts';
 import { partnershipFacts } from './partnership.ts';
 import { residenceFacts } from './residence.ts';
 import { retentionFacts } from './retention.ts';
+import { rightsFacts } from './rights.ts';
 import { staffFacts } from './staff.ts';
 import { sittingFacts } from './sitting.ts';
 import { supportFacts } from './support.ts';
@@ -29,7 +30,7 @@ import { victimFacts } from './victim.ts';
 import { workerFacts } from './worker.ts';
 
 /** Every fact that a condition may name, in one list; the order is the order of stepping. */
-export const FACTS: readonly Fact[] = [...personFacts, ...accessFacts, ...adoptionFacts, ...assignedFacts, ...disclosureFacts, ...allocationFacts, ...caseFacts, ...custodyFacts, ...courtFacts, ...planFacts, ...contactLevelFacts, ...complianceFacts, ...comingOfAgeFacts, ...dyoFacts, ...intelligenceFacts, ...reoffendingFacts, ...supportFacts, ...panelFacts, ...sittingFacts, ...relationFacts, ...preventionFacts, ...unitFacts, ...workerFacts, ...consentFacts, ...residenceFacts, ...defensibleFacts, ...partnershipFacts, ...staffFacts, ...victimFacts, ...retentionFacts];
+export const FACTS: readonly Fact[] = [...personFacts, ...accessFacts, ...adoptionFacts, ...assignedFacts, ...disclosureFacts, ...rightsFacts, ...allocationFacts, ...caseFacts, ...custodyFacts, ...courtFacts, ...planFacts, ...contactLevelFacts, ...complianceFacts, ...comingOfAgeFacts, ...dyoFacts, ...intelligenceFacts, ...reoffendingFacts, ...supportFacts, ...panelFacts, ...sittingFacts, ...relationFacts, ...preventionFacts, ...unitFacts, ...workerFacts, ...consentFacts, ...residenceFacts, ...defensibleFacts, ...partnershipFacts, ...staffFacts, ...victimFacts, ...retentionFacts];
 
 const BY_NAME = new Map(FACTS.map((f) => [f.name, f] as const));
 

@@ -40,6 +40,19 @@ import { disclosureAnswered } from './disclosure/disclosure-answered.ts';
 import { onwardAsked } from './disclosure/onward-asked.ts';
 import { onwardAnswered } from './disclosure/onward-answered.ts';
 import { documentKept } from './document/document-kept.ts';
+import { noticeDetailsSet } from './notice/notice-details-set.ts';
+import { bundleGiven } from './rights/bundle-given.ts';
+import { bundleItemDecided } from './rights/bundle-item-decided.ts';
+import { bundleReadOver } from './rights/bundle-read-over.ts';
+import { disagreementStated } from './rights/disagreement-stated.ts';
+import { processingRestricted } from './rights/processing-restricted.ts';
+import { processingUnrestricted } from './rights/processing-unrestricted.ts';
+import { rightsAnswered } from './rights/rights-answered.ts';
+import { rightsClarified } from './rights/rights-clarified.ts';
+import { rightsClarifying } from './rights/rights-clarifying.ts';
+import { rightsExtended } from './rights/rights-extended.ts';
+import { rightsRefused } from './rights/rights-refused.ts';
+import { rightsRequested } from './rights/rights-requested.ts';
 import { dutyAdjusted } from './duty/duty-adjusted.ts';
 import { dyoClassified } from './dyo/dyo-classified.ts';
 import { dyoDecision } from './dyo/dyo-decision.ts';
@@ -265,6 +278,19 @@ const ALL = [
   disclosureEnded,
   disclosureAsked,
   disclosureAnswered,
+  noticeDetailsSet,
+  rightsRequested,
+  rightsClarifying,
+  rightsClarified,
+  rightsExtended,
+  rightsRefused,
+  rightsAnswered,
+  bundleItemDecided,
+  bundleReadOver,
+  bundleGiven,
+  disagreementStated,
+  processingRestricted,
+  processingUnrestricted,
   onwardAsked,
   onwardAnswered,
   dutyAdjusted,

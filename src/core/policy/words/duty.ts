@@ -28,6 +28,14 @@ const schema = z.strictObject({
   within: limit.optional(),
   /** "field due": the starting entry says by which day; "sitting of referral": at the first sitting with room after the start */
   due: z.string().regex(/^(field|sitting of) [\w-]+$/, 'expected "field NAME" or "sitting of MEETING"').optional(),
+  /** a due day that is not worked moves on to the next that is */
+  'moves-to': z.literal('next working day').optional(),
+  /** answers to the entry that started it between which its clock stands still: something is asked back, and told */
+  'stands-still': z.strictObject({ from: events, until: events }).optional(),
+  /** an answer to the entry that started it from whose day the limit is counted anew */
+  'counts-anew': events.optional(),
+  /** an answer to the entry that started it that makes the limit longer, if it comes in time; otherwise it leaves a mark */
+  'longer-after': z.strictObject({ on: events, by: length, 'else-mark': z.string() }).optional(),
   /** a stricter reading that is shown and not judged */
   target: limit.optional(),
   /** "sitting of rag-meeting", "fact custody.release" or "field hearing-on": due before that day */
@@ -82,6 +90,19 @@ export type Anchor =
   | { readonly is: 'fact'; readonly slot: number; readonly name: string }
   | { readonly is: 'field'; readonly name: string };
 
+/** What answers to the entry that started a duty do to its clock. */
+export interface AnswerRule {
+  readonly stillFrom: readonly Event[];
+  readonly stillUntil: readonly Event[];
+  readonly anew: readonly Event[];
+  readonly longer?: { readonly on: readonly Event[]; readonly by: Length; readonly elseMark: string };
+}
+
+/** The entries by which the clock of a duty is stopped, begun anew or made longer. */
+export function answerEvents({ answers }: Pick<DutyRule, 'answers'>): readonly Event[] {
+  return answers === undefined ? [] : [...answers.stillFrom, ...answers.stillUntil, ...answers.anew, ...(answers.longer?.on ?? [])];
+}
+
 export interface DutyRule extends Rule {
   readonly about: RuleSubject;
   /** place among the duties of its clause, from 0 */
@@ -97,6 +118,8 @@ export interface DutyRule extends Rule {
   readonly dueAt?: string;
   readonly target?: Length | 'at once';
   readonly before?: Anchor;
+  /** what answers to its start do to its clock; absent: nothing */
+  readonly answers?: AnswerRule;
   readonly by: readonly Length[];
   readonly remind?: Length;
   readonly every?: Length;
@@ -178,6 +201,7 @@ function dutyRule(w: Workbench, d: DutySource, place: Place): DutyRule {
     ...(dueAt === undefined ? {} : { dueAt }),
     ...(target === undefined ? {} : { target }),
     ...(before ? { before } : {}),
+    ...answersOf(w, d, at),
     by: (d.by ?? []).map((b) => w.length(at('by'), b, subject)),
     ...(remind ? { remind } : {}),
     ...(every ? { every } : {}),
@@ -193,6 +217,23 @@ function dutyRule(w: Workbench, d: DutySource, place: Place): DutyRule {
     pauses,
     facts: new Set([...watched.flatMap((c) => [...c.facts]), ...extra]),
     trackers: new Set(watched.flatMap((c) => [...c.trackers])),
+  };
+}
+
+/** The clock of a limit alone can be stopped, begun anew or made longer: what is due by a rhythm or before something is not. */
+function answersOf(w: Workbench, d: DutySource, at: (key: string) => Path): { readonly answers?: AnswerRule } {
+  const still = d['stands-still'];
+  const longer = d['longer-after'];
+  if (still === undefined && longer === undefined && d['counts-anew'] === undefined) return {};
+  if (d.starts === undefined || d.within === undefined || d.every !== undefined) w.fault(at(still ? 'stands-still' : longer ? 'longer-after' : 'counts-anew'), 'the clock of a limit can be stopped or moved by answers; expected "starts" and "within", and no "every"');
+  const events_ = (key: string, written: readonly string[] | undefined): readonly Event[] => (written ?? []).map((e) => w.event(at(key), e, d.about));
+  return {
+    answers: {
+      stillFrom: events_('stands-still', still?.from),
+      stillUntil: events_('stands-still', still?.until),
+      anew: events_('counts-anew', d['counts-anew']),
+      ...(longer === undefined ? {} : { longer: { on: events_('longer-after', longer.on), by: w.length(at('longer-after'), longer.by, d.about), elseMark: longer['else-mark'] } }),
+    },
   };
 }
 
@@ -264,7 +305,18 @@ function sentence(d: DutySource, say: Sentences, level: string): string {
   const second = d['second-entry'] === undefined ? '' : ` It is entered in ${d['second-entry'].system} as well.`;
   const who = typeof d.owner === 'string' ? `The ${say.role(d.owner)}` : `Whoever the entry names, else the ${say.role(d.owner.otherwise)}`;
   const title = d.title.replace(/\{field ([\w-]+)\}/g, (_, name: string) => `(${name.replaceAll('-', ' ')})`).replaceAll('{due}', '(its day)');
-  return `${who}${level}: ${title}${when.length === 0 ? '' : `, ${when.join(', ')}`}; ${limitInWords(d, say)}${target}. Proved by ${proof}${each}.${missed}${after}${second}`;
+  return `${who}${level}: ${title}${when.length === 0 ? '' : `, ${when.join(', ')}`}; ${limitInWords(d, say)}${clockInWords(d, say)}${target}. Proved by ${proof}${each}.${missed}${after}${second}`;
+}
+
+function clockInWords(d: DutySource, say: Sentences): string {
+  const still = d['stands-still'];
+  const longer = d['longer-after'];
+  return [
+    d['moves-to'] === undefined ? '' : ', or on the next working day if that day is not worked',
+    d['counts-anew'] === undefined ? '' : `, counted anew from ${say.events(d['counts-anew'])}`,
+    still === undefined ? '' : `, the clock standing still from ${say.events(still.from)} until ${say.events(still.until)}`,
+    longer === undefined ? '' : `, longer by ${say.length(longer.by)} after ${say.events(longer.on)}`,
+  ].join('');
 }
 
 function limitInWords(d: DutySource, say: Sentences): string {

@@ -12,6 +12,7 @@ const PARTS = [
   { key: 'duties', text: 'Duties', path: '/duties' },
   { key: 'lifeline', text: 'Lifeline', path: '/lifeline' },
   { key: 'sharing', text: 'Sharing', path: '/sharing' },
+  { key: 'rights', text: 'Rights', path: '/rights' },
 ] as const;
 export type ChildPart = (typeof PARTS)[number]['key'];
 

@@ -7,6 +7,8 @@ import type { Context, Reply } from '../../route.ts';
 import { isCorrected } from './correct.tsx';
 import { documentKept } from '../../../core/chronology/kinds/document/document-kept.ts';
 import { FileLink } from '../documents/list.tsx';
+import { isTyped } from '../record/kinds.tsx';
+import { BesideEntry } from '../rights/beside-entry.tsx';
 import { AnswerForm, answerModel, ProposalStanding } from './proposal.tsx';
 import { entryOf, NO_ENTRY, versionsOf } from './entry-of.ts';
 import { unseenKind, unseenPath } from './unseen.tsx';
@@ -39,6 +41,7 @@ export async function showEntry(context: Context): Promise<Reply> {
           <InsetText>You opened an earlier version. <a class="govuk-link" href={`${base}/entries/${current.id}`}>{current.withdrawn === true ? 'It was withdrawn since' : 'It was corrected since'}</a>; all versions are below.</InsetText>
         )}
         {proposal !== undefined && <ProposalStanding model={proposal} />}
+        <BesideEntry entries={record.entries} entry={entry.id} base={base} />
         {[...versions].reverse().map((v, i) => (
           <Version entry={v} before={versions[versions.length - 2 - i]} kind={kind} names={record.names} title={versions.length === 1 ? 'As recorded' : i === 0 ? 'As it stands' : `Before, version ${versions.length - i}`} />
         ))}
@@ -59,6 +62,8 @@ export async function showEntry(context: Context): Promise<Reply> {
           <div class="govuk-button-group">
             {unseen !== undefined && <Button href={unseenPath(open)} text={`Correct the ${unseen.label.toLowerCase()} that you wrote`} kind="secondary" />}
             {isCorrected(kind) && <Button href={`${base}/entries/${current.id}/correct`} text={unseen === undefined ? 'Correct it' : 'Correct only these words'} kind="secondary" />}
+            {isTyped(kind) && <a class="govuk-link" href={`${base}/record/rights.requested?fill.right=rectification&fill.entry=${current.id}&return=${base}/rights`}>They ask to have it put right</a>}
+            {isTyped(kind) && <a class="govuk-link" href={`${base}/record/disagreement.stated?fill.stated=stated&fill.entry=${current.id}&return=${base}/entries/${current.id}`}>Put their own words beside it</a>}
             {kind.name !== 'proposal.made' && <Button href={`${base}/entries/${current.id}/withdraw`} text="Withdraw it" kind="secondary" />}
           </div>
         )}

@@ -1,6 +1,7 @@
 import { askForMore, openShared, type SharedRecord } from '../../../app/sharing/shared-with-us.ts';
 import type { Entry } from '../../../core/chronology/entry.ts';
 import { kindOf } from '../../../core/chronology/kinds/index.ts';
+import { BAR } from '../../../core/redaction/black-out.ts';
 import { GATEWAYS } from '../../../core/chronology/kinds/disclosure/gateways.ts';
 import { id, type SubjectId } from '../../../core/values/ids.ts';
 import { dayAndDate, longDate, type PlainDate } from '../../../core/values/plain-date.ts';
@@ -70,6 +71,7 @@ async function page(context: Context, errors: readonly FieldError[], status?: nu
 
 function Disclosure({ made, entries, names }: { readonly made: Entry; readonly entries: readonly Entry[]; readonly names: SharedRecord['names'] }) {
   const text = (name: string): string | undefined => (typeof made.data[name] === 'string' ? (made.data[name] as string) : undefined);
+  const inPart = (made.data['in-part'] as readonly { readonly title: string; readonly text: string }[] | undefined) ?? [];
   const leftOut = (made.data['left-out'] as readonly { readonly agency: string }[] | undefined) ?? [];
   return (
     <>
@@ -84,6 +86,13 @@ function Disclosure({ made, entries, names }: { readonly made: Entry; readonly e
         ]}
       />
       {text('words') !== undefined && <p class="govuk-body tl-said">{text('words')}</p>}
+      {inPart.map((p) => (
+        <InsetText>
+          <p class="govuk-body"><strong>{p.title}</strong> <Tag text="in part" colour="grey" /></p>
+          <p class="govuk-body tl-typed">{p.text}</p>
+          <p class="govuk-body-s">{BAR} stands where words were blacked out before it was shared.</p>
+        </InsetText>
+      ))}
       {entries.map((e) => (
         <InsetText>
           <p class="govuk-body"><strong>{kindOf(e.kind)?.label ?? e.kind}</strong>, {dayAndDate(e.occurredOn, true)}</p>

@@ -7,6 +7,7 @@ import { Button, InsetText, Table, Tag } from '../../components/index.ts';
 import type { Context, Reply } from '../../route.ts';
 import { ChildHeader } from '../child/child-header.tsx';
 import { childOf, NO_CHILD } from '../record/child-of.ts';
+import { NotToBeUsed } from '../rights/restrictions.tsx';
 import { agenciesOf } from './agencies.ts';
 import { ConsentSection } from './consent-section.tsx';
 
@@ -28,6 +29,7 @@ export async function showSharing(context: Context): Promise<Reply> {
     body: (
       <>
         <ChildHeader record={record} part="sharing" today={context.today} />
+        <NotToBeUsed record={record} />
         <h2 class="govuk-heading-l">What was shared</h2>
         {context.may('disclosure.make') && <Button text="Share information" href={`${base}/share`} />}
         {made.length === 0 ? <InsetText>Nothing is recorded as shared.</InsetText> : (

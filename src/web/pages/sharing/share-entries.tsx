@@ -8,10 +8,11 @@ import { addMonths, longDate, type PlainDate } from '../../../core/values/plain-
 import { Button, Checkboxes, Details, LooseDate } from '../../components/index.ts';
 import { entryText } from '../../forms/choices.ts';
 import { dateAsTyped, lastOf } from '../../forms/typed.ts';
+import { inPartOf } from './in-part.tsx';
 
 /** How many entries are offered at once: what is sent of a list holds no more. */
-const OFFERED = 150;
-const NOT_OFFERED = new Set(['disclosure.made', 'disclosure.asked', 'disclosure.answered', 'disclosure.ended', 'onward.asked', 'onward.answered', 'alert.seen', 'duty.adjusted', 'glass.broken', 'glass.reviewed']);
+export const OFFERED = 150;
+const NOT_OFFERED = new Set(['disclosure.made', 'disclosure.asked', 'disclosure.answered', 'disclosure.ended', 'onward.asked', 'onward.answered', 'alert.seen', 'duty.adjusted', 'glass.broken', 'glass.reviewed', 'rights.requested', 'rights.clarifying', 'rights.clarified', 'rights.extended', 'rights.refused', 'rights.answered', 'disagreement.stated', 'processing.restricted', 'processing.unrestricted']);
 /** The day from which entries are offered: no field of the entry that is recorded. */
 export const SINCE = '_since';
 
@@ -35,9 +36,9 @@ export function tickedIn(typed: Typed, list: 'entries' | 'left-out'): readonly s
 export function offeredOf(record: ChildRecord, typed: Typed, today: PlainDate): Offered {
   const asked = typed[SINCE] === undefined ? dateAsTyped(addMonths(today, -3)) : lastOf(typed, SINCE).trim();
   const day = asked === '' ? undefined : parseDateAsTyped(asked, today, 'past');
-  const ticked = new Set([...tickedIn(typed, 'entries'), ...tickedIn(typed, 'left-out')]);
+  const ticked = new Set([...inPartOf(typed), ...tickedIn(typed, 'entries'), ...tickedIn(typed, 'left-out')]);
   const since = day?.ok === true ? day.value : undefined;
-  const all = record.timeline.filter((e) => !NOT_OFFERED.has(e.kind)).reverse();
+  const all = record.timeline.filter((e) => !NOT_OFFERED.has(e.kind) && kindOf(e.kind)?.background !== true).reverse();
   const chosen = all.filter((e) => ticked.has(e.id));
   const others = all.filter((e) => !ticked.has(e.id) && (since === undefined || e.occurredOn >= since));
   const room = Math.max(0, OFFERED - chosen.length);
@@ -80,7 +81,10 @@ export function ShareEntries({ record, typed, offered, theirs, agency, to, askPa
           <Details classes="tl-choice" summary={`${FAMILIES[family]} (${entries.length}${chosen === 0 ? '' : `, ${chosen} chosen`})`} open={chosen > 0}>
             <Checkboxes
               id={`share-${family}`} name="entries" small
-              items={entries.map((e) => ({ value: e.id, name: `entries.${ours.indexOf(e)}.entry`, text: entryText(e, record.names) }))} values={ticked}
+              items={entries.flatMap((e) => [
+                { value: e.id, name: `entries.${ours.indexOf(e)}.entry`, text: entryText(e, record.names) },
+                { value: e.id, name: 'part', id: `part-${ours.indexOf(e)}`, text: 'Only a part of it, with words blacked out', checked: inPartOf(typed).includes(e.id) },
+              ])} values={ticked}
             />
           </Details>
         ))}

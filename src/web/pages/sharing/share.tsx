@@ -4,6 +4,7 @@ import type { AgencyRow } from '../../../app/ports/directory.ts';
 import type { Entry } from '../../../core/chronology/entry.ts';
 import type { AnyKind } from '../../../core/chronology/kind.ts';
 import { kindOf } from '../../../core/chronology/kinds/index.ts';
+import { statementsLeftBehind } from '../../../core/rights/disagreement.ts';
 import { foreignWithoutAgreement } from '../../../core/sharing/originator.ts';
 import { Details, Select, type Content } from '../../components/index.ts';
 import { choicesOf } from '../../forms/choices.ts';
@@ -16,27 +17,38 @@ import { dateAsTyped, lastOf } from '../../forms/typed.ts';
 import type { Context, Reply } from '../../route.ts';
 import { safePath } from '../../security/origin.ts';
 import { childOf, NO_CHILD } from '../record/child-of.ts';
+import { NotToBeUsed } from '../rights/restrictions.tsx';
 import { agenciesOf } from './agencies.ts';
-import { offeredOf, ShareEntries } from './share-entries.tsx';
+import { InPart, sharedInPart } from './in-part.tsx';
+import { OFFERED, offeredOf, ShareEntries } from './share-entries.tsx';
 import { LOOKED_AT, shareSummary } from './share-summary.tsx';
 
 /** The form by which information is shared: chosen entry by entry, another agency's set apart. */
 export async function showShare(context: Context): Promise<Reply> {
-  const form = await formOf(context, context.form);
+  const form = await formOf(context);
   if (form === undefined) return NO_CHILD;
   const kept = context.held ?? (await context.drafts.load(context.who.reader, form.draftKey));
   return showForm(form, { typed: kept?.form ?? { occurredOn: [dateAsTyped(context.today)], ...(context.query['to'] === undefined ? {} : { to: [context.query['to']] }) }, restored: kept });
 }
 
 export async function submitShare(context: Context): Promise<Reply> {
-  const form = await formOf(context, context.form);
+  const form = await formOf(context);
   if (form === undefined) return NO_CHILD;
-  const typed = withOwners(context.form, form.record.timeline);
+  const part = sharedInPart(context.form, form.record);
+  if (part.faults.size > 0) return showForm(form, { typed: context.form, faults: part.faults });
+  const typed = withStatements(withOwners(part.typed, form.record.timeline), form.record.entries);
   const read = readRecord(form.kind, typed, context.today);
   if (read.record !== undefined && lastOf(typed, '_more') === '' && lastOf(typed, LOOKED_AT) !== 'yes') {
     return shareSummary({ record: form.record, kind: form.kind, to: read.record, typed, action: form.action, cancel: form.cancel, csrf: context.who.csrf });
   }
   return submitForm({ ...form, context: { ...context, form: typed } });
+}
+
+/** What the child or the family say about an entry goes with it, without being ticked. */
+function withStatements(typed: Typed, entries: readonly Entry[]): Typed {
+  const ids = Object.entries(typed).flatMap(([name, values]) => (/^(entries|in-part)\.\d+\.entry$/.test(name) ? values.filter((v) => v !== '') : []));
+  const beside = statementsLeftBehind(entries, ids);
+  return { ...typed, ...Object.fromEntries(beside.map((s, i) => [`entries.${OFFERED + i}.entry`, [s.id]] as const)) };
 }
 
 /** What is left out is said with whose it is. */
@@ -49,7 +61,7 @@ function withOwners(typed: Typed, entries: readonly Entry[]): Typed {
   return { ...typed, ...Object.fromEntries(owners) };
 }
 
-async function formOf(context: Context, typed: Typed): Promise<FormPage | undefined> {
+async function formOf(context: Context): Promise<FormPage | undefined> {
   const kind = kindOf('disclosure.made');
   const record = await childOf(context);
   if (kind === undefined || !record) return undefined;
@@ -65,7 +77,7 @@ async function formOf(context: Context, typed: Typed): Promise<FormPage | undefi
     button: 'Look at it before it is recorded',
     hidden: { _return: `${base}/sharing` },
     fields: (now, faults) => fieldsOf(context, record, kind, agencies, now, faults),
-    intro: lastOf(typed, 'to') === '' ? undefined : <></>,
+    intro: <NotToBeUsed record={record} />,
   };
 }
 
@@ -95,6 +107,7 @@ function fieldsOf({ who, today }: Context, record: ChildRecord, kind: AnyKind, a
       <h2 class="govuk-heading-m">What is shared</h2>
       {faults.get('entries') !== undefined && <p class="govuk-error-message" id="entries">{faults.get('entries')}</p>}
       <ShareEntries record={record} typed={typed} offered={offered} theirs={theirs} agency={(id) => agencies.name(id)} to={to} askPath={(e) => askPath(record, e, to)} />
+      <InPart record={record} typed={typed} faults={faults} />
       {field('words', 4)}
       {field('content')}
       <Details summary="More than the purpose ordinarily needs, or without consent" open={anyOf(REASONS, typed, faults)}>{REASONS.map((name) => field(name, 2))}</Details>

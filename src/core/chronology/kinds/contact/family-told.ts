@@ -2,7 +2,7 @@ import { CASE_ROLES } from '../../../access/roles.ts';
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 
-export const TOLD_ABOUT = { 'dyo-status': 'DYO status', 'left-list': 'Leaving the list', rag: 'A change of rating', other: 'Something else' } as const;
+export const TOLD_ABOUT = { 'dyo-status': 'DYO status', 'left-list': 'Leaving the list', rag: 'A change of rating', 'record-copy': 'A copy of the record', other: 'Something else' } as const;
 
 export const familyTold = kind({
   name: 'family.told',

@@ -1,7 +1,9 @@
 import { CASE_ROLES } from '../../../access/roles.ts';
-import { foreignWithoutAgreement } from '../../../sharing/originator.ts';
+import { statementsLeftBehind } from '../../../rights/disagreement.ts';
+import { foreignWithoutAgreement, passedOn } from '../../../sharing/originator.ts';
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
+import { WITHHELD } from '../rights/rights.ts';
 import { basesOf, CHANNELS, GATEWAYS } from './gateways.ts';
 import { ARTICLE_8_AIMS, DISCLOSED, RECIPIENT_SORTS, WELLBEING_AREAS } from './recipients.ts';
 
@@ -28,9 +30,10 @@ export const disclosureMade = kind({
     'content-reason': optional(field.longText({ label: 'Why more is told than the purpose ordinarily needs', max: 2000 })),
     'without-consent': optional(field.longText({ label: 'Why it is shared without consent', max: 2000 })),
     risk: optional(field.longText({ label: 'The risk or the welfare reason relied on', max: 2000 })),
-    entries: optional(field.list({ label: 'Entries of the record', itemLabel: 'Entry', of: { entry: field.text({ label: 'Entry', max: 40 }) } })),
+    entries: optional(field.list({ label: 'Entries of the record', itemLabel: 'Entry', of: { entry: field.reference('entry', { label: 'Entry' }) } })),
+    'in-part': optional(field.list({ label: 'Entries shared in part, as they are given', itemLabel: 'Entry', of: { entry: field.reference('entry', { label: 'Entry' }), title: field.text({ label: 'What it is' }), text: field.longText({ label: 'As it is given', max: 30000 }), why: field.choice({ label: 'Why not all of it', options: WITHHELD }) } })),
     words: optional(field.longText({ label: 'What was told, in words', max: 6000 })),
-    'left-out': optional(field.list({ label: 'Left out, because it is another agency’s', itemLabel: 'Entry', of: { entry: field.text({ label: 'Entry', max: 40 }), agency: field.agency({ label: 'Whose information' }) } })),
+    'left-out': optional(field.list({ label: 'Left out, because it is another agency’s', itemLabel: 'Entry', of: { entry: field.reference('entry', { label: 'Entry' }), agency: field.agency({ label: 'Whose information' }) } })),
     confidentiality: optional(field.longText({ label: 'Confidentiality: what was promised, and to whom', max: 2000 })),
     'public-interest': optional(field.longText({ label: 'Public interest: why it outweighs', max: 2000 })),
     proportionality: optional(field.longText({ label: 'Proportionality: why this much and no less', max: 2000 })),
@@ -46,12 +49,13 @@ export const disclosureMade = kind({
   worksOut: {
     fields: {
       'without-agreement': optional(field.choices({ label: 'Agencies whose information it holds and that have not agreed', options: {} as Readonly<Record<string, string>> })),
+      'statements-missing': optional(field.yesNo({ label: 'A statement of disagreement stands beside an entry and does not go with it' })),
       bases: optional(field.choices({ label: 'Bases in law', options: GATEWAYS })),
     },
-    from: (data, around) => ({ 'without-agreement': foreignWithoutAgreement(data, around), bases: basesOf(data) }),
+    from: (data, around) => ({ 'without-agreement': foreignWithoutAgreement(data, around), 'statements-missing': statementsLeftBehind(around.entries, passedOn(data)).length > 0, bases: basesOf(data) }),
   },
   demands: (d) => [
-    ...((d.entries ?? []).length === 0 && (d.words ?? '').trim() === '' ? [{ field: 'words', expected: 'what was shared: entries of the record, or what was told in words' }] : []),
+    ...((d.entries ?? []).length === 0 && (d['in-part'] ?? []).length === 0 && (d.words ?? '').trim() === '' ? [{ field: 'words', expected: 'what was shared: entries of the record, or what was told in words' }] : []),
     ...(basesOf(d).includes('other') && (d['gateway-other'] ?? '').trim() === '' ? [{ field: 'gateway-other', expected: 'the basis in law' }] : []),
     ...(d.channel === 'here' && d.until === undefined ? [{ field: 'until', expected: 'the last day on which it may be read here' }] : []),
   ],

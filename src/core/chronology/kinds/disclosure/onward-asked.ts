@@ -10,7 +10,7 @@ export const onwardAsked = kind({
   hint: 'Information belongs to the agency that gave it. It is passed on only with that agency’s agreement.',
   nature: 'fact',
   fields: {
-    entry: field.text({ label: 'Entry', max: 40 }),
+    entry: field.reference('entry', { label: 'Entry' }),
     originator: field.agency({ label: 'Whose information it is' }),
     'originator-role': optional(field.role({ label: 'Who there answers' })),
     'on-to': field.agency({ label: 'To be passed on to' }),

@@ -6,6 +6,7 @@ import type { ChildRecord } from '../../../../app/child/child-page.ts';
 import type { ChronologyFilter, ChronologyLine } from '../../../../app/child/chronology-lines.ts';
 import type { Tombstone } from '../../../../app/ports/retention.ts';
 import { Tombstones } from '../../retention/erased.tsx';
+import { BesideEntry } from '../../rights/beside-entry.tsx';
 import { ChildHeader } from '../child-header.tsx';
 
 export interface ChronologyModel {
@@ -78,6 +79,7 @@ function Line({ line, record, base }: { readonly line: ChronologyLine; readonly 
           {(entry.marks ?? []).map((mark) => <Tag text={mark} colour="yellow" />)}
         </h3>
         <p class="tl-entry__text">{line.summary}</p>
+        <BesideEntry entries={record.entries} entry={entry.id} base={base} />
         {line.replaced !== undefined && <p class="tl-entry__by"><strong>{line.replaced === 'withdrawn' ? 'Withdrawn: nothing stands in its place.' : 'Corrected by a later entry.'}</strong></p>}
         <p class="tl-entry__by">
           {record.names.worker(entry.recordedBy)}, {roleLabel(entry.recordedAs).toLowerCase()}
