@@ -14,6 +14,7 @@ const ROOT = join(import.meta.dirname, '../../../..');
 const HOST = 'http://localhost:9';
 const POLICY = 'default-src \'none\'; script-src \'self\'; style-src \'self\'; img-src \'self\'; connect-src \'self\'; form-action \'self\'; base-uri \'none\'';
 const frame = {
+  maySearch: true,
   serviceName: 'Leicester City Youth Justice Service', assets: {}, user: { name: 'Alex Example', roleLabel: 'Offender Management Coordinator' }, csrf: 'token',
 };
 const MODELS: Readonly<Record<string, PageModel>> = {
