@@ -206,6 +206,8 @@ const then = z.strictObject({
   ).optional(),
   /** a document as it was in force on a day */
   documents: z.array(z.strictObject({ name: z.string(), on: day.optional(), version: z.string().nullable().optional(), issue: z.string().optional(), 'offered-with': z.string().optional(), 'next-review': day.nullable().optional(), 'is-policy': z.boolean().optional(), /** whose it is */ source: z.string().optional() })).optional(),
+  /** a letter to start from, with these words in it */
+  letters: z.array(z.strictObject({ to: z.enum(['child', 'carer']), about: z.string(), title: z.string().optional(), contains: z.array(z.string()).optional() })).optional(),
   /** how many documents are offered with something: { guidance: 4 } */
   'documents-with': z.record(z.string(), z.number().int()).optional(),
   /** who holds the post of a role for an area, on a day; `holder: null`: nobody, or more than one */

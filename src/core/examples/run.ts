@@ -8,6 +8,7 @@ import { agrees, show, type Difference } from './compare.ts';
 import { checkDecision, describeDecision } from './check-decision.ts';
 import { checkChecklists } from './check-checklist.ts';
 import { checkDocuments } from './check-document.ts';
+import { checkLetters } from './check-letter.ts';
 import { checkLists } from './check-list.ts';
 import { checkMeasures } from './check-measure.ts';
 import { checkMeetings } from './check-meeting.ts';
@@ -73,7 +74,7 @@ function differencesOf(program: Program, example: Example, on: (day: PlainDate) 
   for (const [child, expected] of Object.entries({ ...children, ...subjects })) {
     out.push(...checkSubject(expected, readings(child)).map((d) => ({ expected: `${child}: ${d.expected}`, got: d.got })));
   }
-  return [...out, ...checkMeetings(own, program, world, today), ...checkPosts(own, program, world, today), ...checkChecklists(own, program, world, today), ...checkDocuments(own, program, world, today), ...checkLists(own, program, world, today), ...checkMeasures(own, program, world, today)];
+  return [...out, ...checkMeetings(own, program, world, today), ...checkPosts(own, program, world, today), ...checkChecklists(own, program, world, today), ...checkDocuments(own, program, world, today), ...checkLetters(own, program), ...checkLists(own, program, world, today), ...checkMeasures(own, program, world, today)];
 }
 
 /** By which rules something of that name is read: those about its kind of subject. */
