@@ -1,7 +1,6 @@
 import pg from 'pg';
-import { DEMO_SERVICE, loadPlan, plan } from '../../src/synthetic/index.ts';
+import { DEMO_SERVICE, loadMore, loadPlan, plan } from '../../src/synthetic/index.ts';
 import { openBenchDatabase, TODAY, type BenchDatabase } from './database.ts';
-import { fillChildren } from './fill.ts';
 import { fillCopies } from './fill-copies.ts';
 import { meanOf, measure, type Times } from './measure.ts';
 
@@ -29,7 +28,7 @@ export interface StoreOptions {
 
 /**
  * One service with 300 children whom it works with and as many closed cases as fill up the size: first the smaller size, then the
- * larger one in the same database. People and sittings and the 300 are recorded by commands; the closed cases are written in bulk.
+ * larger one in the same database. All are recorded by commands; beyond the first two thousand the closed cases are copies.
  */
 export async function measureStore(root: string, { sizes, runs, keep, withoutRowSecurity }: StoreOptions, say: (line: string) => void): Promise<readonly Size[]> {
   const database = await openBenchDatabase(root, keep);
@@ -61,7 +60,7 @@ export async function measureStore(root: string, { sizes, runs, keep, withoutRow
     for (const size of sizes) {
       const begun = performance.now();
       const workedOut = Math.min(size, WORKED_OUT);
-      if (workedOut > there) entries += await fillChildren(database.ports, database.superuser, planned, planned.children.slice(there, workedOut));
+      if (workedOut > there) entries += await loadMore(database.ports, planned, planned.children.slice(there, workedOut));
       there = Math.max(there, workedOut);
       const patterns = planned.children.slice(LIVE).map((c) => c.id);
       const copies = patterns.length === 0 ? 0 : Math.floor((size - there) / patterns.length);

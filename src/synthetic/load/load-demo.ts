@@ -66,6 +66,21 @@ export async function loadPlan(ports: Pick<Ports, 'store' | 'policies'>, planned
   });
 }
 
+/** More children of the plan into a service that has been loaded, all at once. @returns how many entries were written */
+export async function loadMore(ports: Pick<Ports, 'store' | 'policies'>, planned: Plan, children: readonly PlannedSubject[]): Promise<number> {
+  return ports.store.asSystem(DEMO_SERVICE, async (unit) => {
+    const staff = new Map(planned.staff.map((m) => [m.id, m] as const));
+    const context = await loadContext(unit, ports.policies, planned.today);
+    const held = holdBack(unit);
+    const entries: NewEntry[] = [];
+    for (const child of children) for (const entry of await recordSubject(ports, held.unit, context, child, staff, planned)) entries.push(entry);
+    await held.write();
+    const inOrder = inOrderOfWriting(entries);
+    for (let at = 0; at < inOrder.length; at += CHUNK) await unit.records.append(inOrder.slice(at, at + CHUNK));
+    return inOrder.length;
+  });
+}
+
 /** An account for everybody on the demonstration's staff who has none yet, all with one password. */
 export async function addDemoAccounts(identity: IdentityStore, staff: readonly StaffMember[], password: string, at: string): Promise<void> {
   for (const member of staff) {

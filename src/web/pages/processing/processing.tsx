@@ -54,6 +54,6 @@ const taken = { event: 'processing.taken', shown: 'the register of processing' }
 /** The register of what is done with personal information. */
 export const routes: readonly Route[] = [
   route({ ...SEEING, method: 'GET', path: '/processing', audit: { event: 'processing.opened', shown: 'the register of processing' }, handle: showRegister }),
-  route({ ...SEEING, method: 'GET', path: '/processing/csv', audit: taken, handle: (context) => registerFile(context, 'csv') }),
-  route({ ...SEEING, method: 'GET', path: '/processing/xlsx', audit: taken, handle: (context) => registerFile(context, 'xlsx') }),
+  route({ ...SEEING, method: 'GET', path: '/processing/csv', fresh: true, audit: taken, handle: (context) => registerFile(context, 'csv') }),
+  route({ ...SEEING, method: 'GET', path: '/processing/xlsx', fresh: true, audit: taken, handle: (context) => registerFile(context, 'xlsx') }),
 ];
