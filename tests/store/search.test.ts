@@ -16,6 +16,7 @@ describe.each(SERVERS)('search on $server', ({ server }) => {
     s = await openService(db);
     sam = await s.child({ surname: 'Okonkwo-Whittaker', forenames: 'Chidiebere Samuel', knownAs: 'Lil Sparrow', reference: 'YJ-90210', born: '2010-05-03' });
     await s.recorded('worker', sam, 'note.recorded', { note: 'Enjoys repairing bicycles with his grandfather at the allotment.' });
+    await s.child({ surname: 'O’Neill-Łukasik', forenames: 'Seán Zoë' });
     // Rows of the same shape straight into the search tables: what is looked at here are plans, not records.
     await db.asSuperuser('ALTER INDEX search_name_trigrams SET (fastupdate = on)');
     await db.asSuperuser(
@@ -34,6 +35,10 @@ describe.each(SERVERS)('search on $server', ({ server }) => {
   afterAll(() => db?.close());
 
   const find = (text: string, person: Person = 'worker') => db.store.asReader(s.reader(person), ({ lists }) => lists.search(text, 10, s.now()));
+
+  it.each(['Sean', 'SEÁN', 'zoe', "o'neill", 'O’Neill', 'lukasik', 'Łukasik', 'Sean Zoe'])('finds somebody with accents in the name by “%s”', async (asked) => {
+    expect((await find(asked)).map((f) => f.why)).toContain('name');
+  });
 
   it.each([
     ['YJ-90210', 'reference'],

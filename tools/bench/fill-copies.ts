@@ -8,7 +8,7 @@ const TABLES = [
   { table: 'entry_content', child: 'subject_id', ids: ['entry', 'subject_id'], order: 'entry' },
   { table: 'standing', child: 'subject_id', ids: ['subject_id'] },
   { table: 'work', child: 'subject_id', ids: ['subject_id'] },
-  { table: 'allocation', child: 'child', ids: ['child'] },
+  { table: 'retention_term', child: 'child', ids: ['child'] },
   { table: 'search_name', child: 'child', ids: ['child'] },
   { table: 'search_text', child: 'child', ids: ['entry', 'child'] },
 ] as const;
@@ -45,6 +45,8 @@ export async function fillCopies(superuser: pg.ClientConfig, patterns: readonly 
       const value = (name: string): string => {
         if (ids.some((i) => i === name)) return `pg_temp.other(x.${name}, k)`;
         if (name === 'seq' || name === 'through_seq') return `x.${name} + ${step}::bigint * k`;
+        // Nobody holds a closed case any longer.
+        if (name === 'case_manager') return 'NULL';
         return name === 'reference' ? `x.reference || '-' || k` : `x.${name}`;
       };
       const order = 'order' in more ? `, x.${more.order}` : '';

@@ -20,7 +20,7 @@ export function accessReading(tx: Tx): AccessReading {
       return notices(await tx.query(`SELECT n.child, n.ask FROM restricted_name n WHERE n.service = $1 AND n.child = $2 AND ${STILL_HIDDEN}`, [tx.service, child]))[0];
     },
     async noticesLike(words, born) {
-      const sql = `SELECT n.child, n.ask FROM restricted_name n WHERE n.service = $1 AND (n.reference = lower($2) OR n.names = lower($2) OR n.date_of_birth = $3::date) AND ${STILL_HIDDEN} ORDER BY n.child LIMIT 5`;
+      const sql = `SELECT n.child, n.ask FROM restricted_name n WHERE n.service = $1 AND (n.reference = lower($2) OR n.names = plain_name($2) OR n.date_of_birth = $3::date) AND ${STILL_HIDDEN} ORDER BY n.child LIMIT 5`;
       return notices(await tx.query(sql, [tx.service, words.trim().replace(/\s+/g, ' '), born ?? null]));
     },
   };
