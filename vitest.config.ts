@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // Civil dates are Europe/London; TEST_TZ lets the suite prove that it passes in another zone as well.
 process.env['TZ'] = process.env['TEST_TZ'] ?? 'Europe/London';
@@ -6,9 +7,18 @@ process.env['TZ'] = process.env['TEST_TZ'] ?? 'Europe/London';
 /** How the pages are read: Preact, without an import of its own in each file. */
 const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
 
+/** The journeys share one program and follow each other by name: what one does there, those after it find. Others: the longest first. */
+class ByName extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    if (!files.every((f) => f.project.name === 'journeys')) return super.sort(files);
+    return [...files].sort((a, b) => (a.moduleId < b.moduleId ? -1 : 1));
+  }
+}
+
 export default defineConfig({
   oxc,
   test: {
+    sequence: { sequencer: ByName },
     projects: [
       {
         extends: true,

@@ -26,7 +26,7 @@ it('a case manager suggests from the home page what the score asks, the manager 
 
   const manager = await pageOf(DEMO.teamManager);
   await manager.page.goto('/home');
-  await manager.page.locator('.tl-figures').getByRole('link', { name: /await your agreement/ }).click();
+  await manager.page.locator('.tl-figures').getByRole('link', { name: /awaits? your agreement/ }).click();
   await manager.page.locator(`a[href="${proposal}"]`).first().click();
   await manager.page.getByRole('button', { name: 'Agree: put the decision on record' }).click();
   await manager.page.getByText('The decision is on record').first().waitFor();

@@ -25,14 +25,14 @@ it('a coordinator takes the city list from the home page, finds the steps that a
   await picture(page, 'coordinator, who is without a referral', 1280);
 
   await page.goto('/home');
-  await page.getByRole('link', { name: /RAG meeting/ }).first().click();
+  await page.getByRole('link', { name: /8 December 2026: RAG meeting/ }).click();
   const item = page.locator('tr', { hasText: 'Dario Ullesthorpe' });
   expect(await item.innerText()).toContain('Go through the current assessment before the RAG meeting: team manager, seconded police officer, Offender Management Coordinator');
   await page.goto(`/children/${child}/record/discussion.held?fill.topic=assessment-before-rag&fill.with=offender-management-coordinator,team-manager`);
   await page.getByRole('button', { name: 'Record', exact: true }).click();
   await page.waitForURL(`**/children/${child}`);
   await page.goto('/home');
-  await page.getByRole('link', { name: /RAG meeting/ }).first().click();
+  await page.getByRole('link', { name: /8 December 2026: RAG meeting/ }).click();
   expect(await item.innerText()).toContain('Go through the current assessment before the RAG meeting: seconded police officer (LEI-4.6)');
   await page.getByRole('button', { name: 'Papers to print' }).click();
   expect(await page.locator('main').innerText()).toContain('Dario Ullesthorpe');

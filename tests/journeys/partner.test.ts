@@ -30,11 +30,15 @@ it('a probation officer sees what was shared, asks for more, and is refused one 
   await worker.page.getByLabel('With whom there').fill('G. Ferreira');
   await worker.page.getByLabel('What for').fill('A safe move to adult services');
   await worker.page.getByLabel('On which basis').selectOption('cda-1998-s115');
+  const fold = (of: string) => worker.page.locator('details', { has: worker.page.locator('summary', { hasText: of }) });
+  await fold('Contact').locator('summary').click();
   await worker.page.getByLabel(/Settled with an aunt/).check();
   await worker.page.getByLabel('By which way').selectOption('here');
   await worker.page.getByLabel('May be read in this system until (optional)').fill('31/3/2027');
-  const apart = worker.page.locator('.govuk-inset-text', { hasText: 'Another agency’s information' });
-  expect(await apart.innerText()).toContain('older youths');
+  await fold('Another agency’s information').locator('summary').click();
+  expect(await fold('Another agency’s information').innerText()).toContain('older youths');
+  await worker.page.getByRole('button', { name: 'Look at it before it is recorded' }).click();
+  expect(await worker.page.locator('main').innerText()).toContain('Nothing is on record yet');
   await worker.page.getByRole('button', { name: 'Record what is shared' }).click();
   await worker.page.waitForURL(`**/children/${child}/sharing`);
   expect(await worker.page.locator('main').innerText()).toContain('Probation Service, G. Ferreira');
@@ -54,7 +58,8 @@ it('a probation officer sees what was shared, asks for more, and is refused one 
   await worker.page.goto(`/children/${child}`);
   expect(await worker.page.locator('main').innerText()).toContain('Answer a partner who asks for information');
   await worker.page.goto(`/children/${child}/share?to=probation-service`);
-  await worker.page.getByRole('link', { name: /^Ask .* whether it may be passed on$/ }).first().click();
+  await fold('Another agency’s information').locator('summary').click();
+  await worker.page.getByRole('link', { name: /^Ask .* whether it may be passed on/ }).first().click();
   await worker.page.getByLabel('What for').fill('An address away from older youths');
   await worker.page.getByRole('button', { name: 'Record', exact: true }).click();
   await worker.page.waitForURL(`**/children/${child}/sharing`);

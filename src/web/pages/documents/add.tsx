@@ -105,7 +105,7 @@ function documentFields({ record, kind }: FormPage, file: FileReference | undefi
       {file !== undefined && (
         <>
           <input type="hidden" name={TAKEN} value={lastOf(typed, TAKEN)} />
-          <InsetText><strong class="tl-break">{file.name}</strong> ({sizeInWords(file.size)}) has arrived. It is kept once this form is sent without a fault. Choose another file only to put it in its place.</InsetText>
+          <InsetText><strong class="tl-anywhere">{file.name}</strong> ({sizeInWords(file.size)}) has arrived. It is kept once this form is sent without a fault. Choose another file only to put it in its place.</InsetText>
         </>
       )}
       <FileUpload name="file" label={file === undefined ? 'File' : 'Another file instead (optional)'} labelSize="s" hint="PDF, Word (.docx), Excel (.xlsx), picture (.png, .jpg), plain text or e-mail (.eml), up to 20 MB" accept={ACCEPTED_ENDINGS} error={faults.get('file')} />

@@ -23,8 +23,8 @@ export async function showDocuments(context: Context): Promise<Reply> {
         {context.may('cases.record') && <Button href={`${base}/documents/add`} text="Add a document" />}
         {documents.length === 0 ? <p class="govuk-body">No document has been added yet.</p> : (
           <Table stackOnMobile caption="Documents" captionHidden head={['Title', 'What it is', 'From', 'Date', 'Who may open it', 'File']} rows={documents.map((e) => [
-            <a class="govuk-link tl-break" href={`${base}/entries/${e.id}`}>{String(e.data['title'])}</a>,
-            labelOf(DOCUMENT_SORTS, e.data['sort']), <span class="tl-break tl-break--cell">{String(e.data['from'])}</span>, dateOf(e), labelOf(DOCUMENT_SEEN_BY, e.data['seen-by']), <FileLink entry={e} base={base} />,
+            <a class="govuk-link tl-anywhere" href={`${base}/entries/${e.id}`}>{String(e.data['title'])}</a>,
+            labelOf(DOCUMENT_SORTS, e.data['sort']), <span class="tl-anywhere tl-anywhere--cell">{String(e.data['from'])}</span>, dateOf(e), labelOf(DOCUMENT_SEEN_BY, e.data['seen-by']), <FileLink entry={e} base={base} />,
           ])} />
         )}
       </>
@@ -36,7 +36,7 @@ export async function showDocuments(context: Context): Promise<Reply> {
 export function FileLink({ entry, base }: { readonly entry: Entry; readonly base: string }) {
   const file = fileOf(entry.data);
   if (file === undefined) return null;
-  return <a class="govuk-link tl-break" href={`${base}/documents/${entry.id}/file`} download>{file.name}<span class="govuk-visually-hidden">, download</span> ({sizeInWords(file.size)})</a>;
+  return <a class="govuk-link tl-anywhere" href={`${base}/documents/${entry.id}/file`} download>{file.name}<span class="govuk-visually-hidden">, download</span> ({sizeInWords(file.size)})</a>;
 }
 
 function dateOf(entry: Entry): string {

@@ -45,7 +45,7 @@ export async function showBundle(context: Context): Promise<Reply> {
         {first === undefined && !context.may('rights.give') && <InsetText>Everything is decided. A manager who prepared none of it reads it over next.</InsetText>}
         {items.length === 0 ? <InsetText>{bundle.items.length === 0 ? 'Nothing was on record on that day.' : 'Nothing is left to decide.'}</InsetText> : (
           <Table
-            stackOnMobile caption="Entries" captionHidden head={['Entry', 'What is given']}
+            stackOnMobile classes="tl-anywhere" caption="Entries" captionHidden head={['Entry', 'What is given']}
             rows={items.slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE).map((item) => [
               <><a class="govuk-link" href={`${base}/bundle/${item.entry.id}`}>{entryText(item.entry, record.names)}</a>{item.replacedBy !== undefined && <> <Tag text="changed later" colour="purple" /></>}</>,
               <Decided item={item} />,
