@@ -1,6 +1,7 @@
 // Rules of this repository that a linter has no word for. Prints faults one a line, or JSON with --json.
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const SOURCE = /\.(ts|tsx|mts|mjs|js)$/;
 const TEST = /(\.test\.tsx?$|^tests\/)/;
@@ -40,4 +41,11 @@ export function checkHouseRules(root) {
   }
   if (files === 0) faults.push(`no source file under ${root}: nothing was checked`);
   return { files, faults };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { files, faults } = checkHouseRules(join(import.meta.dirname, '..'));
+  for (const fault of faults) console.log(fault);
+  console.log(`${files} files, ${faults.length} faults`);
+  process.exitCode = faults.length > 0 ? 1 : 0;
 }

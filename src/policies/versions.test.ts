@@ -9,7 +9,7 @@ import { checkFolder, loadAll } from './load.ts';
 import { hashOf, readLock } from './lock.ts';
 import { publishFolder } from './publish.ts';
 import { readPolicyFolder } from './read.ts';
-import { examplesOf, MOVES, withSecondVersion, type Change, type TwoVersions } from './testing/second-version.ts';
+import { examplesOf, MOVES, withSecondVersion, type Change, type TwoVersions } from '../../tests/policies/second-version.ts';
 
 const made: TwoVersions[] = [];
 afterAll(() => made.forEach((two) => two.remove()));

@@ -15,7 +15,7 @@ import type { Reader } from '../../src/app/ports/reader.ts';
 import type { Actor } from '../../src/core/decisions/command.ts';
 import { publishFolder } from '../../src/policies/publish.ts';
 import { openShelf } from '../../src/policies/shelf.ts';
-import { withSecondVersion } from '../../src/policies/testing/second-version.ts';
+import { withSecondVersion } from '../policies/second-version.ts';
 import { machineIds } from '../../src/store/ids.ts';
 import { openDatabase, openService, SERVERS, type Database, type Service } from './harness.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 
-const ROOT = path.resolve(import.meta.dirname, '..', '..', '..');
+const ROOT = path.resolve(import.meta.dirname, '..', '..');
 const POLICY = path.join('leicester-city', 'deter-young-offenders');
 const FIXTURE = path.join(ROOT, 'src', 'policies', 'fixtures', 'second-version');
 
