@@ -51,7 +51,7 @@ export async function recordSeries(ports: Ports, unit: SystemUnit, context: Serv
       results.push(earlier as Recorded);
       continue;
     }
-    if (!(await reaches(unit, command))) {
+    if (!(await reaches(unit, command, options.create === true))) {
       results.push({ outcome: 'not-allowed', why: 'This record does not exist, or your role does not reach it' });
       continue;
     }

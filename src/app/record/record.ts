@@ -124,8 +124,8 @@ export function decideOn(ports: Stamps, context: Pick<ServiceContext, 'program' 
   }
 }
 
-/** Whether the actor holds the role and the role reaches the subject. */
-export async function reaches(unit: SystemUnit, command: Command): Promise<boolean> {
+/** Whether the actor holds the role and the role reaches the subject. @param isNew made in the same transaction: nobody can have hidden it from anybody yet */
+export async function reaches(unit: SystemUnit, command: Command, isNew = false): Promise<boolean> {
   if (command.actor.role !== 'system' && !command.actor.roles.includes(command.actor.role)) return false;
   const { subject, actor } = command;
   const { reach } = actor.role === 'system' ? sightOf(['team-manager']) : sightOf(actor.roles, actor.purpose);
@@ -134,7 +134,7 @@ export async function reaches(unit: SystemUnit, command: Command): Promise<boole
   if (subject.kind !== 'child') return reach === 'service' && reachesBeside(unit, command);
   if (reach === 'none') return false;
   if (reach === 'shared') return command.records.every((r) => kindOf(r.kind)?.fromPartners === true) && unit.records.isSharedWith(subject.id, actor.agency);
-  if (actor.role !== 'system' && (await unit.records.isHidden(subject.id, actor.worker))) return false;
+  if (actor.role !== 'system' && !isNew && (await unit.records.isHidden(subject.id, actor.worker))) return false;
   return reach === 'service' || (reach === 'strand' ? unit.records.isInStrand(subject.id) : unit.records.isAssigned(subject.id, actor.worker));
 }
 
