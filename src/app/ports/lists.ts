@@ -125,6 +125,8 @@ export interface ClauseCount {
 /** Reads for pages, all under row security, sorted and cut by the database. */
 export interface Lists {
   children(query: ChildQuery, today: PlainDate): Promise<Page<ChildRow>>;
+  /** Whether anybody is on record whom the reader may see. */
+  anybody(): Promise<boolean>;
   child(id: SubjectId, today: PlainDate): Promise<ChildRow | undefined>;
   standing(subject: Subject): Promise<StandingRow | undefined>;
   /** @param sorts only work of these sorts is read; the other lists are then empty */

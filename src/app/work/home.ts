@@ -44,7 +44,7 @@ export async function loadHome(ports: Ports, reader: Reader, role: Role, today: 
     ports.store.asReader(reader, async (unit) => {
       const [sittings, workers, { program }] = await Promise.all([may(reader.roles, 'meetings.see') ? unit.meetings.sittings() : [], unit.directory.workers(today), programOf(unit.directory, ports.policies, today)]);
       const areas = areasOf(workers, reader.worker);
-      const anybody = may(reader.roles, 'import.run') ? (await unit.lists.children({ limit: 1 }, today)).total > 0 : true;
+      const anybody = may(reader.roles, 'import.run') ? await unit.lists.anybody() : true;
       const children = await Promise.all(areas.map((area) => unit.lists.children({ dyo: true, area, sort: 'rag', descending: true, limit: 50 }, today)));
       return { sittings: sittings.map((s) => ({ ...s, title: meetingType(program, s.meeting)?.title ?? s.meeting.replaceAll('-', ' ') })), anybody, areas: areas.map((area, i): AreaCases => ({ area, children: children[i]?.rows ?? [] })) };
     }),

@@ -42,6 +42,12 @@ function filterOf(query: ChildQuery): { readonly where: string; readonly values:
   return { where, values };
 }
 
+/** Whether there is one at all: a count would go through all of them. */
+export async function anybody(tx: Tx): Promise<boolean> {
+  const rows = await tx.query(`SELECT EXISTS (SELECT FROM standing s WHERE ${filterOf({}).where}) AS there`, [tx.service]);
+  return parseRows(z.object({ there: z.boolean() }), rows)[0]?.there ?? false;
+}
+
 /** A page of children, sorted and cut by the database. */
 export async function children(tx: Tx, query: ChildQuery, today: PlainDate): Promise<Page<ChildRow>> {
   const { where, values } = filterOf(query);
