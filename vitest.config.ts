@@ -27,7 +27,7 @@ export default defineConfig({
           isolate: false,
           include: ['src/**/*.test.{ts,tsx}', 'tests/*.test.ts', 'tests/examples/**/*.test.ts'],
           exclude: ['src/store/**'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {
