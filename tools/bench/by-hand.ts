@@ -145,6 +145,11 @@ export function deriveByHand(entries: readonly Entry[], calendar: WorkingCalenda
         break;
       case 'dyo.classified': {
         active = true;
+        for (const l of leaving) {
+          l.duty.state = 'ended';
+          l.duty.endedOn = day;
+        }
+        leaving = [];
         const due = calendar.addWorkingDays(day, 1);
         for (const [clause, roles] of [['LEI-2.2', ['offender-management-coordinator', 'seconded-police-officer', 'team-manager']], ['LEI-9.1', ['offender-management-coordinator', 'team-manager']]] as const) {
           const duty: HandDuty = { clause, title: 0, startedOn: day, due, state: 'open', late: false };
@@ -171,7 +176,7 @@ export function deriveByHand(entries: readonly Entry[], calendar: WorkingCalenda
         told = [];
         const proofs: readonly ((p: Entry) => boolean)[] = [
           (p) => p.kind === 'visit.completed' && p.data['purpose'] === 'good-news',
-          (p) => p.kind === 'partner.updated' && p.data['what'] === 'list-removal',
+          (p) => p.kind === 'name-list.removal-asked' || (p.kind === 'partner.updated' && p.data['what'] === 'list-removal'),
           (p) => p.kind === 'partner.updated' && p.data['what'] === 'niche',
         ];
         proofs.forEach((met, title) => {
@@ -217,6 +222,7 @@ export function deriveByHand(entries: readonly Entry[], calendar: WorkingCalenda
       }
       case 'visit.completed':
       case 'partner.updated':
+      case 'name-list.removal-asked':
         for (const l of leaving) if (l.met(e)) meet(l.duty, day);
         leaving = leaving.filter((l) => l.duty.state === 'open');
         break;
