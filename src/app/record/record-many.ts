@@ -37,6 +37,7 @@ export async function recordSeries(ports: Ports, unit: SystemUnit, context: Serv
   const results: Recorded[] = [];
   const entries: NewEntry[] = [];
   let known: readonly Entry[] | undefined;
+  let isNew = false;
   let last: Command | undefined;
   for (const step of steps) {
     const command = step.command(results);
@@ -44,6 +45,7 @@ export async function recordSeries(ports: Ports, unit: SystemUnit, context: Serv
     if (known === undefined) {
       if (options.create === true) await unit.records.create(command.subject, 'case');
       known = (await unit.records.lock(command.subject)) ? await unit.records.chronology(command.subject) : [];
+      isNew = options.create === true && known.length === 0;
     }
     last = command;
     const earlier = options.create === true ? undefined : await unit.records.earlierResult(command.id);
@@ -51,7 +53,8 @@ export async function recordSeries(ports: Ports, unit: SystemUnit, context: Serv
       results.push(earlier as Recorded);
       continue;
     }
-    if (!(await reaches(unit, command, options.create === true))) {
+    // A record that somebody has restricted has an entry that says so: what is made here has none when it begins.
+    if (!(await reaches(unit, command, isNew))) {
       results.push({ outcome: 'not-allowed', why: 'This record does not exist, or your role does not reach it' });
       continue;
     }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Button, CsrfField, Details, InsetText, LooseDate, Radios, SummaryList, Table, Tag, Textarea, WarningText } from '../../components/index.ts';
-import { roleLabel, type Role } from '../../../core/access/roles.ts';
+import { isRole, roleLabel, type Role } from '../../../core/access/roles.ts';
 import { kindOf } from '../../../core/chronology/kinds/index.ts';
 import type { Entry } from '../../../core/chronology/entry.ts';
 import { longDate, type PlainDate } from '../../../core/values/plain-date.ts';
@@ -84,7 +84,7 @@ function counted(n: unknown): string {
 function personOf(m: KeptModel, entry: Entry): string {
   const name = m.kept.workers.find((w) => w.id === entry.recordedBy)?.name ?? 'Somebody who has left';
   const as = entry.data['as'];
-  const role = typeof as === 'string' ? (as as Role) : entry.recordedAs;
+  const role = typeof as === 'string' && isRole(as) ? as : entry.recordedAs;
   return `${name}, ${roleLabel(role).toLowerCase()}`;
 }
 
