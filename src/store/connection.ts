@@ -3,6 +3,7 @@ import type { ServiceId } from '../core/values/ids.ts';
 import { readsNamedVictims, sightOf } from '../core/access/reach.ts';
 import { heldByStandingIn } from '../core/access/standing-in.ts';
 import type { Reader } from '../app/ports/reader.ts';
+import { wayOfReading, type DatabaseRole } from './way-of-reading.ts';
 
 /** Dates come back as text (YYYY-MM-DD) and 64-bit numbers as text: parsed by whoever reads the row, in one place. */
 const TYPES = {
@@ -43,20 +44,22 @@ export class Connections {
   async asReader<T>(reader: Reader, work: (tx: Tx) => Promise<T>): Promise<T> {
     const standingIn = heldByStandingIn(reader.standingIn);
     const sight = sightOf(reader.roles, reader.purpose, standingIn);
+    const ownRoles = reader.roles.filter((r) => !standingIn.includes(r));
+    const namedVictims = readsNamedVictims(ownRoles, reader.purpose);
     const identity = {
       'app.service': reader.service,
       'app.worker': reader.worker,
       // What is recorded about colleagues is for those who manage them in their own right.
-      'app.roles': reader.roles.filter((r) => !standingIn.includes(r)).join(','),
+      'app.roles': ownRoles.join(','),
       'app.reach': sight.reach,
       'app.compartments': sight.compartments.join(','),
       'app.knows': sight.knowsOfRestricted ? 'yes' : 'no',
       // A manager reads the record of a victim that names them, for that purpose, in their own right.
-      'app.victims': readsNamedVictims(reader.roles.filter((r) => !standingIn.includes(r)), reader.purpose) ? 'yes' : 'no',
+      'app.victims': namedVictims ? 'yes' : 'no',
       'app.purpose': reader.purpose,
       'app.agency': reader.agency,
     };
-    return this.#transaction('throughline_reader', identity, (query) => work({ service: reader.service, reader, query }));
+    return this.#transaction(wayOfReading(sight, ownRoles, namedVictims), identity, (query) => work({ service: reader.service, reader, query }));
   }
 
   /** A transaction as the system before any service is known: signing in, listing services. */
@@ -64,14 +67,14 @@ export class Connections {
     return this.#transaction('throughline_system', {}, (query) => work({ service: '' as ServiceId, query }));
   }
 
-  async #transaction<T>(role: 'throughline_system' | 'throughline_reader', identity: Readonly<Record<`app.${string}`, string>>, work: (query: Tx['query']) => Promise<T>): Promise<T> {
+  async #transaction<T>(role: DatabaseRole, identity: Readonly<Record<`app.${string}`, string>>, work: (query: Tx['query']) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
-    const { query, end } = askingOf(client);
+    const { query, end } = askingOf(client, role);
     let lost: Error | undefined;
     // In one message: there is no moment at which the connection is somebody's and nobody has said whose. The first question follows
     // without waiting for the answer: were this refused, the login, which has no rights of its own, would be refused that too.
     const settings = Object.entries(identity).map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`);
-    const begun = client.query(`BEGIN; SET LOCAL ROLE ${role}${settings.length > 0 ? `; SELECT ${settings.join(', ')}` : ''}`).then(() => undefined, asError);
+    const begun = client.query(`BEGIN; SET LOCAL ROLE ${role}; ${PLANNED_ONCE}${settings.length > 0 ? `; SELECT ${settings.join(', ')}` : ''}`).then(() => undefined, asError);
     try {
       const result = await work(query);
       end();
@@ -100,17 +103,26 @@ function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
 }
 
+/**
+ * A statement is planned once, whatever its values: each has only the conditions that are asked (a page's limit too stands in its text),
+ * and planning it anew under row security took longer than running it.
+ */
+const PLANNED_ONCE = 'SET LOCAL plan_cache_mode = force_generic_plan';
 const NAMES = new Map<string, string>();
 /** Far more than the program has; a text that is put together anew each time must not fill the server's memory. */
 const MOST_STATEMENTS = 1000;
 
-/** Statements are prepared once for each connection: planning under row security costs more than most of them take to run. */
-function statementName(sql: string): string {
-  const known = NAMES.get(sql);
+/**
+ * Statements are prepared once for each connection and role: planning under row security costs more than most of them take to run, and
+ * what was planned for one role is planned anew when another asks it.
+ */
+function statementName(role: DatabaseRole, sql: string): string {
+  const key = `${role} ${sql}`;
+  const known = NAMES.get(key);
   if (known !== undefined) return known;
   if (NAMES.size >= MOST_STATEMENTS) return '';
   const name = `s${NAMES.size + 1}`;
-  NAMES.set(sql, name);
+  NAMES.set(key, name);
   return name;
 }
 
@@ -118,12 +130,12 @@ function statementName(sql: string): string {
  * The asking of one transaction. Where several questions are asked together and one is refused, the transaction ends while the others'
  * branches may still go on: after the end nothing more is asked, since the connection is soon somebody else's.
  */
-function askingOf(client: pg.PoolClient): { readonly query: Tx['query']; end(): void } {
+function askingOf(client: pg.PoolClient, role: DatabaseRole): { readonly query: Tx['query']; end(): void } {
   let over = false;
   return {
     async query(sql, values = []) {
       if (over) throw new Error('the transaction is over: nothing more can be asked in it');
-      const result = await client.query<Record<string, unknown>>({ name: statementName(sql), text: sql, values: values.map(written) });
+      const result = await client.query<Record<string, unknown>>({ name: statementName(role, sql), text: sql, values: values.map(written) });
       return result.rows;
     },
     end() {

@@ -35,7 +35,7 @@ export async function migrate(connect: pg.ClientConfig, folder: string, appLogin
       await applyOne(client, name, sql, digest);
       applied.push(name);
     }
-    await client.query(`GRANT throughline_reader, throughline_system TO ${pg.escapeIdentifier(appLogin)}`);
+    await client.query(`GRANT throughline_reader, throughline_partial, throughline_system TO ${pg.escapeIdentifier(appLogin)}`);
     return { applied, already: known.size };
   } finally {
     await client.end();

@@ -17,6 +17,15 @@ export const day = schema.string().transform((text, context): PlainDate => {
   return date;
 });
 
+/**
+ * A number that stands in the text of a statement, as the limit of a page does: the server then plans for a page and not for a tenth of the table.
+ * @throws RangeError unless it is a whole number of 0 or more
+ */
+export function wholeNumber(n: number): number {
+  if (!Number.isSafeInteger(n) || n < 0) throw new RangeError(`${n} is no whole number`);
+  return n;
+}
+
 /** A bigint column that fits a JavaScript number. */
 export const bigNumber = schema.string().regex(/^\d+$/).transform(Number);
 

@@ -5,7 +5,7 @@ import { openDatabase, SERVERS, type Database } from './harness.ts';
 const SECURITY_DEFINER: Readonly<Record<string, readonly string[]>> = {
   audit_evidence: ['throughline_system'], audit_trail: ['throughline_reader'], erase_record: ['throughline_system'], retention_names: ['throughline_reader'], seal_audit: ['throughline_system'], search_children: ['throughline_reader'],
 };
-const ROLES = ['throughline_owner', 'throughline_app', 'throughline_reader', 'throughline_system', 'throughline_retention'];
+const ROLES = ['throughline_owner', 'throughline_app', 'throughline_partial', 'throughline_reader', 'throughline_system', 'throughline_retention'];
 
 describe.each(SERVERS)('the catalogue on $server', ({ server }) => {
   let db: Database;
@@ -35,7 +35,7 @@ describe.each(SERVERS)('the catalogue on $server', ({ server }) => {
   });
 
   it('has no policy for everybody, and none for a role that is not of this program', async () => {
-    expect(await names(`SELECT DISTINCT unnest(roles)::text FROM pg_policies WHERE schemaname = 'throughline' ORDER BY 1`)).toEqual(['throughline_owner', 'throughline_reader', 'throughline_retention', 'throughline_system']);
+    expect(await names(`SELECT DISTINCT unnest(roles)::text FROM pg_policies WHERE schemaname = 'throughline' ORDER BY 1`)).toEqual(['throughline_owner', 'throughline_partial', 'throughline_reader', 'throughline_retention', 'throughline_system']);
   });
 
   it('lets the owner see and write only what the search and the audit need', async () => {
@@ -47,7 +47,7 @@ describe.each(SERVERS)('the catalogue on $server', ({ server }) => {
 
   // A restrictive policy only narrows what another has allowed.
   it('has a service in every policy, save where there is none yet and in the search function\'s own', async () => {
-    const without = await names(`SELECT tablename || ' ' || policyname FROM pg_policies WHERE schemaname = 'throughline' AND coalesce(qual, '') || coalesce(with_check, '') !~ 'reader_service' AND permissive = 'PERMISSIVE' ORDER BY 1`);
+    const without = await names(`SELECT tablename || ' ' || policyname FROM pg_policies WHERE schemaname = 'throughline' AND coalesce(qual, '') || coalesce(with_check, '') !~ 'reader_(whole_)?service' AND permissive = 'PERMISSIVE' ORDER BY 1`);
     expect(without).toEqual(['account system_all', 'search_name search_finds', 'search_text search_finds', 'service system_reads', 'session system_all', 'sign_in_step system_all', 'sign_in_wait system_all']);
   });
 
@@ -108,12 +108,12 @@ describe.each(SERVERS)('the catalogue on $server', ({ server }) => {
     }
   });
 
-  it('has no role that is a superuser or may bypass row security, and a login that can become reader and system alone', async () => {
+  it('has no role that is a superuser or may bypass row security, and a login that can become those of reading and the system alone', async () => {
     const roles = await db.asSuperuser('SELECT rolname, rolsuper, rolbypassrls, rolinherit, rolcanlogin FROM pg_roles WHERE rolname = ANY ($1)', [ROLES]);
     expect(roles.map((r) => r['rolname']).sort()).toEqual([...ROLES].sort());
     expect(roles.filter((r) => r['rolsuper'] === true || r['rolbypassrls'] === true)).toEqual([]);
     expect(roles.filter((r) => r['rolcanlogin'] === true).map((r) => r['rolname']).sort()).toEqual(['throughline_app', 'throughline_owner']);
-    expect(await names(`SELECT rolname FROM pg_roles WHERE pg_has_role('throughline_app', oid, 'MEMBER') AND rolname <> 'throughline_app' ORDER BY 1`)).toEqual(['throughline_reader', 'throughline_system']);
+    expect(await names(`SELECT rolname FROM pg_roles WHERE pg_has_role('throughline_app', oid, 'MEMBER') AND rolname <> 'throughline_app' ORDER BY 1`)).toEqual(['throughline_partial', 'throughline_reader', 'throughline_system']);
     expect(await names(`SELECT c.relname FROM pg_class c WHERE pg_get_userbyid(c.relowner) = 'throughline_app'`)).toEqual([]);
   });
 

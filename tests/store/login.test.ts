@@ -9,7 +9,7 @@ describe.each(SERVERS)('the login of the program on $server', ({ server }) => {
     db = await openDatabase(server);
     for (const sql of [
       'CREATE ROLE plain LOGIN NOINHERIT', 'CREATE ROLE bypassing LOGIN BYPASSRLS', 'CREATE ROLE owning LOGIN', 'CREATE ROLE erasing LOGIN', 'CREATE ROLE becoming LOGIN', 'CREATE ROLE making LOGIN CREATEROLE',
-      'GRANT throughline_reader, throughline_system TO bypassing, owning, erasing, becoming, making', 'GRANT throughline_retention TO erasing', 'GRANT throughline_owner TO becoming',
+      'GRANT throughline_partial, throughline_reader, throughline_system TO bypassing, owning, erasing, becoming, making', 'GRANT throughline_retention TO erasing', 'GRANT throughline_owner TO becoming',
       'GRANT CONNECT ON DATABASE throughline TO plain, bypassing, owning, erasing, becoming, making', 'CREATE TABLE public.of_login (x int)', 'ALTER TABLE public.of_login OWNER TO owning',
     ]) await db.asSuperuser(sql);
   });
@@ -43,7 +43,7 @@ describe.each(SERVERS)('the login of the program on $server', ({ server }) => {
     ['erasing', /it can become throughline_retention/],
     ['becoming', /it can become .*throughline_owner/],
     ['making', /CREATEROLE/],
-    ['plain', /it cannot become throughline_reader and throughline_system: run the migrations first/],
+    ['plain', /it cannot become throughline_partial and throughline_reader and throughline_system: run the migrations first/],
   ])('refuses %s and says what would satisfy it', async (user, why) => {
     const said = await refusal(user);
     expect(said).toMatch(why);

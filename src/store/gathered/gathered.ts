@@ -18,16 +18,16 @@ function gathering(tx: Tx, only: Beyond): Gathering {
   return {
     async subjectsWith(about, kinds) {
       // Everything of a list of kinds, or one entry of anything.
-      const sql = `SELECT DISTINCT e.subject_id FROM entry e WHERE e.service = $1 AND e.subject_kind = $2 AND ($3::text[] IS NULL OR e.kind = ANY ($3)) ${only}
+      const sql = `SELECT DISTINCT e.subject_id FROM entry e WHERE e.service = $1 AND e.subject_kind = $2 ${kinds === undefined ? '' : 'AND e.kind = ANY ($3::text[])'} ${only}
         AND NOT EXISTS (SELECT FROM erasure x WHERE x.service = e.service AND x.child = e.subject_id AND x.whole)`;
-      return parseRows(subjectRow, await tx.query(sql, [tx.service, about, kinds ?? null])).map((r) => id<SubjectId>(r.subject_id));
+      return parseRows(subjectRow, await tx.query(sql, [tx.service, about, ...(kinds === undefined ? [] : [kinds])])).map((r) => id<SubjectId>(r.subject_id));
     },
     async chronologies(about, subjects, kinds) {
       const out = new Map<SubjectId, Entry[]>(subjects.map((s) => [s, []] as const));
       if (subjects.length === 0) return out;
       const sql = `SELECT ${ENTRY_COLUMNS} ${CONTENT} WHERE e.service = $1 AND e.subject_kind = $2 AND e.subject_id = ANY ($3::uuid[])
-        AND ($4::text[] IS NULL OR e.kind = ANY ($4) OR e.supersedes IS NOT NULL) ${only} ORDER BY e.seq`;
-      for (const entry of parseEntries(await tx.query(sql, [tx.service, about, subjects, kinds ?? null]))) out.get(entry.subject.id)?.push(entry);
+        ${kinds === undefined ? '' : 'AND (e.kind = ANY ($4::text[]) OR e.supersedes IS NOT NULL)'} ${only} ORDER BY e.seq`;
+      for (const entry of parseEntries(await tx.query(sql, [tx.service, about, subjects, ...(kinds === undefined ? [] : [kinds])]))) out.get(entry.subject.id)?.push(entry);
       return out;
     },
     async aboutUnits(kinds) {

@@ -3,7 +3,7 @@ import type { SubjectId } from '../../core/values/ids.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { ChildQuery, ChildRow, ChildSort, Page } from '../../app/ports/lists.ts';
 import type { Tx } from '../connection.ts';
-import { bigNumber, parseRows } from '../rows.ts';
+import { bigNumber, parseRows, wholeNumber } from '../rows.ts';
 import { CHILD_COLUMNS, childRow, LATE_DUTIES, OPEN_WORK, toChild } from './child-row.ts';
 
 /** What each order means; the name and the id settle what is equal, so that pages do not overlap. */
@@ -52,27 +52,31 @@ export async function anybody(tx: Tx): Promise<boolean> {
 export async function children(tx: Tx, query: ChildQuery, today: PlainDate): Promise<Page<ChildRow>> {
   const { where, values } = filterOf(query);
   const count = `SELECT count(*) AS total FROM standing s WHERE $2::date IS NOT NULL AND ${where}`;
-  const limit = `$${values.length + 3}`;
-  const offset = `$${values.length + 4}`;
-  const ids = `SELECT x.subject_id, row_number() OVER () AS place FROM (${pageOf(query, where, { limit, offset })} LIMIT ${limit} OFFSET ${offset}) x`;
+  const limit = wholeNumber(query.limit ?? 50);
+  const skip = query.offset ?? 0;
+  const offset = skip === 0 ? '' : `$${values.length + 3}`;
+  const ids = `SELECT x.subject_id, row_number() OVER () AS place FROM (${pageOf(query, where, { limit, offset })} LIMIT ${limit}${offset === '' ? '' : ` OFFSET ${offset}`}) x`;
   // Sorted and cut with what the order needs; the rest is read for the page alone.
   const sql = `SELECT ${CHILD_COLUMNS} FROM (${ids}) p JOIN standing s ON s.service = $1 AND s.subject_kind = 'child' AND s.subject_id = p.subject_id ${OPEN_WORK} WHERE $2::date IS NOT NULL ORDER BY p.place`;
-  const [counted, rows] = await Promise.all([tx.query(count, [tx.service, today, ...values]), tx.query(sql, [tx.service, today, ...values, query.limit ?? 50, query.offset ?? 0])]);
+  const [counted, rows] = await Promise.all([tx.query(count, [tx.service, today, ...values]), tx.query(sql, [tx.service, today, ...values, ...(skip === 0 ? [] : [skip])])]);
   return { rows: parseRows(childRow, rows).map(toChild), total: parseRows(z.object({ total: bigNumber }), counted)[0]?.total ?? 0 };
 }
 
+/** How many lines a page has, and the value that says how many are left out before it; empty for the first page. */
+type Cut = { readonly limit: number; readonly offset: string };
+
 /** The few for whom something is late, counted; then as many of the others, by name from the index, as the page may need. */
-function lateFirst(where: string, cut: { readonly limit: string; readonly offset: string }): string {
+function lateFirst(where: string, cut: Cut): string {
   const columns = 's.subject_id, s.surname, s.forenames';
   return `WITH l AS MATERIALIZED (${BY_LATE})
     SELECT s.subject_id FROM (
       (SELECT ${columns}, l.late FROM l JOIN standing s ON s.subject_id = l.subject_id WHERE ${where})
       UNION ALL
-      (SELECT ${columns}, 0 FROM standing s WHERE ${where} AND s.subject_id NOT IN (SELECT l.subject_id FROM l) ORDER BY ${BY_NAME} LIMIT ${cut.limit}::bigint + ${cut.offset}::bigint)
+      (SELECT ${columns}, 0 FROM standing s WHERE ${where} AND s.subject_id NOT IN (SELECT l.subject_id FROM l) ORDER BY ${BY_NAME} LIMIT ${cut.limit}${cut.offset === '' ? '' : ` + ${cut.offset}::bigint`})
     ) s ORDER BY s.late DESC, ${BY_NAME}`;
 }
 
-function pageOf(query: ChildQuery, where: string, cut: { readonly limit: string; readonly offset: string }): string {
+function pageOf(query: ChildQuery, where: string, cut: Cut): string {
   const sort = query.sort ?? 'name';
   const down = (query.descending === true) !== REVERSED.has(sort) ? 'DESC NULLS LAST' : 'ASC NULLS LAST';
   if (sort === 'late' && query.descending === true) return lateFirst(where, cut);

@@ -28,9 +28,9 @@ const STANDINGS = `
        ORDER BY cardinality(x.compartments) DESC, x.compartments LIMIT 1) p ON true
    WHERE s.service = $1 AND s.subject_kind = $2 AND s.subject_id = ANY ($3::uuid[])`;
 
-const WORK = `
+const workOf = (sorts: boolean): string => `
   SELECT w.subject_id, w.sort, coalesce(p.detail, w.detail) AS detail FROM work w ${FULLEST_DETAIL}
-   WHERE w.service = $1 AND w.subject_kind = $2 AND w.subject_id = ANY ($3::uuid[]) AND ($4::text[] IS NULL OR w.sort = ANY ($4)) ORDER BY w.started_on, w.key`;
+   WHERE w.service = $1 AND w.subject_kind = $2 AND w.subject_id = ANY ($3::uuid[]) ${sorts ? 'AND w.sort = ANY ($4::text[])' : ''} ORDER BY w.started_on, w.key`;
 
 /** Everything stored about one subject, as far as the reader may see it. */
 export async function standing(tx: Tx, subject: Subject): Promise<StandingRow | undefined> {
@@ -42,7 +42,7 @@ export async function standings(tx: Tx, subjects: readonly Subject[], sorts?: re
   const kind = subjects[0]?.kind;
   if (kind === undefined) return [];
   const of = [tx.service, kind, subjects.map((s) => s.id)];
-  const [stored, lines] = await Promise.all([tx.query(STANDINGS, of), tx.query(WORK, [...of, sorts ?? null])]);
+  const [stored, lines] = await Promise.all([tx.query(STANDINGS, of), tx.query(workOf(sorts !== undefined), [...of, ...(sorts === undefined ? [] : [sorts])])]);
   const rows = parseRows(row, stored);
   const work = parseRows(workRow, lines);
   const bySubject = new Map<string, z.output<typeof workRow>[]>();

@@ -5,7 +5,7 @@ import { SUBJECT_KINDS } from '../../core/chronology/entry.ts';
 import type { Alert, Duty, OpenConsideration, Prompt, Proposal } from '../../core/duties/duty.ts';
 import type { Page, WorkQuery, WorkRow } from '../../app/ports/lists.ts';
 import type { Tx } from '../connection.ts';
-import { bigNumber, parseRows } from '../rows.ts';
+import { bigNumber, parseRows, wholeNumber } from '../rows.ts';
 import { detailOf, FULLEST_DETAIL } from './detail.ts';
 
 const base = {
@@ -65,7 +65,7 @@ export async function work(tx: Tx, query: WorkQuery): Promise<Page<WorkRow>> {
     SELECT w.subject_kind, w.subject_id, ${ABOUT} AS about, s.reference, coalesce(w.area, s.area) AS area, s.rag, w.owner_role, w.owner_worker, w.sort, coalesce(p.detail, w.detail) AS detail, w.total
       FROM (SELECT w.*, count(*) OVER () AS total FROM work w WHERE ${where}
              ORDER BY w.due NULLS LAST, w.started_on, w.key, w.subject_id
-             LIMIT ${place(query.limit ?? 500)} OFFSET ${place(query.offset ?? 0)}) w
+             LIMIT ${wholeNumber(query.limit ?? 500)}${query.offset === undefined || query.offset === 0 ? '' : ` OFFSET ${place(query.offset)}`}) w
       LEFT JOIN standing s ON s.service = w.service AND s.subject_kind = w.subject_kind AND s.subject_id = w.subject_id
       ${FULLEST_DETAIL}
      ORDER BY w.due NULLS LAST, w.started_on, w.key, w.subject_id`;

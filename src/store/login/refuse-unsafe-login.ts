@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { parseRows } from '../rows.ts';
 
-const MAY_BECOME = ['throughline_reader', 'throughline_system'] as const;
+const MAY_BECOME = ['throughline_partial', 'throughline_reader', 'throughline_system'] as const;
 
 const row = z.object({ login: z.string(), superuser: z.boolean(), bypasses: z.boolean(), makes_roles: z.boolean(), owns: z.array(z.string()), becomes: z.array(z.string()), unsafe: z.array(z.string()) });
 
@@ -30,7 +30,7 @@ export class UnsafeLogin extends Error {
 
 /**
  * Row security binds only those who cannot step round it. @throws UnsafeLogin, with every fault, if the login owns a table,
- * is a superuser, may bypass row security, may make roles, or can become any role but reader and system
+ * is a superuser, may bypass row security, may make roles, or can become any role but those of reading and the system
  */
 export async function refuseUnsafeLogin(pool: Pick<pg.Pool, 'query'>): Promise<void> {
   const [found] = parseRows(row, (await pool.query(ASK, [[...MAY_BECOME]])).rows);
