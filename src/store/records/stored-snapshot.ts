@@ -8,13 +8,13 @@ import { by } from './derived-rows.ts';
 const json = z.record(z.string(), z.unknown());
 const row = z.object({ policy_hash: z.string(), engine: z.string(), surroundings: z.string(), derived_on: day, standing: json, parts: z.array(json), work: z.array(json), work_parts: z.array(json), allocations: z.array(json), retention: z.array(json) });
 
-/** The rows in the form in which a derivation makes them: without their keys, and without what they were made with. */
+/** The rows in the form in which a derivation makes them: without their keys, without what they were made with and what follows from a row itself. */
 const SNAPSHOT = `
   SELECT s.policy_hash, s.engine, s.surroundings, s.derived_on,
-         to_jsonb(s) - '{service,subject_kind,subject_id,compartment,through_seq,derived_on,policy_hash,engine,surroundings}'::text[] AS standing,
+         to_jsonb(s) - '{service,subject_kind,subject_id,compartment,ordinary,through_seq,derived_on,policy_hash,engine,surroundings}'::text[] AS standing,
          coalesce((SELECT jsonb_agg(to_jsonb(x) - '{service,subject_kind,subject_id}'::text[]) FROM standing_part x
                     WHERE x.service = $1 AND x.subject_kind = $2 AND x.subject_id = $3), '[]') AS parts,
-         coalesce((SELECT jsonb_agg(to_jsonb(x) - '{service,subject_kind,subject_id}'::text[]) FROM work x
+         coalesce((SELECT jsonb_agg(to_jsonb(x) - '{service,subject_kind,subject_id,ordinary}'::text[]) FROM work x
                     WHERE x.service = $1 AND x.subject_kind = $2 AND x.subject_id = $3), '[]') AS work,
          coalesce((SELECT jsonb_agg(to_jsonb(x) - '{service,subject_kind,subject_id}'::text[]) FROM work_part x
                     WHERE x.service = $1 AND x.subject_kind = $2 AND x.subject_id = $3), '[]') AS work_parts,
