@@ -44,6 +44,8 @@ export type PageModel = Props<{
   /** Uses the whole width: boards and wide tables. */
   wide?: boolean;
   footerNote?: Content;
+  /** The moment that the page shows, in words. */
+  asOf?: string;
   children: Content;
 }>;
 
@@ -84,7 +86,7 @@ export function Page(props: PageModel) {
             {props.children}
           </main>
         </div>
-        <footer class="govuk-template__footer"><Footer serviceName={props.serviceName} note={props.footerNote} /></footer>
+        <footer class="govuk-template__footer"><Footer serviceName={props.serviceName} note={props.footerNote} asOf={props.asOf} /></footer>
       </body>
     </html>
   );

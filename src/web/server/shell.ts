@@ -1,5 +1,6 @@
 import { may } from '../../core/access/permissions.ts';
 import { roleLabel } from '../../core/access/roles.ts';
+import { momentText } from '../pages/account/moments.ts';
 import { renderPage } from '../layout/page.tsx';
 import type { PageReply, SignedIn } from '../route.ts';
 import { menuOf, sectionOf } from './menu.ts';
@@ -19,7 +20,7 @@ export function shell(web: Web, who: SignedIn | undefined, page: PageReply, noti
     notification: said === undefined ? undefined : { title: said, kind: 'success' },
     footerNote: web.footerNote,
     searchText: page.searchText,
-    ...(who === undefined ? {} : { user: { name: who.reader.name, roleLabel: roleLabel(who.role) }, csrf: who.csrf, navItems: menuOf(who.reader.roles), maySearch: may(who.reader.roles, 'cases.see') }),
+    ...(who === undefined ? {} : { asOf: momentText(web.ports.clock.now()), user: { name: who.reader.name, roleLabel: roleLabel(who.role) }, csrf: who.csrf, navItems: menuOf(who.reader.roles), maySearch: may(who.reader.roles, 'cases.see') }),
     children: page.body,
   });
 }

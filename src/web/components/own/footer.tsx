@@ -5,6 +5,8 @@ export type FooterProps = Props<{
   serviceName: string;
   /** Demo mode, a fixed date, a version: said on every page. */
   note?: Content;
+  /** The moment that the page shows, in words: for paper, which goes on lying there. */
+  asOf?: string;
 }>;
 
 /** The end of each page. */
@@ -15,6 +17,7 @@ export function Footer(props: FooterProps) {
         <p class="govuk-body-s tl-footer__text">
           Throughline for {props.serviceName}. Every view of a child’s record is logged. Write as if the child will read it one day: they may.
         </p>
+        {props.asOf !== undefined && <p class="govuk-body-s tl-footer__text tl-only-print">As it stood on {props.asOf}.</p>}
         {props.note !== undefined && <p class="govuk-body-s tl-footer__text">{props.note}</p>}
       </div>
     </div>

@@ -12,7 +12,7 @@ export function BesideTheChild({ record, shown, roles }: { readonly record: Chil
     <>
       <h2 class="govuk-heading-m">Brothers and sisters</h2>
       <SiblingList child={record} />
-      <p class="govuk-body"><a class="govuk-link" href={`${base}/siblings`}>Add a sibling, or say that they have been checked</a></p>
+      <p class="govuk-body tl-no-print"><a class="govuk-link" href={`${base}/siblings`}>Add a sibling, or say that they have been checked</a></p>
       {theirs.length > 0 && (
         <>
           <h2 class="govuk-heading-m">Contact points</h2>

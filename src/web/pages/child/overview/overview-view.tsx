@@ -41,7 +41,7 @@ export function OverviewView({ record, alerts, beside, today, mayAudit }: { read
         <section class="tl-beside__part" aria-labelledby="voice">
           <h2 class="govuk-heading-m" id="voice">What the child says</h2>
           <SummaryList noBorder rows={voiceRows(card)} />
-          <p class="govuk-body"><a class="govuk-link" href={`${base}/record/voice.recorded`}>Record what the child says</a></p>
+          <p class="govuk-body tl-no-print"><a class="govuk-link" href={`${base}/record/voice.recorded`}>Record what the child says</a></p>
         </section>
       </div>
       <WhatIsComing record={record} today={today} />
@@ -50,7 +50,7 @@ export function OverviewView({ record, alerts, beside, today, mayAudit }: { read
       <Workers record={record} />
       {beside}
       <p class="govuk-body"><a class="govuk-link" href={`${base}/letters`}>Letters</a>, <a class="govuk-link" href={`${base}/documents`}>documents</a></p>
-      {mayAudit && <p class="govuk-body"><a class="govuk-link" href={`${base}/looked-at`}>Who looked at this child</a></p>}
+      {mayAudit && <p class="govuk-body tl-no-print"><a class="govuk-link" href={`${base}/looked-at`}>Who looked at this child</a></p>}
     </>
   );
 }
@@ -153,7 +153,7 @@ function Workers({ record }: { readonly record: ChildRecord }) {
           }))}
         />
       )}
-      <p class="govuk-body"><a class="govuk-link" href={`/children/${record.row.id}/record/allocation.made`}>Allocate somebody</a></p>
+      <p class="govuk-body tl-no-print"><a class="govuk-link" href={`/children/${record.row.id}/record/allocation.made`}>Allocate somebody</a></p>
     </section>
   );
 }

@@ -6,7 +6,7 @@ import type { ActionLine, OpenItem } from '../../../../app/meetings/open-item.ts
 import type { Typed } from '../../../../app/identity/drafts.ts';
 import type { Faults } from '../../../forms/read-fields.ts';
 import { lastOf } from '../../../forms/typed.ts';
-import { asRag } from '../../child/child-header.tsx';
+import { LastTime, lastTimeHeading, noLastTime, ratesChildren, sinceLastTime } from '../last-time.tsx';
 import { PARTS } from '../item-fields.ts';
 
 /** What is known about the child, most pressing first: the last rating, what has changed, what was promised, what the child says. */
@@ -25,14 +25,14 @@ function rowsOf(item: OpenItem): SummaryRow[] {
   const { last, custody, child, contributions } = item;
   const given = contributions.filter((c) => c.on !== undefined);
   const silent = contributions.filter((c) => c.on === undefined);
-  const rows: SummaryRow[] = [{ key: 'Last rating', value: <LastRating item={item} /> }];
+  const rows: SummaryRow[] = [{ key: lastTimeHeading(item.sitting.meeting), value: <Last item={item} /> }];
   if (child.addedBecause !== undefined) rows.push({ key: 'On the agenda', value: `Added by hand: ${child.addedBecause}` });
   if (child.carried !== undefined) rows.push({ key: 'Carried over', value: `from ${longDate(child.carried.on)}: ${child.carried.reason}` });
   rows.push({
     key: 'Custody',
     value: custody.now === undefined
       ? custody.days === 0 ? 'No days in custody' : `${days(custody.days)} in custody, now out`
-      : `In custody${custody.now.place === undefined ? '' : ` at ${custody.now.place}`} since ${longDate(custody.now.since)}: ${days(daysBetween(custody.now.since, item.sitting.state.on))}${last === undefined ? '' : `, ${days(custody.days)} since the last rating`}`,
+      : `In custody${custody.now.place === undefined ? '' : ` at ${custody.now.place}`} since ${longDate(custody.now.since)}: ${days(daysBetween(custody.now.since, item.sitting.state.on))}${last === undefined ? '' : `, ${days(custody.days)} ${sinceLastTime(item.sitting.meeting)}`}`,
   });
   rows.push({
     key: 'The child says',
@@ -52,13 +52,14 @@ function rowsOf(item: OpenItem): SummaryRow[] {
   return rows;
 }
 
-function LastRating({ item }: { readonly item: OpenItem }) {
+function Last({ item }: { readonly item: OpenItem }) {
   const { last } = item;
-  if (last === undefined) return <>Not rated yet</>;
+  const { meeting, names } = item.sitting;
+  if (last === undefined) return <>{noLastTime(meeting)}</>;
   return (
     <>
-      <RagTag colour={asRag(last.value)} /> on {dayAndDate(last.on, true)}, {days(daysBetween(last.on, item.sitting.state.on))} ago{last.provisional ? ', provisional until a manager confirms' : ''}
-      <br />{last.reason === undefined ? 'No reason is on record.' : <Long text={last.reason} />}
+      <LastTime meeting={meeting} last={last} names={names} /> on {dayAndDate(last.on, true)}, {days(daysBetween(last.on, item.sitting.state.on))} ago{last.provisional ? ', provisional until a manager confirms' : ''}
+      <br />{last.reason === undefined ? (ratesChildren(meeting) ? 'No reason is on record.' : '') : <Long text={last.reason} />}
     </>
   );
 }
@@ -72,7 +73,7 @@ function Long({ text }: { readonly text: string }) {
 function Changes({ item }: { readonly item: OpenItem }) {
   if (item.last === undefined) return <p class="govuk-body">There is no earlier rating to compare with. <a class="govuk-link" href={`/children/${item.child.child}`}>Open the record</a></p>;
   const of = (direction: Change['direction']): readonly Change[] => item.changes.filter((c) => c.direction === direction);
-  if (item.changes.length === 0) return <p class="govuk-body">Nothing that changes the picture is recorded since the last rating.</p>;
+  if (item.changes.length === 0) return <p class="govuk-body">Nothing that changes the picture is recorded {sinceLastTime(item.sitting.meeting)}.</p>;
   return (
     <>
       <div class="tl-beside">
@@ -104,7 +105,7 @@ export function LastActions({ item, typed, faults }: { readonly item: OpenItem; 
   return (
     <section aria-labelledby="last-actions">
       <h2 class="govuk-heading-m" id="last-actions">Last actions</h2>
-      {item.actions.length === 0 && <p class="govuk-body">No action is open and none has been answered since the last rating.</p>}
+      {item.actions.length === 0 && <p class="govuk-body">No action is open and none has been answered {sinceLastTime(item.sitting.meeting)}.</p>}
       {item.actions.map((a) => (a.answer === undefined ? <OpenAction action={a} item={item} typed={typed} faults={faults} /> : <p class="govuk-body"><strong>{HOW[a.answer.how] ?? a.answer.how}</strong>, {longDate(a.answer.on)}: {a.what} ({a.who}){a.answer.note === undefined ? '' : `. ${a.answer.note}`}</p>))}
     </section>
   );

@@ -1,7 +1,7 @@
-import { RagTag, SummaryList, Table } from '../../../components/index.ts';
+import { SummaryList, Table } from '../../../components/index.ts';
 import { dayAndDate, longDate } from '../../../../core/values/plain-date.ts';
 import type { Context, Reply } from '../../../route.ts';
-import { asRag } from '../../child/child-header.tsx';
+import { LastTime, lastTimeHeading, noLastTime } from '../last-time.tsx';
 import { groupsOf, Missing, NO_SITTING, sittingOf } from './sitting.tsx';
 import { NotInYetView } from './not-in-yet.tsx';
 
@@ -22,10 +22,10 @@ export async function showPapers(context: Context): Promise<Reply> {
         <NotInYetView children={sitting.notIn} />
         {groupsOf(sitting).map(([title, children]) => (
           <Table
-            caption={`${title} (${children.length})`} captionSize="m" stackOnMobile firstCellIsHeader head={['Child', 'Last rating and why', 'What is missing', 'Notes']}
+            caption={`${title} (${children.length})`} captionSize="m" stackOnMobile firstCellIsHeader head={['Child', `${lastTimeHeading(meeting)} and why`, 'What is missing', 'Notes']}
             rows={children.map((c) => [
               <>{c.name}<br />{c.reference ?? ''}{c.inCustody ? ', in custody' : ''}</>,
-              c.last === undefined ? 'Not rated yet' : <><RagTag colour={asRag(c.last.value)} /> {longDate(c.last.on)}<br />{c.last.reason ?? ''}</>,
+              c.last === undefined ? noLastTime(meeting) : <><LastTime meeting={meeting} last={c.last} names={sitting.names} /> {longDate(c.last.on)}<br />{c.last.reason ?? ''}</>,
               <Missing c={c} sitting={sitting} />,
               <span class="tl-room">&nbsp;</span>,
             ])}

@@ -1,4 +1,4 @@
-import { Button, CsrfField, InsetText, RagTag, SummaryList, Table, Tag, Input, Select, Textarea, Details, type Content } from '../../../components/index.ts';
+import { Button, CsrfField, InsetText, SummaryList, Table, Tag, Input, Select, Textarea, Details, type Content } from '../../../components/index.ts';
 import { dayAndDate, daysBetween, longDate } from '../../../../core/values/plain-date.ts';
 import { id, type SubjectId } from '../../../../core/values/ids.ts';
 import { roleInSentence, roleLabel } from '../../../../core/access/roles.ts';
@@ -9,7 +9,7 @@ import { ITEM_OUTCOMES } from '../../../../core/chronology/kinds/sitting/sitting
 import { prepareSitting, type PreparedChild, type PreparedSitting } from '../../../../app/meetings/prepare-sitting.ts';
 import type { Context, FieldError, PageReply, Reply } from '../../../route.ts';
 import { lastOf } from '../../../forms/typed.ts';
-import { asRag } from '../../child/child-header.tsx';
+import { LastTime, lastTimeHeading, noLastTime, sinceLastTime } from '../last-time.tsx';
 import { paperHref } from '../run/papers-view.tsx';
 import { partWords } from '../run/known-view.tsx';
 import { NotesForm } from '../notes/notes-form.tsx';
@@ -128,10 +128,10 @@ function Group({ title, children_, sitting }: { readonly title: string; readonly
   return (
     <Table
       caption={<>{title} ({children_.length}){clause === '' ? '' : `, ${clause}`}</>} captionSize="m" stackOnMobile firstCellIsHeader
-      classes="tl-agenda-table" head={['Child', 'Last rating', state.stage === 'closed' || sitting.meeting.shows.length === 0 ? 'What is missing' : 'What is missing, and what lies before the meeting', ...(state.stage === 'planned' ? [] : [state.stage === 'closed' ? 'Outcome' : 'Where it stands'])]}
+      classes="tl-agenda-table" head={['Child', lastTimeHeading(sitting.meeting), state.stage === 'closed' || sitting.meeting.shows.length === 0 ? 'What is missing' : 'What is missing, and what lies before the meeting', ...(state.stage === 'planned' ? [] : [state.stage === 'closed' ? 'Outcome' : 'Where it stands'])]}
       rows={children_.map((c) => [
         <><a class="govuk-link" href={state.stage === 'open' ? `/meetings/${sitting.id}/children/${c.child}` : `/children/${c.child}`}>{c.name}</a><br /><span class="govuk-hint">{c.reference ?? 'no reference'}{c.inCustody ? ', in custody' : ''}{c.lead === undefined ? '' : `. Lead agency: ${c.lead}`}{c.presenter === undefined ? '' : `. Presents: ${c.presenter.name ?? (c.presenter.worker === undefined ? roleLabel(c.presenter.role) : sitting.names.worker(c.presenter.worker))}`}</span></>,
-        c.last === undefined ? (c.group.needs === 'consideration' ? 'Not on the list' : 'Not rated yet') : <><RagTag colour={asRag(c.last.value)} /><br />{longDate(c.last.on)}</>,
+        c.last === undefined ? (c.group.needs === 'consideration' ? 'Not on the list' : noLastTime(sitting.meeting)) : <><LastTime meeting={sitting.meeting} last={c.last} names={sitting.names} /><br />{longDate(c.last.on)}</>,
         <><Missing c={c} sitting={sitting} />{state.stage !== 'closed' && <Before c={c} />}</>,
         ...(state.stage === 'planned' ? [] : [state.stage === 'closed' ? outcomeWords(outcomes.get(c.child)) : c.state === undefined ? '' : <Tag text={STATES[c.state]} colour={c.state === 'incomplete' ? 'yellow' : 'green'} />]),
       ])}
@@ -159,7 +159,7 @@ export function Missing({ c, sitting }: { readonly c: PreparedChild; readonly si
       return `${d.title}${open.length === 0 ? '' : `: ${open.join(', ')}`} (${d.clause})`;
     }),
     ...c.papers.map((p) => `${p.missing.charAt(0).toUpperCase()}${p.missing.slice(1)}: shown to the ${p.warn.map((r) => roleInSentence(r)).join(' and the ')} (${p.clause})`),
-    ...(c.silent.length === 0 ? [] : [`No information since the last rating from ${c.silent.map((s) => s.label.toLowerCase()).join(', ')}`]),
+    ...(c.silent.length === 0 ? [] : [`No information ${sinceLastTime(sitting.meeting)} from ${c.silent.map((s) => s.label.toLowerCase()).join(', ')}`]),
   ];
   if (lines.length === 0) return sitting.state.stage === 'closed' ? '' : 'Nothing';
   return <ul class="govuk-list">{lines.map((l) => <li>{l}</li>)}</ul>;
