@@ -202,6 +202,8 @@ const then = z.strictObject({
       done: z.number().int().optional(),
       steps: z.number().int().optional(),
       open: z.array(z.string()).optional(),
+      /** whose it is */
+      for: z.array(role).optional(),
     }),
   ).optional(),
   /** a document as it was in force on a day */
@@ -248,5 +250,5 @@ export type Expected = Omit<Then, 'children' | 'subjects'>;
 export type About = Pick<Then, keyof typeof about>;
 /** Keys of an example, for suggestions. */
 export const EXAMPLE_KEYS: readonly string[] = [
-  'policy', 'examples', 'version', 'source', 'called', 'expected', ...Object.keys(example.shape), ...Object.keys(record.shape), ...Object.keys(then.shape), ...Object.keys(duty.shape), ...Object.keys(objection.shape),
+  'policy', 'examples', 'for-each', 'version', 'source', 'called', 'expected', ...Object.keys(example.shape), ...Object.keys(record.shape), ...Object.keys(then.shape), ...Object.keys(duty.shape), ...Object.keys(objection.shape),
 ];
