@@ -52,27 +52,43 @@ function withoutMembers(text: string): readonly TextMutant[] {
 
 /** Each of the conditions joined with "or" or "and" left out, at every depth of brackets. */
 function withoutOperands(text: string, within: Span): readonly TextMutant[] {
-  const out: TextMutant[] = [];
-  const joined = (span: Span, by: ' or ' | ' and '): readonly Span[] => {
-    const parts = split(text, span, by);
-    if (parts.length > 1) {
-      parts.forEach((part, i) => {
-        const kept = parts.filter((_, j) => j !== i).map((p) => text.slice(p.from, p.to));
-        // What stands before "where" names the entry, of which only the condition is left out.
-        const head = by === ' and ' && i === 0 ? /^.* where (?=[^()]*$|.*$)/.exec(upToWhere(text.slice(part.from, part.to)))?.[0] : undefined;
-        out.push({ what: `without "${text.slice(part.from, part.to).slice(head?.length ?? 0).trim()}"`, text: `${text.slice(0, span.from)}${head ?? ''}${kept.join(by)}${text.slice(span.to)}` });
-      });
-    }
-    return parts;
-  };
-  for (const alternative of joined(within, ' or ')) {
-    for (const part of joined(alternative, ' and ')) {
-      const where = depthZero(text, part, ' where ')[0];
-      if (where !== undefined) out.push({ what: `without "where${text.slice(where + 6, part.to)}"`, text: `${text.slice(0, where)}${text.slice(part.to)}` });
-      for (const inner of brackets(text, part)) out.push(...withoutOperands(text, inner));
-    }
-  }
-  return out;
+  const alternatives = split(text, within, ' or ');
+  return [
+    ...leftOut(text, within, alternatives, ' or '),
+    ...alternatives.flatMap((alternative) => {
+      const parts = split(text, alternative, ' and ');
+      return [...leftOut(text, alternative, parts, ' and '), ...withoutWhere(text, alternative), ...parts.flatMap((part) => brackets(text, part).flatMap((inner) => withoutOperands(text, inner)))];
+    }),
+  ];
+}
+
+function leftOut(text: string, span: Span, parts: readonly Span[], by: string): readonly TextMutant[] {
+  if (parts.length < 2) return [];
+  const whole = text.slice(span.from, span.to);
+  return parts.map((part, i) => {
+    const kept = parts.filter((_, j) => j !== i).map((p) => text.slice(p.from, p.to));
+    // What stands before "where" names the entry, and a window at the end is its own: only the condition is left out.
+    const ofEntry = by === ' and ' && upToWhere(whole) !== '';
+    const head = ofEntry && i === 0 ? upToWhere(text.slice(part.from, part.to)) : '';
+    const tail = ofEntry && i > 0 && i === parts.length - 1 ? windowOf(text.slice(part.from, part.to)) : '';
+    const gone = text.slice(part.from + head.length, part.to - tail.length).trim();
+    return { what: `without "${gone}"`, text: `${text.slice(0, span.from)}${head}${kept.join(by)}${tail}${text.slice(span.to)}` };
+  });
+}
+
+/** The entry without any condition on it. */
+function withoutWhere(text: string, span: Span): readonly TextMutant[] {
+  const where = depthZero(text, span, ' where ')[0];
+  if (where === undefined) return [];
+  const rest = text.slice(where, span.to);
+  const tail = windowOf(rest);
+  return [{ what: `without "${rest.slice(0, rest.length - tail.length).trim()}"`, text: `${text.slice(0, where)}${tail}${text.slice(span.to)}` }];
+}
+
+/** The window of the past at the end of a condition: " since rag changed". */
+function windowOf(text: string): string {
+  const at = [' since ', ' within ', ' for the same '].map((word) => depthZero(text, { from: 0, to: text.length }, word).at(-1)).filter((i) => i !== undefined);
+  return at.length === 0 ? '' : text.slice(Math.max(...at));
 }
 
 /** The part of a condition up to and with its first "where"; nothing if it has none. */
