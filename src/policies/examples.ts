@@ -7,8 +7,9 @@ import { runExample, type ExampleResult } from '../core/examples/run.ts';
 import { calendarOf, readingDay } from '../core/examples/world.ts';
 import { loadPolicy, type PolicyFault } from '../core/policy/load.ts';
 import type { Program } from '../core/policy/program.ts';
+import { recompile, type Change } from '../core/policy/recompile.ts';
 import { parsePlainDate, plainDate, type PlainDate } from '../core/values/plain-date.ts';
-import type { WorkingCalendar } from '../core/values/working-calendar.ts';
+import { WorkingCalendar } from '../core/values/working-calendar.ts';
 import type { AdoptedVersion } from '../core/policy/course.ts';
 import type { Result } from '../core/values/result.ts';
 import { compileVersions, programOn } from './compile.ts';
@@ -64,6 +65,11 @@ export class Bench {
     return result;
   }
 
+  /** The calendar of the example that was compiled for last. */
+  get calendar(): WorkingCalendar {
+    return this.#calendar ?? new WorkingCalendar([]);
+  }
+
   /** The policy of a folder, by its name. */
   policyOf(folder: string | undefined): string | undefined {
     return this.#folders.find((x) => folder !== undefined && path.resolve(x.folder) === path.resolve(folder))?.id;
@@ -103,6 +109,8 @@ export class ExampleSet {
   readonly #bench: Bench;
   readonly #found: readonly Found[];
   readonly #faults: readonly ExampleFault[];
+  /** those that prove a clause or expect something of it */
+  readonly #about = new Map<string, Found[]>();
 
   /** @param where a file of examples, or a folder with some at any depth @param root the folder that holds `policies/` */
   constructor(where: string, root: string = process.cwd()) {
@@ -110,11 +118,33 @@ export class ExampleSet {
     const { found, faults } = collect(where, root);
     this.#found = found;
     this.#faults = faults;
+    for (const f of found) for (const clause of new Set([provedClause(f.located.example), ...f.located.names.map((n) => n.clause)])) this.#about.set(clause, [...(this.#about.get(clause) ?? []), f]);
   }
 
   /** The clauses that the examples prove; of a file that cannot be read, none. */
   clauses(): readonly string[] {
     return [...new Set(this.#found.map((f) => provedClause(f.located.example)))];
+  }
+
+  /**
+   * Whether every example that proves one of these clauses, or expects something of it, still passes when the policy is changed;
+   * they are run until one fails. @returns undefined if what the change makes of it is no policy
+   */
+  unmoved(clauses: readonly string[], change: Change): boolean | undefined {
+    const found = [...new Set(clauses.flatMap((c) => this.#about.get(c) ?? []))];
+    const changed = new Map<Program, Program | undefined>();
+    let compiles = true;
+    for (const f of found) {
+      const result = runFound(this.#bench, f, (p) => {
+        if (!changed.has(p)) changed.set(p, recompile(p, change, () => this.#bench.calendar));
+        const other = changed.get(p);
+        if (other === undefined) compiles = false;
+        return other ?? p;
+      });
+      if (!compiles) return undefined;
+      if (!result.passed) return false;
+    }
+    return true;
   }
 
   /**

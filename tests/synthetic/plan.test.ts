@@ -137,6 +137,15 @@ describe('300 children under the policy of Leicester City', () => {
     expect(played.sittings.filter((s) => s.derivation.duties.some((d) => d.state === 'open'))).toEqual([]);
   });
 
+  it('has hearings ahead and heard, referrals on their way, and the next referral panel and Toolkit meeting', () => {
+    const entries = played.children.flatMap((c) => c.entries);
+    const hearings = entries.filter((e) => e.kind === 'court.hearing-listed').map((e) => String(e.data['on']));
+    expect(hearings.filter((on) => on > TODAY).length).toBeGreaterThan(3);
+    expect(entries.filter((e) => e.kind === 'court.heard').length).toBeGreaterThan(3);
+    expect(entries.filter((e) => e.kind === 'iom-referral.sent').length).toBeGreaterThan(0);
+    for (const meeting of ['referral', 'reoffending-toolkit']) expect(played.around.sittings.filter((s) => s.meeting === meeting).map((s) => s.on > TODAY)).toEqual([true]);
+  });
+
   it('has children of 10 to 17, in the four areas, and groups in the shares of the calibration', () => {
     const ages = played.children.map((c) => ageOn(fact(c, 'date-of-birth') as PlainDate, TODAY));
     expect(Math.min(...ages)).toBeGreaterThanOrEqual(10);

@@ -1,3 +1,5 @@
+import type { Program } from '../../core/policy/program.ts';
+import { programOf } from '../record/context.ts';
 import { serves } from '../../core/access/permissions.ts';
 import type { SubjectId } from '../../core/values/ids.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
@@ -26,16 +28,18 @@ export interface ChildRecord {
   /** of the service, by name: what a form offers */
   readonly areas: readonly string[];
   readonly agencies: readonly AgencyRow[];
+  /** the policy in force: what its rules ask for, and which other systems it names */
+  readonly program: Program;
 }
 
 /** Loads a child as the reader may see it; undefined if there is none or the reader may not know. */
 export async function openChild(ports: Ports, reader: Reader, id: SubjectId, today: PlainDate): Promise<ChildRecord | undefined> {
   const subject: Subject = { kind: 'child', id };
   return ports.store.asReader(reader, async (unit) => {
-    const [row, standing, entries, workers, areas, agencies] = await Promise.all([unit.lists.child(id, today), unit.lists.standing(subject), unit.records.chronology(subject), unit.directory.workers(today), unit.directory.areas(), unit.directory.agencies()]);
+    const [row, standing, entries, workers, areas, agencies, { program }] = await Promise.all([unit.lists.child(id, today), unit.lists.standing(subject), unit.records.chronology(subject), unit.directory.workers(today), unit.directory.areas(), unit.directory.agencies(), programOf(unit.directory, ports.policies, today)]);
     if (!row || !standing) return undefined;
     const line = timeline(entries);
-    return { row, standing, entries, timeline: line, card: childCard(line, today), names: namesOf(workers, agencies), workers, areas, agencies, seesSharing: serves(reader.roles, 'seeing what was shared') };
+    return { row, standing, entries, timeline: line, card: childCard(line, today), names: namesOf(workers, agencies), workers, areas, agencies, program, seesSharing: serves(reader.roles, 'seeing what was shared') };
   });
 }
 

@@ -79,7 +79,7 @@ export async function openList(ports: Ports, reader: Reader, name: string, day: 
     const list = policyList(program, name);
     if (list === undefined || list.about !== 'child') return 'none';
     if (!isFor(reader.roles, list.for)) return 'not theirs';
-    const subjects = await gather(unit.gathered, program, 'child', list.of, day, kindsOfList(program, list), list.each === undefined ? undefined : [list.each.kind]);
+    const subjects = await gather(unit.gathered, program, 'child', list.of, day, kindsOfList(program, list), list.each?.map((e) => e.kind));
     const chosen = Object.fromEntries(Object.entries(narrowed).filter(([filter]) => list.filters.some((f) => f.name === filter)));
     const all = listRows(program, list, subjects, around, day);
     const rows = Object.keys(chosen).length === 0 ? all : listRows(program, list, subjects, around, day, chosen);
@@ -123,7 +123,7 @@ function signedOffOf(entries: readonly Entry[], name: string, names: Names): rea
 function filtersOf(list: PolicyList, rows: readonly ListRow[]): ListPage['filters'] {
   return list.filters.map((f) => {
     const texts = new Map(rows.flatMap((r) => r.filterTexts.filter((t) => t.filter === f.name).map((t) => [t.value, t.text] as const)));
-    const label = factOf(f.name)?.label ?? kindOf(list.each?.kind ?? '')?.fields[f.name]?.label ?? f.name;
+    const label = factOf(f.name)?.label ?? list.each?.map((e) => kindOf(e.kind)?.fields[f.name]?.label).find((l) => l !== undefined) ?? f.name;
     return { name: f.name, label, values: [...texts].map(([value, text]) => ({ value, text })).sort((a, b) => (a.text < b.text ? -1 : 1)) };
   });
 }

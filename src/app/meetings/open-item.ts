@@ -1,3 +1,5 @@
+import type { Field } from '../../core/chronology/fields.ts';
+import { askedFields, type Asked } from '../../core/decisions/asked-fields.ts';
 import type { EntryId, SubjectId } from '../../core/values/ids.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import { id as idOf, type CommandId } from '../../core/values/ids.ts';
@@ -62,6 +64,8 @@ export interface OpenItem {
   readonly suggestions: Readonly<Record<string, PlainDate>>;
   readonly saved?: SavedItem;
   readonly verdict?: ItemVerdict;
+  /** what rules ask for beyond what the kinds do */
+  readonly asked: ReadonlyMap<Field, Asked>;
   /** highest sequence number shown */
   readonly seen: number;
   readonly today: PlainDate;
@@ -106,6 +110,7 @@ export async function openItem(ports: Ports, reader: Reader, actor: Actor, sitti
       custody: custodyDays(line, last?.on ?? ('0001-01-01' as PlainDate), state.on),
       contributions: contributionsSince(line, last?.on, state.on),
       ...(kind === undefined || !meeting.groups.some((g) => g.needs === 'rating') ? {} : { rating: { ...viewRating(program, kind, now, judged), kind } }),
+      asked: askedFields(program),
       before: layBefore(meeting, line),
       proposals: (standing?.proposals ?? []).filter((p) => p.propose === meeting.ends?.kind),
       suggestions: suggestionsOf(program.subjects.child.slots.facts.map((f, i) => [f.name, f.value(now.facts[i], now.day)] as const), state.on),

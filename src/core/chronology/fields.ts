@@ -5,7 +5,7 @@ import { SCALES, type ScaleName, type ScaleValue } from './scales.ts';
 
 /** What a field holds. One definition gives the form, the validation, the import column and the type that a policy's condition may use. */
 export type FieldType =
-  | { readonly is: 'text'; readonly long: boolean; readonly max: number; /** chosen among these of the service, where it has any */ readonly among?: 'areas' }
+  | { readonly is: 'text'; readonly long: boolean; readonly max: number; /** chosen among these of the service, where it has any */ readonly among?: 'areas' | 'systems' }
   | { readonly is: 'number'; readonly min: number; readonly max: number; readonly unit?: string }
   | { readonly is: 'choice'; readonly options: Readonly<Record<string, string>>; readonly scale?: ScaleName }
   | { readonly is: 'choices'; readonly options: Readonly<Record<string, string>> }
@@ -75,6 +75,8 @@ export const field = {
   text: (w: Words & { max?: number }) => make<string>({ is: 'text', long: false, max: w.max ?? 200 }, { label: w.label, ...(w.hint ? { hint: w.hint } : {}) }),
   /** a neighbourhood policing area of the service, by its name */
   area: (w: Words) => make<string>({ is: 'text', long: false, max: 200, among: 'areas' }, w),
+  /** another system that the policy names */
+  system: (w: Words) => make<string>({ is: 'text', long: false, max: 60, among: 'systems' }, w),
   longText: (w: Words & { max?: number }) => make<string>({ is: 'text', long: true, max: w.max ?? 12000 }, { label: w.label, ...(w.hint ? { hint: w.hint } : {}) }),
   /** 0 to 100 */
   percentage: (w: Words) => make<number>({ is: 'number', min: 0, max: 100, unit: '%' }, w),

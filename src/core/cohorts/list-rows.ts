@@ -77,7 +77,7 @@ function unanswered(list: PolicyList, entries: readonly Entry[], env: Env, day: 
   if (each === undefined) return [];
   const known = standing(entries).filter((e) => e.occurredOn <= day);
   const answered = new Set(known.flatMap((e) => (list.until.includes(e.kind) && e.of !== undefined ? [e.of] : [])));
-  return known.filter((e) => e.kind === each.kind && !answered.has(e.id) && each.matches({ ...env, entry: e })).sort(inFoldOrder);
+  return known.filter((e) => !answered.has(e.id) && each.some((x) => x.kind === e.kind && x.matches({ ...env, entry: e }))).sort(inFoldOrder);
 }
 
 function inOrder(list: PolicyList, facts: readonly Fact[]): (a: Line, b: Line) => number {

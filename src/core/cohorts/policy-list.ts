@@ -14,7 +14,7 @@ export interface PolicyList {
   /** empty: everybody who may see the register */
   readonly for: readonly Role[];
   readonly of: readonly Condition[];
-  readonly each?: Event;
+  readonly each?: readonly Event[];
   readonly until: readonly string[];
   readonly first: readonly Condition[];
   readonly then: ListAspect['then'];

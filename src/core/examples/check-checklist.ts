@@ -20,6 +20,8 @@ export function checkChecklists({ checklist }: Expected, program: Program, world
     const out: Difference[] = [];
     const order = rows.map((r) => String(r.subject));
     if (wanted.order && !(wanted.order.length === order.length && wanted.order.every((w, i) => w === order[i]))) out.push({ expected: `checklist ${wanted.name}: ${show(wanted.order)}`, got: show(order) });
+    const whose = [...new Set(rules.flatMap((r) => r.for))];
+    if (wanted.for && !agrees(wanted.for, whose)) out.push({ expected: `the checklist ${wanted.name} is for ${show(wanted.for)}`, got: show(whose) });
     if (wanted.of === undefined) return out;
     const row = rows.find((r) => r.subject === wanted.of);
     if (!row) return [...out, { expected: `${wanted.of} on the checklist ${wanted.name}`, got: show(order) }];

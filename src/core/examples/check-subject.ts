@@ -54,12 +54,13 @@ function checkAlert({ title, count, at, on, ...w }: NonNullable<About['alerts']>
   return (count === undefined ? like.length > 0 : like.length === count) ? [] : [{ expected: `alert ${show({ ...w, title, on, at, count })}`, got: show(d.alerts) }];
 }
 
-function checkRetention({ title, because, entries, over, 'kept-until': until, ...w }: NonNullable<About['retention']>[number], r: Reading): Difference[] {
+function checkRetention({ title, because, entries, over, proposes, 'kept-until': until, ...w }: NonNullable<About['retention']>[number], r: Reading): Difference[] {
   const { derivation: d, today } = r;
   const goes = (t: RetentionTerm): number => r.program.rules.retention.filter((x) => x.key === t.rule).flatMap((x) => doomedEntries(x, r.entries, today, r.around.calendar)).length;
   const like = d.retention.some((t) => agrees(w, t) && contains(t.title, title ?? '') && contains(t.because, because ?? '') && (until === undefined || (t.keptUntil ?? null) === until)
-    && (over === undefined || hasEnded(t.keptUntil, today) === over) && (entries === undefined || goes(t) === entries));
-  return like ? [] : [{ expected: `retention ${show({ ...w, title, because, entries, over, 'kept-until': until })}`, got: show(d.retention) }];
+    && (over === undefined || hasEnded(t.keptUntil, today) === over) && (entries === undefined || goes(t) === entries)
+    && (proposes === undefined || r.program.rules.retention.some((x) => x.key === t.rule && agrees(proposes, x.proposes))));
+  return like ? [] : [{ expected: `retention ${show({ ...w, title, because, entries, over, proposes, 'kept-until': until })}`, got: show(d.retention) }];
 }
 
 function isOpen(d: Duty): boolean {

@@ -99,7 +99,7 @@ const about = {
   'no-alerts': z.array(z.union([named, z.strictObject({ clause: z.string(), owner: role })])).optional(),
   tiers: z.array(z.strictObject({ of: z.string().optional(), value: z.string(), from: day.optional(), until: day.nullable().optional() })).optional(),
   /** how long the record is kept, or its entries of some sort: the last day (null: it cannot be worked out), and whether it has gone by */
-  retention: z.array(z.strictObject({ clause: z.string(), title: z.string().optional(), of: z.enum(['record', 'part']).optional(), 'kept-until': day.nullable().optional(), over: z.boolean().optional(), because: z.string().optional(), /** how many of its entries go then */ entries: z.number().int().optional() })).optional(),
+  retention: z.array(z.strictObject({ clause: z.string(), title: z.string().optional(), of: z.enum(['record', 'part']).optional(), 'kept-until': day.nullable().optional(), over: z.boolean().optional(), because: z.string().optional(), /** how many of its entries go then */ entries: z.number().int().optional(), /** who may propose that it is erased */ proposes: z.array(role).optional() })).optional(),
   'no-retention': z.array(named).optional(),
   /** facts with their values; null: not known */
   facts: z.record(z.string(), z.unknown()).optional(),
@@ -202,6 +202,8 @@ const then = z.strictObject({
       done: z.number().int().optional(),
       steps: z.number().int().optional(),
       open: z.array(z.string()).optional(),
+      /** whose it is */
+      for: z.array(role).optional(),
     }),
   ).optional(),
   /** a document as it was in force on a day */
@@ -248,5 +250,5 @@ export type Expected = Omit<Then, 'children' | 'subjects'>;
 export type About = Pick<Then, keyof typeof about>;
 /** Keys of an example, for suggestions. */
 export const EXAMPLE_KEYS: readonly string[] = [
-  'policy', 'examples', 'version', 'source', 'called', 'expected', ...Object.keys(example.shape), ...Object.keys(record.shape), ...Object.keys(then.shape), ...Object.keys(duty.shape), ...Object.keys(objection.shape),
+  'policy', 'examples', 'for-each', 'version', 'source', 'called', 'expected', ...Object.keys(example.shape), ...Object.keys(record.shape), ...Object.keys(then.shape), ...Object.keys(duty.shape), ...Object.keys(objection.shape),
 ];

@@ -2,6 +2,7 @@ import { kindOf, KINDS } from '../chronology/kinds/index.ts';
 import { FACTS } from '../chronology/facts/index.ts';
 import { didYouMean } from '../policy/expression/suggest.ts';
 import { describeIssue, type PolicyFault, type SourceFile } from '../policy/load.ts';
+import { drawRows } from './for-each.ts';
 import { EXAMPLE_KEYS, exampleFile, oneExample, type Adopted, type Example } from './format.ts';
 
 /** An example with where it stands. */
@@ -37,8 +38,14 @@ export function readExamples(source: SourceFile): ReadExamples {
   const read = exampleFile.safeParse(bare ? { examples: source.value } : source.value);
   if (!read.success) return { examples: [], faults: read.error.issues.flatMap((i) => describeIssue(source, i, EXAMPLE_KEYS)).map((f) => ({ ...f, example: '' })) };
   const { policy, version, policies, examples: written } = read.data;
-  const examples = written.flatMap((one, i): LocatedExample[] => {
+  const drawn = written.flatMap((one, i) => drawRows(one).map((row) => ({ one, row, i })));
+  const examples = drawn.flatMap(({ one: table, row, i }): LocatedExample[] => {
     const at = bare ? [i] : ['examples', i];
+    if (!row.ok) {
+      faults.push({ file: source.file, line: source.lineOf([...at, 'for-each']), message: `"${titleOf(table)}": ${row.message}`, example: titleOf(table) });
+      return [];
+    }
+    const one = row.value;
     const parsed = oneExample.safeParse(one);
     const own = parsed.success ? [] : parsed.error.issues.flatMap((issue) => describeIssue(source, { ...issue, path: [...at, ...issue.path] }, EXAMPLE_KEYS));
     if (parsed.success) checkRecords(source, parsed.data, at, own);

@@ -92,7 +92,7 @@ function saysOutcome(e: Expected): boolean {
 
 /** The worded criteria as the form shows them before anything is chosen. */
 function checkCriteria(wanted: NonNullable<Expected['criteria']>, program: Program, world: World, attempt: GivenRecord): Difference[] {
-  const env = standAt(program, world.entries(attempt.child ?? ONLY_CHILD), { kind: attempt.record, occurredOn: plainDate(attempt.on) }, world.around);
+  const env = standAt(program, world.entries(attempt.child ?? ONLY_CHILD), { kind: attempt.record, occurredOn: plainDate(attempt.on), ...(attempt.at === undefined ? {} : { occurredAt: attempt.at }) }, world.around);
   const view = viewRating(program, attempt.record, env, attempt.with);
   const met = view.criteria.filter((c) => c.met).map((c) => c.clause);
   const out: Difference[] = [];

@@ -4,8 +4,8 @@ import type { WorkingCalendar } from '../values/working-calendar.ts';
 import type { RunningCases, SettingSource } from './format.ts';
 import type { LocatedClause, PolicyFault } from './load.ts';
 import { newSlots, subjectPrograms, type Program, type SubjectSlots } from './program.ts';
-import { compileRules, WORD_NAMES, WORDS } from './words/index.ts';
-import { written, type Rule, type Word } from './words/word.ts';
+import { compileRules, replaceRules, WORD_NAMES, WORDS, type Rules } from './words/index.ts';
+import type { Rule, Word } from './words/word.ts';
 import { Workbench } from './workbench.ts';
 
 export interface Header {
@@ -19,14 +19,24 @@ export interface Header {
   readonly settings: Readonly<Record<string, SettingSource>>;
 }
 
+/** Rules that are compiled already, of all clauses but one. */
+export interface Compiled {
+  readonly rules: Rules;
+  /** the clause that is to be compiled and takes the place of what it was */
+  readonly but: string;
+}
+
 /**
  * Compiles the clauses of a policy; faults are added to the list, each with its line.
- * @param slots those of other versions, if this one is to run together with them
+ * @param slots those of other versions, if this one is to run together with them; those of the rules that are compiled already
  */
-export function buildProgram(header: Header, located: readonly LocatedClause[], calendar: () => WorkingCalendar, faults: PolicyFault[], slots: SubjectSlots = newSlots()): Program {
+export function buildProgram(header: Header, located: readonly LocatedClause[], calendar: () => WorkingCalendar, faults: PolicyFault[], slots: SubjectSlots = newSlots(), compiled?: Compiled): Program {
   const w = new Workbench(calendar, header.settings, faults, slots);
   for (const name of WORD_NAMES) prepareAll(w, WORDS[name] as Word, located);
-  const rules = compileRules((word) => compileAll(w, word, located));
+  if (compiled) w.pauses.push(...compiled.rules.pause);
+  const anew = compiled === undefined ? located : located.filter((l) => l.clause.id === compiled.but);
+  const made = compileRules((word) => compileAll(w, word, anew));
+  const rules = compiled === undefined ? made : replaceRules(compiled.rules, compiled.but, made);
   return {
     ...header,
     clauses: located.map((l) => ({ ...l.clause, file: l.file.file, line: l.file.lineOf(['clauses', l.index, 'id']) })),
@@ -38,9 +48,7 @@ export function buildProgram(header: Header, located: readonly LocatedClause[], 
 /** What the clauses have written under one word, each with where it stands. */
 function* writtenUnder<S extends z.ZodType>(word: Word<S>, located: readonly LocatedClause[]): Generator<{ readonly at: LocatedClause; readonly source: z.output<S>; readonly index: number; readonly alone: boolean }> {
   for (const at of located) {
-    const value = at.clause[word.key];
-    if (value === undefined) continue;
-    const sources = written(word.schema).parse(value);
+    const sources = word.in(at.clause);
     for (const [index, source] of sources.entries()) yield { at, source, index, alone: sources.length === 1 };
   }
 }

@@ -69,14 +69,26 @@ function hear(world: World, child: Profile, random: Profile['random'], { sitting
   ]);
   if (on >= world.today) return;
   diary.add(child.officer, 'seconded-police-officer', on, 'panel.contributed', { text: child.say('Where {n} was seen, with whom, and what would keep {n} from it.'), responses: ['disrupt-offending'] }, { at: '10:20', ...answers });
-  decide(child, random, place, { sitting, cause, ...(review === undefined ? {} : { review }) }, diary);
+  const refers = on >= addDays(world.today, -FRESH) && random.chance(0.4);
+  const decided = decide(child, random, place, { sitting, cause, refers, ...(review === undefined ? {} : { review }) }, diary);
+  if (refers && decided !== undefined) refer(world, child, decided, on, diary);
 }
 
-function decide(child: Profile, random: Profile['random'], place: EntryReference, { sitting, cause, review }: Pick<Place, 'sitting' | 'cause' | 'review'>, diary: Diary): void {
-  diary.add(PANEL_CHAIR, 'panel-chair', sitting.on, 'panel.decided', {
+/** Of the latest sittings some referrals are on their way to the referral panel. */
+const FRESH = 14;
+
+/** The case manager completes the form and sends it to the coordinator, who puts the case before the referral panel. */
+function refer(world: World, child: Profile, decided: EntryReference, on: PlainDate, diary: Diary): void {
+  const day = world.calendar.addWorkingDays(on, 1);
+  const form = diary.add(child.caseManager, 'case-manager', day, 'iom-referral.completed', { destination: 'iom', grounds: child.say('{n} is drawn into what older ones do; the police can do here what we cannot.'), wanted: 'Disruption of the group, and one officer who knows the family.' }, { at: '11:10', of: decided });
+  if (form !== undefined) diary.add(child.caseManager, 'case-manager', day, 'iom-referral.sent', { note: 'For the next sitting.' }, { at: '11:40', of: form });
+}
+
+function decide(child: Profile, random: Profile['random'], place: EntryReference, { sitting, cause, review, refers }: Pick<Place, 'sitting' | 'cause' | 'review'> & { readonly refers: boolean }, diary: Diary): EntryReference | undefined {
+  return diary.add(PANEL_CHAIR, 'panel-chair', sitting.on, 'panel.decided', {
     'risk-level': 'As assessed.', 'safety-and-wellbeing': child.say('{n} is safer with {a} than in the precinct.'), 'assessment-comments': 'Up to date.', 'plan-advice': child.say(random.pick(ADVICE)),
     resettlement: child.say('{a} has a room; school from the first Monday.'), 'risk-management': 'As in the plan.',
-    'added-value': false, reasons: 'The work is held here.', oversight: false, 'external-support': false, transitions: false, consulted: ['offender-management-coordinator', 'seconded-police-officer'], decider: 'panel-chair', cause, sitting: sitting.id,
+    'added-value': refers, reasons: refers ? 'What others do around the child has to be met by the police.' : 'The work is held here.', oversight: refers, 'external-support': refers, transitions: false, consulted: ['offender-management-coordinator', 'seconded-police-officer'], decider: 'panel-chair', cause, sitting: sitting.id,
     ...(review === undefined ? {} : { 'next-review': review }),
   }, { at: '11:30', recordedAt: '12:20', of: place, source: 'meeting' });
 }

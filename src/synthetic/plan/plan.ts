@@ -5,6 +5,7 @@ import { timelineOf, spansOf, type DyoCourse, type Timeline } from '../child/cou
 import { profileOf, type Profile, type World } from '../child/profile.ts';
 import { writeAssessments, writeDyoAssessments, writeProposed } from '../child/assessments.ts';
 import { writeBookings, writeContacts } from '../child/contacts.ts';
+import { writeHearings } from '../child/court.ts';
 import { writeClassification, writeLeaving } from '../child/dyo.ts';
 import { writeIdentity } from '../child/identity.ts';
 import { writeKnifeCarrier } from '../child/knife-carrier.ts';
@@ -26,6 +27,7 @@ import { staffFor, type StaffMember } from '../people/staff.ts';
 import { Random } from '../random.ts';
 import type { PlannedSubject } from './act.ts';
 import { Diary } from './diary.ts';
+import { planMeetingsAhead } from './meetings-ahead.ts';
 import { planPanelSitting } from './panel-acts.ts';
 import { planPrevention } from './prevention.ts';
 import { planService } from './service-acts.ts';
@@ -78,6 +80,7 @@ export function plan(seed: number, today: PlainDate, children: number, archive =
   const provisional = new Set(planned.flatMap((p) => p.provisional));
   const sittings = [
       ...world.sittings.filter((s) => s.on >= today || items.has(s.id)).map((s) => planSitting(world, s, items.get(s.id) ?? [], !provisional.has(s.id))),
+      ...planMeetingsAhead(world),
       ...panelsAhead(world, items).map((s) => planPanelSitting(world, s, items.get(s.id) ?? [])),
   ];
   const subjects = [...planned.map((p) => p.subject), ...archived];
@@ -110,6 +113,7 @@ function planChild(world: World, child: Profile, list: List): Planned & { readon
   writeContacts(world, child, time, diary);
   writeCustody(world, child, time, diary, list);
   writeBookings(world, child, time, diary);
+  writeHearings(world, child, time, diary);
   writeOffencesSince(world, child, time, diary);
   writeServices(world, child, time, diary);
   writeSharing(world, child, time, diary);

@@ -1,5 +1,7 @@
 import type { ChildRecord } from '../../app/child/child-page.ts';
 import { ROLE_NAMES, roleLabel } from '../../core/access/roles.ts';
+import type { Field } from '../../core/chronology/fields.ts';
+import { askedFields, type Asked } from '../../core/decisions/asked-fields.ts';
 import type { Entry } from '../../core/chronology/entry.ts';
 import type { Names } from '../../core/chronology/kind.ts';
 import { kindOf } from '../../core/chronology/kinds/index.ts';
@@ -17,6 +19,10 @@ export interface Choices {
   readonly areas: readonly Choice[];
   readonly agencies: readonly Choice[];
   readonly duties: readonly Choice[];
+  /** other systems that the policy names */
+  readonly systems: readonly Choice[];
+  /** fields that their kind leaves open and rules of the policy ask for */
+  readonly asked: ReadonlyMap<Field, Asked>;
   /** standing entries of these kinds, the latest first */
   entries(kinds: readonly string[]): readonly Choice[];
 }
@@ -24,7 +30,7 @@ export interface Choices {
 export const ROLE_CHOICES: readonly Choice[] = ROLE_NAMES.filter((r) => r !== 'system').map((r) => ({ value: r, text: roleLabel(r) }));
 
 /** What a form offers that is about no child: the roles alone. */
-export const NO_CHOICES: Choices = { people: [], roles: ROLE_CHOICES, areas: [], agencies: [], duties: [], entries: () => [] };
+export const NO_CHOICES: Choices = { people: [], roles: ROLE_CHOICES, areas: [], agencies: [], duties: [], systems: [], asked: new Map(), entries: () => [] };
 
 export function areaChoices(areas: readonly string[]): readonly Choice[] {
   return areas.map((name) => ({ value: name, text: name }));
@@ -38,6 +44,8 @@ export function choicesOf(record: ChildRecord): Choices {
     areas: areaChoices(record.areas),
     agencies: record.agencies.map((a) => ({ value: a.id, text: a.name })),
     duties: record.standing.duties.filter((d) => d.state === 'open' || d.state === 'brought-forward').map((d) => ({ value: d.key, text: d.title })),
+    systems: record.program.rules.system.map((s) => ({ value: s.name, text: s.title })),
+    asked: askedFields(record.program),
     entries: (kinds) => record.timeline.filter((e) => kinds.includes(e.kind)).reverse().map((e) => ({ value: e.id, text: entryText(e, record.names) })),
   };
 }

@@ -23,9 +23,10 @@ export function FieldView(model: FieldModel): Content {
   const { name, field, typed, faults, choices } = model;
   const { type } = field;
   const value = lastOf(typed, name);
-  const shared = { name, label: labelOf(field), hint: field.hint, error: faults.get(name), labelSize: model.labelSize ?? 's' } as const;
+  const shared = { name, label: labelOf(field, choices), hint: field.hint, error: faults.get(name), labelSize: model.labelSize ?? 's' } as const;
   switch (type.is) {
     case 'text':
+      if (type.among === 'systems' && choices.systems.length > 0) return chooser(shared, choices.systems, value);
       if (type.among === 'areas' && choices.areas.length > 0) return picker(shared, choices.areas, value);
       if (type.long) return <Textarea {...shared} value={value} rows={model.rows ?? (type.max > 2000 ? 6 : 3)} spellcheck />;
       return <Input {...shared} value={value} width={type.max <= 60 ? 20 : 'full'} autocomplete="off" />;
@@ -65,8 +66,10 @@ export function FieldView(model: FieldModel): Content {
   }
 }
 
-function labelOf(field: Field): string {
-  return field.optional ? `${field.label} (optional)` : field.label;
+/** "optional" is said of what nothing asks for: neither the kind of entry nor a rule of the policy. */
+function labelOf(field: Field, { asked }: Choices): string {
+  const how = field.optional ? (asked.get(field) ?? 'never') : 'always';
+  return how === 'always' ? field.label : `${field.label} (${how === 'never' ? 'optional' : 'asked for in some cases'})`;
 }
 
 interface Shared {
@@ -92,7 +95,7 @@ function ListView({ model, of, itemLabel }: { readonly model: FieldModel; readon
   const rows = rowsTyped(typed, name) + (lastOf(typed, '_more') === name ? 3 : 1);
   const fault = faults.get(name);
   return (
-    <Fieldset legend={labelOf(field)} legendSize="m">
+    <Fieldset legend={labelOf(field, model.choices)} legendSize="m">
       {field.hint !== undefined && <div class="govuk-hint">{field.hint}</div>}
       {fault !== undefined && <p class="govuk-error-message" id={name}>{fault}</p>}
       {Array.from({ length: rows }, (_, i) => (

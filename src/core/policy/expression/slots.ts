@@ -46,6 +46,13 @@ export class Slots {
     this.#byName = new Map(this.facts.map((f, i) => [f.name, i] as const));
   }
 
+  /** The same slots, to which more trackers may come without the others having them. */
+  copy(about: SubjectKind): Slots {
+    const copy = new Slots(about);
+    for (const t of this.trackers) copy.tracker(t);
+    return copy;
+  }
+
   fact(name: string): number | undefined {
     return this.#byName.get(name);
   }

@@ -83,3 +83,14 @@ export function keepRules(rules: Rules, keep: (rule: Rule) => boolean): Rules {
   const kept = left as Rules;
   return { ...kept, duty: kept.duty.map((d) => ({ ...d, pauses: d.pauses.filter(keep) })) };
 }
+
+/** The rules with those of one clause replaced, in their place. */
+export function replaceRules(rules: Rules, clause: string, by: Rules): Rules {
+  const out: Record<string, readonly Rule[]> = {};
+  for (const name of WORD_NAMES) {
+    const known: readonly Rule[] = rules[name];
+    const at = known.findIndex((r) => r.clause === clause);
+    out[name] = at < 0 ? [...known, ...by[name]] : [...known.slice(0, at), ...by[name], ...known.slice(at).filter((r) => r.clause !== clause)];
+  }
+  return out as Rules;
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Role } from '../../access/roles.ts';
 import type { Condition, Event } from '../expression/condition.ts';
-import { about, condition, event, role, word, type Rule, type RuleSubject } from './word.ts';
+import { about, condition, events, role, word, type Rule, type RuleSubject } from './word.ts';
 
 const schema = z.strictObject({
   name: z.string(),
@@ -10,8 +10,8 @@ const schema = z.strictObject({
   /** whose list it is; anybody's who may see the register if no clause says it */
   for: z.array(role).default([]),
   of: condition.optional(),
-  /** one row for each entry like this, instead of one for each subject; it stays until `until` answers it */
-  each: event.optional(),
+  /** one row for each entry like one of these, instead of one for each subject; it stays until `until` answers it */
+  each: events.optional(),
   until: z.array(z.string()).default([]),
   first: condition.optional(),
   /** facts by which the list is ordered, the least first; "most NAME": the most first; "day": that of the entry of the row */
@@ -41,7 +41,7 @@ export interface ListAspect extends Rule {
   readonly cites: string;
   readonly for: readonly Role[];
   readonly of?: Condition;
-  readonly each?: Event;
+  readonly each?: readonly Event[];
   readonly first?: Condition;
   readonly then: readonly { readonly cell: Cell; readonly most: boolean }[];
   readonly shows: readonly Cell[];
@@ -60,12 +60,12 @@ export const list = word({
   compile(w, l, at): ListAspect {
     const { path } = at;
     for (const k of [...l.record, ...l.until]) w.kind([...path, 'record'], k);
-    const each = l.each === undefined ? undefined : w.event([...path, 'each'], l.each, l.about);
+    const each = l.each?.map((e) => w.event([...path, 'each'], e, l.about));
     const cell = (where: string, text: string): Cell => {
       if (text === 'day' && each !== undefined) return { is: 'day', name: 'day' };
       const since = SINCE.exec(text);
       if (since) return { is: 'since', working: since[1] !== undefined, slot: w.dated([...path, where], since[2]!, l.about), name: text };
-      if (each !== undefined && w.hasField(each.kind, text)) return { is: 'field', name: text };
+      if (each?.some((e) => w.hasField(e.kind, text))) return { is: 'field', name: text };
       return { is: 'fact', slot: w.fact([...path, where], text, l.about), name: text };
     };
     const take = l.take === undefined ? undefined : Number(l.take.startsWith('setting ') ? w.setting([...path, 'take'], l.take.slice(8)) : l.take);
@@ -88,8 +88,8 @@ export const list = word({
   describe(l, say) {
     const title = l.title ?? l.name.replaceAll('-', ' ');
     return [
-      ...(l.of === undefined ? [] : [`${title}: ${l.each === undefined ? '' : `each ${say.event(l.each)} of `}those for whom ${say.condition(l.of)}${l.first === undefined ? '' : `, first those for whom ${say.condition(l.first)}`}.`]),
-      ...(l.of === undefined && l.each !== undefined ? [`${title}: each ${say.event(l.each)}${l.until.length === 0 ? '' : ` until ${l.until.map((k) => say.kind(k)).join(' or ')}`}.`] : []),
+      ...(l.of === undefined ? [] : [`${title}: ${l.each === undefined ? '' : `each ${say.events(l.each)} of `}those for whom ${say.condition(l.of)}${l.first === undefined ? '' : `, first those for whom ${say.condition(l.first)}`}.`]),
+      ...(l.of === undefined && l.each !== undefined ? [`${title}: each ${say.events(l.each)}${l.until.length === 0 ? '' : ` until ${l.until.map((k) => say.kind(k)).join(' or ')}`}.`] : []),
       ...(l.then.length === 0 ? [] : [`${title} is ordered by ${l.then.map((f) => say.fact(f)).join(', then by ')}.`]),
       ...(l.filters.length === 0 ? [] : [`${title} can be narrowed by ${l.filters.map((f) => say.fact(f)).join(', ')}.`]),
       ...(l.take === undefined ? [] : [`Of ${title} the first ${l.take.startsWith('setting ') ? say.length(l.take) : l.take} are proposed.`]),

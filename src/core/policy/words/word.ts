@@ -33,10 +33,22 @@ export interface Word<S extends z.ZodType = z.ZodType, R extends Rule = Rule> {
   prepare?(w: Workbench, source: z.output<S>): void;
   compile(w: Workbench, source: z.output<S>, at: Place): R;
   describe(source: z.output<S>, say: Sentences, level: string): readonly string[];
+  /** What a clause has written under the word; read once for each clause. */
+  in(clause: Readonly<Record<string, unknown>>): readonly z.output<S>[];
 }
 
-export function word<S extends z.ZodType, R extends Rule>(definition: Word<S, R>): Word<S, R> {
-  return definition;
+export function word<S extends z.ZodType, R extends Rule>(definition: Omit<Word<S, R>, 'in'>): Word<S, R> {
+  const schema = written(definition.schema);
+  const read = new WeakMap<Readonly<Record<string, unknown>>, readonly z.output<S>[]>();
+  return {
+    ...definition,
+    in(clause) {
+      const value = clause[definition.key];
+      const sources = read.get(clause) ?? (value === undefined ? [] : schema.parse(value));
+      read.set(clause, sources);
+      return sources;
+    },
+  };
 }
 
 /** What is written under a word in a clause: one, or a list. */

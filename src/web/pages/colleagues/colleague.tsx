@@ -91,7 +91,7 @@ function form(context: Context, colleague: Colleague, kind: AnyKind, typed: Type
   const choices: Choices = {
     people: (standsIn ? peers : everybody.filter((w) => w.id !== worker.id)).map(person),
     roles: [...new Set(worker.posts.map((p) => p.role))].map((r) => ({ value: r, text: roleLabel(r) })),
-    areas: [], agencies: [], duties: [], entries: (kinds) => entries.filter((e) => kinds.includes(e.kind)).map((e) => ({ value: e.id, text: entryText(e, names) })),
+    areas: [], agencies: [], duties: [], systems: [], asked: new Map(), entries: (kinds) => entries.filter((e) => kinds.includes(e.kind)).map((e) => ({ value: e.id, text: entryText(e, names) })),
   };
   const answers = kind.answers === undefined || kind.answers === 'any' ? [] : choices.entries(kind.answers);
   const title = `${kind.label}: ${worker.name}`;

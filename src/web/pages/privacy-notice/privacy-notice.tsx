@@ -18,7 +18,7 @@ import { wordsOf } from '../meetings/sitting/acts.tsx';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const KIND = 'notice.details-set';
-const NO_CHOICES: Choices = { people: [], roles: ROLE_CHOICES, areas: [], agencies: [], duties: [], entries: () => [] };
+const NO_CHOICES: Choices = { people: [], roles: ROLE_CHOICES, areas: [], agencies: [], duties: [], systems: [], asked: new Map(), entries: () => [] };
 
 function readerOf({ query }: Context): NoticeReader {
   return query['for'] === 'carer' ? 'carer' : 'child';

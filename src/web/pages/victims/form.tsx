@@ -46,7 +46,7 @@ async function page(context: Context, { kind, victim }: Meant, typed: Typed, fau
   const managers = await managersToName(context.ports, context.who.reader, context.today);
   const names = namesOf(managers);
   const choices: Choices = {
-    people: managers.map((w) => ({ value: w.id, text: w.name })), roles: [], areas: [], agencies: [], duties: [],
+    people: managers.map((w) => ({ value: w.id, text: w.name })), roles: [], areas: [], agencies: [], duties: [], systems: [], asked: new Map(),
     entries: (kinds) => (victim?.timeline ?? []).filter((e) => kinds.includes(e.kind)).reverse().map((e) => ({ value: e.id, text: entryText(e, names) })),
   };
   const title = victim === undefined ? 'Add a victim' : `${kind.label}: ${victim.name}`;

@@ -13,7 +13,7 @@ export const partnerUpdated = kind({
   nature: 'fact',
   answers: 'any',
   fields: {
-    what: field.text({ label: 'Which system', hint: 'By its name in the policy: niche', max: 60 }),
+    what: field.system({ label: 'Which system' }),
     outcome: optional(field.choice({ label: 'What was found', options: OUTCOMES })),
     reference: optional(field.text({ label: 'Reference there', max: 100 })),
     note: optional(field.longText({ label: 'Note', hint: 'What differs, or why it is not needed there', max: 2000 })),

@@ -105,6 +105,8 @@ function choicesFor(item: OpenItem): Choices {
     areas: [],
     agencies: [],
     duties: [],
+    systems: [],
+    asked: item.asked,
     entries: () => [],
   };
 }
