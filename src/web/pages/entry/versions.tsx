@@ -5,7 +5,7 @@ import { dayAndDate } from '../../../core/values/plain-date.ts';
 import { SummaryList, Tag } from '../../components/index.ts';
 import { dataRows, type DataRow } from '../../forms/data-rows.ts';
 
-const SOURCES = { live: undefined, import: 'Brought in from a tracker', meeting: 'Written at the close of a meeting' } as const;
+const SOURCES = { live: undefined, import: 'Brought in from a tracker', meeting: 'Written at the close of a meeting', transfer: 'Came with the record from another service' } as const;
 
 interface Props {
   readonly entry: Entry;
