@@ -6,7 +6,7 @@ import { otherService } from '../../core/transfers/other-service.ts';
 import type { Ports } from '../ports/index.ts';
 
 /** What of a proposal stands in the disclosure under the same name. */
-const SAME = ['gateway', 'gateway-other', 'risk', 'without-consent', 'confidentiality', 'public-interest', 'proportionality', 'third-party', 'agreement', 'left-out', 'person'] as const;
+const SAME = ['gateway', 'gateway-other', 'further-bases', 'well-being', 'aim', 'legality', 'need', 'risk', 'without-consent', 'confidentiality', 'public-interest', 'proportionality', 'third-party', 'agreement', 'left-out', 'person'] as const;
 
 /** The disclosure that a transfer is: what, to whom, why, on which basis, by this system, with the seal as its proof. */
 export function disclosureOf(proposal: EntryData, proof: string): EntryData {

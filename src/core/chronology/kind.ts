@@ -104,6 +104,8 @@ export interface Kind<F extends Fields = Fields> {
   readonly staysBehind?: readonly string[];
   /** written by a page of its own, and shown in the chronology only to whoever asks for its family: the working of something that stands there itself */
   readonly background?: true;
+  /** written by a page of its own alone, and typed into no form: more goes with it than an entry */
+  readonly ownPage?: true;
   /** the day may lie ahead (a sitting that is planned); otherwise the day is today or earlier */
   readonly mayLieAhead?: boolean;
   /** one line for the chronology */

@@ -17,6 +17,7 @@ export const historyReceived = kind({
   recordedBy: MANAGERS,
   compartment: 'case',
   compartmentOf: (d) => d['seen-by'],
+  ownPage: true,
   retention: 'case-record',
   fixed: ['seen-by'],
   summary: (d) => `${d.title}. ${d.text}`,

@@ -40,6 +40,7 @@ export const recordReceived = kind({
   },
   recordedBy: MANAGERS,
   compartment: 'case',
+  ownPage: true,
   retention: 'safeguarding',
   summary: (d, names) => `${TRANSFER_WORDS[d.sort]}, ${d['from-name']}, from ${names.date(d.day)}${d.until === undefined ? '' : ` until ${names.date(d.until)}`}: ${d.items} ${d.items === 1 ? 'entry' : 'entries'}`,
 });

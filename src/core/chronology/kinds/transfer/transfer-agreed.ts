@@ -19,6 +19,7 @@ export const transferAgreed = kind({
   // That it is a manager's is a rule of the policy, which says what would satisfy it.
   recordedBy: CASE_ROLES,
   compartment: 'case',
+  ownPage: true,
   retention: 'safeguarding',
   demands: (d) => (d.answer === 'decline' && (d.reason ?? '').trim() === '' ? [{ field: 'reason', expected: 'why it is not to be sent, or what is to be changed' }] : []),
   summary: (d) => [TRANSFER_AGREED[d.answer], d.reason].filter(Boolean).join(': '),

@@ -21,6 +21,7 @@ export const transferAnswered = kind({
   },
   recordedBy: ['system'],
   compartment: 'case',
+  ownPage: true,
   retention: 'safeguarding',
   summary: (d) => [`${d['to-name']}, ${d.by}`, TRANSFER_ANSWERS[d.answer].toLowerCase(), d.reason].filter(Boolean).join(': '),
 });

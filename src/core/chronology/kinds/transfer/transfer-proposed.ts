@@ -2,6 +2,7 @@ import { CASE_ROLES } from '../../../access/roles.ts';
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 import { GATEWAYS } from '../disclosure/gateways.ts';
+import { ARTICLE_8_AIMS, WELLBEING_AREAS } from '../disclosure/recipients.ts';
 import { WITHHELD } from '../rights/rights.ts';
 import { IN_WORDS, TRANSFER_SORTS, TRANSFER_WORDS } from './transfer-sorts.ts';
 
@@ -24,6 +25,11 @@ export const transferProposed = kind({
     person: field.text({ label: 'For whom there', hint: 'The name or the post of whoever is to deal with it' }),
     gateway: field.choice({ label: 'On which basis', options: GATEWAYS }),
     'gateway-other': optional(field.text({ label: 'Which other basis' })),
+    'further-bases': optional(field.choices({ label: 'Further bases', options: GATEWAYS })),
+    'well-being': optional(field.choices({ label: 'Area of well-being that it serves', hint: 'Where the basis is section 10 of the Children Act 2004', options: WELLBEING_AREAS })),
+    aim: optional(field.choice({ label: 'Aim', hint: 'Where the basis is Article 8.2', options: ARTICLE_8_AIMS })),
+    legality: optional(field.longText({ label: 'Legality: the law that allows it', hint: 'Where private life is interfered with', max: 2000 })),
+    need: optional(field.longText({ label: 'The need that it serves', max: 2000 })),
     risk: optional(field.longText({ label: 'The risk or the welfare reason relied on', max: 2000 })),
     'without-consent': optional(field.longText({ label: 'Why it is shared without consent', max: 2000 })),
     confidentiality: optional(field.longText({ label: 'Confidentiality: what was promised, and to whom', max: 2000 })),
@@ -49,7 +55,10 @@ export const transferProposed = kind({
   },
   recordedBy: CASE_ROLES,
   compartment: 'case',
+  ownPage: true,
   retention: 'safeguarding',
+  // What a manager has agreed to is not changed afterwards: it is taken back and put together anew.
+  fixed: ['to', 'to-name', 'sort', 'from', 'until', 'why', 'address', 'person', 'gateway', 'gateway-other', 'entries', 'in-words', 'left-out', 'digest'],
   demands: (d) => [
     ...(d.gateway === 'other' && (d['gateway-other'] ?? '').trim() === '' ? [{ field: 'gateway-other', expected: 'the basis in law' }] : []),
     ...(d.sort === 'caretaking' && d.until === undefined ? [{ field: 'until', expected: 'the day until which the other service supervises' }] : []),

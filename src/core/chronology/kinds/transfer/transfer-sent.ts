@@ -25,6 +25,7 @@ export const transferSent = kind({
   // Written by the page of the transfer alone, which seals the parcel in the same act.
   recordedBy: CASE_ROLES,
   compartment: 'case',
+  ownPage: true,
   retention: 'safeguarding',
   worksOut: {
     fields: {

@@ -13,6 +13,7 @@ export const transferWithdrawn = kind({
   fields: { why: field.longText({ label: 'Why', max: 2000 }) },
   recordedBy: CASE_ROLES,
   compartment: 'case',
+  ownPage: true,
   retention: 'safeguarding',
   summary: (d) => d.why,
 });
