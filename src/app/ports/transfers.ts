@@ -72,6 +72,8 @@ export interface TransferWriting {
 }
 
 export interface TransferReading {
+  /** The other services of this installation, by name. @throws for a reader whose role reaches no child of their service */
+  services(): Promise<readonly OtherService[]>;
   /** What was sent to the reader's service and may be read, the latest first. Empty for whoever may not take records in. */
   toUs(): Promise<readonly Parcel[]>;
   /** One of them. */

@@ -96,6 +96,18 @@ CREATE POLICY sent_to_us ON transfer_parcel FOR SELECT TO throughline_reader
   USING (to_service = (SELECT reader_service()) AND (SELECT reader_receives()) AND state IN ('sent', 'accepted'));
 GRANT SELECT ON transfer_parcel TO throughline_reader;
 
+-- Which other services there are, by name: for whoever works with a service's children, to choose where a record goes.
+CREATE POLICY crossing_names ON service FOR SELECT TO CURRENT_USER USING (id <> (SELECT reader_service()));
+CREATE FUNCTION other_services() RETURNS TABLE (id text, name text) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = throughline, public AS $$
+BEGIN
+  IF reader_service() IS NULL OR reader_worker() IS NULL OR reader_reach() <> 'service' THEN
+    RAISE EXCEPTION 'which other services there are is for those who work with children here' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN QUERY SELECT s.id, s.name FROM service s WHERE s.id <> reader_service() ORDER BY s.name, s.id;
+END $$;
+REVOKE ALL ON FUNCTION other_services FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION other_services TO throughline_reader;
+
 -- For the two functions below, which run as the owner.
 CREATE POLICY crossing_finds ON transfer_parcel FOR SELECT TO CURRENT_USER USING (to_service = (SELECT reader_service()));
 CREATE POLICY crossing_answers ON transfer_parcel FOR UPDATE TO CURRENT_USER USING (to_service = (SELECT reader_service())) WITH CHECK (to_service = (SELECT reader_service()));

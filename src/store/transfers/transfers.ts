@@ -83,6 +83,7 @@ export function transferWriting(tx: Tx): TransferWriting {
 export function transferReading(tx: Tx): TransferReading {
   const toUs = `SELECT ${COLUMNS} FROM transfer_parcel p WHERE p.to_service = $1 AND ($2::uuid IS NULL OR p.id = $2) ORDER BY (p.state = 'sent') DESC, p.sent_at DESC LIMIT 200`;
   return {
+    services: async () => parseRows(z.object({ id: z.string(), name: z.string() }), await tx.query('SELECT id, name FROM other_services()')).map((r) => ({ id: id<ServiceId>(r.id), name: r.name })),
     toUs: async () => parseRows(parcelRow, await tx.query(toUs, [tx.service, null])).map(toParcel),
     one: async (parcel) => parseRows(parcelRow, await tx.query(toUs, [tx.service, parcel])).map(toParcel)[0],
     open: async (parcel) => parseRows(itemRow, await tx.query(OPEN, [parcel])),

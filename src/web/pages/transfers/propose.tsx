@@ -80,7 +80,7 @@ async function proposingOf(context: Context): Promise<Proposing | undefined> {
   const kind = kindOf(transferProposed.name);
   const record = await childOf(context);
   if (kind === undefined || !record) return undefined;
-  const services = await context.ports.store.asSystem(context.who.reader.service, ({ transfers }) => transfers.services());
+  const services = await context.ports.store.asReader(context.who.reader, ({ transfers }) => transfers.services());
   const base = `/children/${record.row.id}`;
   const own = context.who.reader.agency;
   const offered = (to: string): Offered => offeredFor(record, to, own);
