@@ -11,8 +11,8 @@ export const THROUGHLINE = id<WorkerId>('00000000-0000-7000-8000-000000000000');
 export function namesOf(workers: readonly WorkerRow[], agencies: readonly AgencyRow[] = []): Names {
   const byId = new Map<string, string>([[THROUGHLINE, 'Throughline'] as const, ...workers.map((w) => [w.id, w.name] as const)]);
   return {
-    worker: (id) => byId.get(id) ?? 'somebody who has left',
-    agency: (id) => agencies.find((a) => a.id === id)?.name ?? agencyInWords(id),
+    worker: (worker) => byId.get(worker) ?? 'somebody who has left',
+    agency: (agency) => agencies.find((a) => a.id === agency)?.name ?? agencyInWords(agency),
     date: longDate,
   };
 }

@@ -35,7 +35,7 @@ it('a child moves: a case manager of Leicester proposes, a manager agrees, Haver
   await fold(worker, 'Entries that may speak of others').locator('summary').first().click();
   await fold(worker, 'Entries that may speak of others').getByLabel(/Settled at boxing/).check();
   await worker.page.getByRole('button', { name: 'Show the words of the ticked entries' }).click();
-  await worker.page.getByLabel(/^Philippa Greenslade/).check();
+  await worker.page.getByLabel(/^Her aunt Philippa Greenslade/).check();
   expect(await faultsOf(worker, 'transfer propose')).toEqual([]);
   await worker.page.getByRole('button', { name: 'Propose it to a manager' }).click();
   await worker.page.waitForURL(`**/children/${child}/transfers`);
@@ -66,6 +66,8 @@ it('a child moves: a case manager of Leicester proposes, a manager agrees, Haver
   await colleague.page.goto('/search?q=Tamarind');
   expect(await colleague.page.locator('main').innerText()).toContain('Nobody was found');
   await there.page.goto('/my-work');
+  // Its day is in the next week.
+  await fold(there, 'Later').locator('summary').first().click();
   await there.page.getByRole('link', { name: /^Take in the record that .* has sent, or say why not$/ }).first().click();
   const parcel = await there.page.locator('main').textContent();
   expect(parcel).toContain('The family moves to Romford');
@@ -97,8 +99,9 @@ it('a child moves: a case manager of Leicester proposes, a manager agrees, Haver
 });
 
 it('proposing works with the keyboard alone, and says at the fields what is missing', async () => {
+  const other = await addChild(await visitor(DEMO.caseManager), { surname: 'Keyboardly', forenames: 'Ada' }, 'L. Marlowe');
   const { page, context, faults } = await pageOf(DEMO.caseManager);
-  await page.goto(`/children/${child}/transfers/propose`);
+  await page.goto(`/children/${other}/transfers/propose`);
   await page.getByRole('button', { name: 'Propose it to a manager' }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'There is a problem' }).waitFor();

@@ -137,7 +137,7 @@ describe.each(SERVERS)('a child moves from one service to another on $server', (
       const made = (await chronology(here, child)).filter((e) => e.kind === 'disclosure.made').at(-1);
       const sent = (await chronology(here, child)).filter((e) => e.kind === 'transfer.sent').at(-1);
       expect(made?.data).toMatchObject({ to: `service:${there.id}`, purpose: 'The family moves', gateway: 'cda-1998-s115', channel: 'transfer', proof: `Parcel ${parcel}, seal ${String(sent?.data['digest'])}` });
-      expect((made?.data['entries'] as readonly unknown[]).length).toBe(3);
+      expect(made?.data['entries']).toHaveLength(3);
       expect(made?.act).toBe(sent?.act);
     });
 

@@ -134,7 +134,7 @@ describe('who may do what', () => {
     expect(await entries(child, 'transfer.agreed')).toHaveLength(1);
   });
 
-  it('it is not sent before, and the page says by which rule', async () => {
+  it('nothing is sent before, and the page says by which rule', async () => {
     const child = await web.child('Tooearly');
     const page = await proposed(child);
     const answer = await (await as('anna')).submit(page, {}, `${page}/send`);

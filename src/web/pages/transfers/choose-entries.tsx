@@ -37,7 +37,7 @@ export function ChooseEntries({ record, typed, faults, offered, to, agency }: Mo
         return entries.length === 0 ? null : (
           <Details classes="tl-choice" summary={`${GROUPS[group]} (${chosen} of ${entries.length})`} open={group === 'who'}>
             {group === 'practice' && <p class="govuk-body">These are this service’s own ratings, lists and decisions. They arrive as words that can be read, and set nothing off in the other service.</p>}
-            <Checkboxes id={`take-${group}`} name={TAKE} label={GROUPS[group]} labelHidden small items={entries.map((e) => ({ value: e.id, text: said(e, record) }))} values={[...ticked]} />
+            <div role="group" aria-label={GROUPS[group]}><Checkboxes id={`take-${group}`} name={TAKE} small items={entries.map((e) => ({ value: e.id, text: said(e, record) }))} values={[...ticked]} /></div>
           </Details>
         );
       })}
