@@ -59,10 +59,11 @@ function page(context: Context, { record, transfer, base }: Open, { errors = [],
         {before}
         <p class="govuk-body"><StageTag stage={stage} /></p>
         <Course open={{ record, transfer, base }} />
-        <Acts context={context} open={{ record, transfer, base }} errors={errors} />
+        {stage !== 'proposed' && <Acts context={context} open={{ record, transfer, base }} errors={errors} />}
         <h2 class="govuk-heading-m">To whom and why</h2>
         <Terms data={proposal.data} />
         <WhatGoes record={record} data={proposal.data} />
+        {stage === 'proposed' && <Acts context={context} open={{ record, transfer, base }} errors={errors} />}
       </>
     ),
   };
@@ -100,8 +101,7 @@ function Acts({ context, open: { transfer, record, base }, errors }: { readonly 
       {stage === 'proposed' && context.may('transfer.agree') && !own && (
         <form method="post" action={`${base}/agree`} novalidate>
           {hidden}
-          <p class="govuk-body">Look at what goes, below, before you answer.</p>
-          <Radios name="answer" label="May it be sent?" labelSize="m" items={Object.entries(TRANSFER_AGREED).map(([value, text]) => ({ value, text }))} value={lastOf(form, 'answer')} {...fault('answer')} />
+          <Radios name="answer" label="May it be sent as it stands above?" labelSize="m" items={Object.entries(TRANSFER_AGREED).map(([value, text]) => ({ value, text }))} value={lastOf(form, 'answer')} {...fault('answer')} />
           <Textarea name="reason" label="Why not, or what is to be changed" labelSize="s" hint="Needed where you do not agree" rows={2} value={lastOf(form, 'reason')} {...fault('reason')} />
           <Button text="Record my answer" preventDoubleClick />
         </form>

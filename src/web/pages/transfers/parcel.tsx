@@ -55,9 +55,9 @@ async function page(context: Context, { errors = [], before, status }: Said): Pr
           <InsetText>Taken in on {parcel.answer === undefined ? 'a day not known' : dayAndDate(parcel.answer.on, true)} by {parcel.answer?.by ?? 'somebody'}. It stands on the child’s record now; look for the child by name.</InsetText>
         ) : read === undefined ? <p class="govuk-body">Your role shows nothing of what lies in it.</p> : (
           <>
-            <AnswerForms context={context} opened={opened} errors={errors} name={(w) => namesOf(workers).worker(w)} />
             <TermsOf opened={opened} read={read} />
             <Items items={read.items} all={parcel.items} />
+            <AnswerForms context={context} opened={opened} errors={errors} name={(w) => namesOf(workers).worker(w)} />
           </>
         )}
       </>

@@ -49,7 +49,7 @@ export function WhatGoes({ record, data }: { readonly record: ChildRecord; reado
       {unseen > 0 && <p class="govuk-body">{unseen} {unseen === 1 ? 'entry lies' : 'entries lie'} where your role does not see: whoever proposed it does.</p>}
       {leftOut.length > 0 && (
         <>
-          <h2 class="govuk-heading-m">Left out: another agency’s information ({leftOut.length})</h2>
+          <h2 class="govuk-heading-m govuk-!-margin-top-6">Left out: another agency’s information ({leftOut.length})</h2>
           <ul class="govuk-list govuk-list--bullet">{leftOut.map((l) => { const e = record.entries.find((x) => x.id === l['entry']); return <li>{e === undefined ? 'An entry that your role does not show' : entryText(e, record.names)} ({record.names.agency(l['agency'] ?? '')})</li>; })}</ul>
         </>
       )}

@@ -84,7 +84,7 @@ function Line({ line, record, base }: { readonly line: ChronologyLine; readonly 
         <BesideEntry entries={record.entries} entry={entry.id} base={base} />
         {line.replaced !== undefined && <p class="tl-entry__by"><strong>{line.replaced === 'withdrawn' ? 'Withdrawn: nothing stands in its place.' : 'Corrected by a later entry.'}</strong></p>}
         <p class="tl-entry__by">
-          {record.names.worker(entry.recordedBy)}, {roleLabel(entry.recordedAs).toLowerCase()}
+          {entry.source === 'transfer' && 'Taken in by '}{record.names.worker(entry.recordedBy)}, {roleLabel(entry.recordedAs).toLowerCase()}
           {late > 0 && `, recorded ${dayAndDate(line.recordedOn as PlainDate, true)}`}
         </p>
         <CameFrom record={record} entry={entry.id} />
