@@ -82,10 +82,10 @@ describe.each(SERVERS)('a child moves from one service to another on $server', (
     it('is refused without the agreement of a manager who did not propose it, by its rule', async () => {
       const note = (await here.recorded('worker', child, 'note.recorded', { note: 'A quiet week.' })).entries[0]!;
       const proposal = await propose(child, [note]);
-      expect(await send(child, proposal)).toMatchObject({ outcome: 'refused', objections: [{ clause: 'TLN-70', wants: 'the agreement of a manager who did not propose it' }] });
+      expect(await send(child, proposal)).toMatchObject({ outcome: 'refused', objections: [{ clause: 'TLN-100', wants: 'the agreement of a manager who did not propose it' }] });
       const own = await propose(child, [note], {}, 'manager');
       await agree(child, own);
-      expect(await send(child, own)).toMatchObject({ outcome: 'refused', objections: [{ clause: 'TLN-70' }] });
+      expect(await send(child, own)).toMatchObject({ outcome: 'refused', objections: [{ clause: 'TLN-100' }] });
       expect(await countOf('transfer_parcel')).toBe(0);
     });
 
@@ -191,7 +191,7 @@ describe.each(SERVERS)('a child moves from one service to another on $server', (
     it('asks for an answer by a day of policy, of those alone who may give it, and says no name', async () => {
       const work = (person: Person) => db.store.asReader(there.reader(person), ({ lists }) => lists.work({ subject: { kind: 'unit', id: id<SubjectId>(parcel) } }));
       const [line] = (await work('manager')).rows;
-      expect(line).toMatchObject({ sort: 'duty', detail: { clause: 'TLN-73', due: '2026-03-09', state: 'open' } });
+      expect(line).toMatchObject({ sort: 'duty', detail: { clause: 'TLN-103', due: '2026-03-09', state: 'open' } });
       expect((await work('worker')).rows).toEqual([]);
       expect(JSON.stringify(await chronology(there, { kind: 'unit', id: id<SubjectId>(parcel) }))).not.toContain('Ashworthy');
     });
@@ -272,12 +272,12 @@ describe.each(SERVERS)('a child moves from one service to another on $server', (
     // What fell due there before it came is nobody's lateness here.
     const { rows } = await db.store.asReader(there.reader('manager'), ({ lists }) => lists.work({ subject: { kind: 'child', id: taken.child } }));
     const duties = rows.flatMap((r) => (r.sort === 'duty' ? [r.detail] : []));
-    expect(duties.some((d) => d.clause === 'TLN-77')).toBe(true);
+    expect(duties.some((d) => d.clause === 'TLN-107')).toBe(true);
     expect(duties.filter((d) => d.state === 'open' && d.due !== undefined && d.due < '2026-06-10')).toEqual([]);
     // The sender knows, and is asked to close the record by a day.
     const sender = await chronology(here, moving);
     expect(sender.at(-1)).toMatchObject({ kind: 'transfer.answered', data: { answer: 'accepted', sort: 'permanent' } });
-    expect((await db.store.asReader(here.reader('worker'), ({ lists }) => lists.work({ subject: moving }))).rows.some((r) => r.sort === 'duty' && r.detail.clause === 'TLN-74')).toBe(true);
+    expect((await db.store.asReader(here.reader('worker'), ({ lists }) => lists.work({ subject: moving }))).rows.some((r) => r.sort === 'duty' && r.detail.clause === 'TLN-104')).toBe(true);
     // Taken in once.
     expect(await acceptParcel(there.ports, files, there.actor('manager'), { command: command(), parcel })).toEqual({ outcome: 'gone' });
     expect(await db.asSuperuser('SELECT 1 FROM transfer_item WHERE parcel = $1', [parcel])).toEqual([]);

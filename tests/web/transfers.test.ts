@@ -139,7 +139,7 @@ describe('who may do what', () => {
     const page = await proposed(child);
     const answer = await (await as('anna')).submit(page, {}, `${page}/send`);
     expect(answer.status).toBe(409);
-    expect(wordsOf(answer.body)).toContain('TLN-70');
+    expect(wordsOf(answer.body)).toContain('TLN-100');
     expect(wordsOf(answer.body)).toContain('the agreement of a manager who did not propose it');
     expect(await entries(child, 'transfer.sent')).toEqual([]);
   });
