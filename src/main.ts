@@ -12,6 +12,7 @@ import { id, type AgencyId, type ServiceId } from './core/values/ids.ts';
 import { installationSecret } from './app/identity/secret.ts';
 import type { IdentityStore } from './app/ports/identity.ts';
 import type { Ports } from './app/ports/index.ts';
+import { startCarryingOver } from './jobs/carry-over-transfers.ts';
 import { startNextChange } from './jobs/next-change.ts';
 import { startSealing } from './jobs/seal-audit.ts';
 import { openShelf } from './policies/shelf.ts';
@@ -100,6 +101,11 @@ async function main(): Promise<void> {
     onError: (error) => app.log.error(faultLines(error), 'the daily derivation failed'),
   });
   undo.push(() => job.stop());
+  const carrying = startCarryingOver(ports, {
+    services: async () => (await identity.services()).map((service) => service.id),
+    onError: (error) => app.log.error(faultLines(error), 'writing down what other services have done failed'),
+  });
+  undo.push(() => carrying.stop());
   const removing = startRemovingFiles(ports, files, {
     identity,
     services: async () => (await identity.services()).map((service) => service.id),

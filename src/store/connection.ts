@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { ServiceId } from '../core/values/ids.ts';
-import { readsNamedVictims, sightOf } from '../core/access/reach.ts';
+import { readsNamedVictims, readsWhatWasSent, sightOf } from '../core/access/reach.ts';
 import { heldByStandingIn } from '../core/access/standing-in.ts';
 import type { Reader } from '../app/ports/reader.ts';
 import { wayOfReading, type DatabaseRole } from './way-of-reading.ts';
@@ -56,6 +56,8 @@ export class Connections {
       'app.knows': sight.knowsOfRestricted ? 'yes' : 'no',
       // A manager reads the record of a victim that names them, for that purpose, in their own right.
       'app.victims': namedVictims ? 'yes' : 'no',
+      // What another service has sent is read for that purpose, in one's own right.
+      'app.receives': readsWhatWasSent(ownRoles, reader.purpose) ? 'yes' : 'no',
       'app.purpose': reader.purpose,
       'app.agency': reader.agency,
     };

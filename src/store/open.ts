@@ -16,18 +16,19 @@ import { recordWriting } from './records/writing.ts';
 import { retentionErasing, retentionReading } from './retention/retention.ts';
 import { rightsReading } from './rights/rights.ts';
 import { sharingReading } from './sharing/sharing.ts';
+import { transferReading, transferWriting } from './transfers/transfers.ts';
 import { refuseUnsafeLogin } from './login/refuse-unsafe-login.ts';
 import type { Witnessed } from '../app/ports/audit.ts';
 import { verifyService, type Verified } from './verify/verify-service.ts';
 
 /** What one transaction as the system offers: one line for each group of queries. */
 export function systemUnit(tx: Tx): SystemUnit {
-  return { records: recordWriting(tx), directory: directoryWriting(tx), meetings: meetingWriting(tx), imports: importWriting(tx), audit: auditSealing(tx), retention: retentionErasing(tx), files: fileRows(tx) };
+  return { records: recordWriting(tx), directory: directoryWriting(tx), meetings: meetingWriting(tx), imports: importWriting(tx), audit: auditSealing(tx), retention: retentionErasing(tx), files: fileRows(tx), transfers: transferWriting(tx) };
 }
 
 /** What one transaction as a person offers. */
 export function readerUnit(tx: Tx): ReaderUnit {
-  return { records: recordReading(tx), lists: lists(tx), directory: directory(tx), meetings: meetingReading(tx), imports: importReading(tx), access: accessReading(tx), audit: auditReading(tx), sharing: sharingReading(tx), rights: rightsReading(tx), retention: retentionReading(tx), gathered: gathered(tx) };
+  return { records: recordReading(tx), lists: lists(tx), directory: directory(tx), meetings: meetingReading(tx), imports: importReading(tx), access: accessReading(tx), audit: auditReading(tx), sharing: sharingReading(tx), rights: rightsReading(tx), transfers: transferReading(tx), retention: retentionReading(tx), gathered: gathered(tx) };
 }
 
 export interface OpenStore extends Store {

@@ -43,6 +43,7 @@ import { routes as processing } from './pages/processing/processing.tsx';
 import { routes as rights } from './pages/rights/routes.ts';
 import { routes as shared } from './pages/shared/route.tsx';
 import { routes as sharing } from './pages/sharing/route.tsx';
+import { routes as transfers } from './pages/transfers/routes.ts';
 import { routes as victims } from './pages/victims/routes.tsx';
 import { routes as start } from './pages/start/route.tsx';
 
@@ -52,7 +53,7 @@ export const ROUTES: readonly Route[] = [
   myWork, readIt, ...together, ...secondEntries, ...nameList, ...feedback,
   caseload, team, search,
   overview, chronology, duties, why, lifeline,
-  ...record, ...letters, ...forms, ...documents, ...entry, ...emergency, ...sharing, ...rights, ...processing, ...privacyNotice, ...shared,
+  ...record, ...letters, ...forms, ...documents, ...entry, ...emergency, ...sharing, ...transfers, ...rights, ...processing, ...privacyNotice, ...shared,
   board, register, ...policyLists, ...measures, ...guidance,
   ...areas, ...supervision, ...colleagues, ...siblings, ...prevention,
   ...victims,

@@ -3,7 +3,8 @@ import { openDatabase, SERVERS, type Database } from './harness.ts';
 
 /** The functions that run with the rights of the owner, and who may call them. Another is a decision record, not a line here. */
 const SECURITY_DEFINER: Readonly<Record<string, readonly string[]>> = {
-  audit_evidence: ['throughline_system'], audit_trail: ['throughline_reader'], erase_record: ['throughline_system'], retention_names: ['throughline_reader'], seal_audit: ['throughline_system'], search_children: ['throughline_reader'],
+  answer_parcel: ['throughline_system'], audit_evidence: ['throughline_system'], audit_trail: ['throughline_reader'], erase_record: ['throughline_system'], open_parcel: ['throughline_reader', 'throughline_system'],
+  other_services: ['throughline_reader'], retention_names: ['throughline_reader'], seal_audit: ['throughline_system'], search_children: ['throughline_reader'],
 };
 const ROLES = ['throughline_owner', 'throughline_app', 'throughline_partial', 'throughline_reader', 'throughline_system', 'throughline_retention'];
 
@@ -38,10 +39,11 @@ describe.each(SERVERS)('the catalogue on $server', ({ server }) => {
     expect(await names(`SELECT DISTINCT unnest(roles)::text FROM pg_policies WHERE schemaname = 'throughline' ORDER BY 1`)).toEqual(['throughline_owner', 'throughline_partial', 'throughline_reader', 'throughline_retention', 'throughline_system']);
   });
 
-  it('lets the owner see and write only what the search and the audit need', async () => {
+  it('lets the owner see and write only what the search, the audit and the crossing of a parcel need', async () => {
     expect(await names(`SELECT tablename || ' ' || cmd FROM pg_policies WHERE schemaname = 'throughline' AND 'throughline_owner' = ANY (roles) ORDER BY 1`)).toEqual([
       'allocation SELECT', 'audit_batch INSERT', 'audit_batch SELECT', 'audit_head INSERT', 'audit_head SELECT', 'audit_head UPDATE', 'audit_leaf INSERT', 'audit_leaf SELECT',
-      'entry SELECT', 'read_audit INSERT', 'read_audit SELECT', 'search_name SELECT', 'search_text SELECT', 'stand_in SELECT', 'standing SELECT', 'strand_child SELECT', 'volunteer_assignment SELECT', 'worker SELECT',
+      'entry SELECT', 'read_audit INSERT', 'read_audit INSERT', 'read_audit SELECT', 'search_name SELECT', 'search_text SELECT', 'service SELECT', 'stand_in SELECT', 'standing SELECT', 'strand_child SELECT',
+      'transfer_item DELETE', 'transfer_item SELECT', 'transfer_origin SELECT', 'transfer_parcel SELECT', 'transfer_parcel UPDATE', 'volunteer_assignment SELECT', 'worker SELECT',
     ]);
   });
 
@@ -80,7 +82,7 @@ describe.each(SERVERS)('the catalogue on $server', ({ server }) => {
   it('gives the reader no table of secrets and no search table', async () => {
     const readable = await names(`SELECT table_name FROM information_schema.role_table_grants WHERE table_schema = 'throughline' AND grantee = 'throughline_reader' AND privilege_type = 'SELECT'`);
     expect(readable).toEqual(expect.arrayContaining(['entry', 'standing']));
-    for (const secret of ['account', 'session', 'authenticator', 'passkey', 'recovery_code', 'sign_in_step', 'sign_in_wait', 'sign_in_rule', 'account_event', 'search_name', 'search_text', 'chain_head', 'command', 'read_audit', 'audit_leaf', 'audit_batch', 'audit_head', 'stored_file', 'file_to_go']) expect(readable).not.toContain(secret);
+    for (const secret of ['account', 'session', 'authenticator', 'passkey', 'recovery_code', 'sign_in_step', 'sign_in_wait', 'sign_in_rule', 'account_event', 'search_name', 'search_text', 'chain_head', 'command', 'read_audit', 'audit_leaf', 'audit_batch', 'audit_head', 'stored_file', 'file_to_go', 'transfer_item']) expect(readable).not.toContain(secret);
   });
 
   it('gives nothing to everybody', async () => {
@@ -94,7 +96,7 @@ describe.each(SERVERS)('the catalogue on $server', ({ server }) => {
     ).toEqual([]);
   });
 
-  it('runs six functions with the rights of another, on a fixed search path, each for one role; the one that erases with those of the retention role', async () => {
+  it('runs nine functions with the rights of another, on a fixed search path, each for one role but the one by which a parcel is opened; the one that erases with those of the retention role', async () => {
     const found = await db.asSuperuser(
       `SELECT p.proname AS name, array_to_string(p.proconfig, ' ') AS config, pg_get_userbyid(p.proowner) AS owner,
               (SELECT array_agg(a.grantee::regrole::text ORDER BY 1) FROM aclexplode(p.proacl) a WHERE a.grantee <> p.proowner) AS may

@@ -84,11 +84,12 @@ describe.each(SERVERS)('two services in one installation on $server', ({ server 
       notices: await u.access.noticesLike('Ashby', undefined),
       items: [...(await u.meetings.chronologies([child.id])).values()].flat(),
       facts: (await u.meetings.childrenWith('any child')).filter((c) => c.child === child.id),
+      parcels: await u.transfers.toUs(),
       workers: (await u.directory.workers(there.now())).filter((w) => (Object.values(here.workers) as string[]).includes(w.id)),
     }));
     expect(seen).toEqual({
       chronology: [], entry: undefined, act: [], child: undefined, standing: undefined, standings: [], work: [], ofWorker: [], held: [], found: 0,
-      gathered: [], subjects: [], shared: undefined, notice: undefined, notices: [], items: [], facts: [], workers: [],
+      gathered: [], subjects: [], shared: undefined, notice: undefined, notices: [], items: [], facts: [], parcels: [], workers: [],
     });
   });
 

@@ -13,6 +13,7 @@ import type { PolicyShelf } from './policies.ts';
 import type { RetentionErasing, RetentionReading } from './retention.ts';
 import type { RightsReading } from './rights.ts';
 import type { SharingReading } from './sharing.ts';
+import type { TransferReading, TransferWriting } from './transfers.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { ServiceId } from '../../core/values/ids.ts';
 
@@ -37,6 +38,7 @@ export interface SystemUnit {
   readonly audit: AuditSealing;
   readonly files: FileRows;
   readonly retention: RetentionErasing;
+  readonly transfers: TransferWriting;
 }
 
 /** One transaction as the person who is signed in, under row security. */
@@ -51,6 +53,7 @@ export interface ReaderUnit {
   readonly sharing: SharingReading;
   readonly retention: RetentionReading;
   readonly rights: RightsReading;
+  readonly transfers: TransferReading;
   /** chronologies of many, for lists */
   readonly gathered: Gathering;
 }

@@ -11,7 +11,7 @@ export const SORTS_OF: Readonly<Record<Family, readonly Sort[]>> = {
   plan: ['ordinary', 'special', 'crime'], contact: ['ordinary', 'special', 'crime'], dyo: ['crime'], rag: ['crime'], action: ['ordinary', 'crime'], support: ['ordinary', 'special'], oversight: ['ordinary', 'special', 'crime'],
   intelligence: ['crime'], sharing: ['ordinary', 'special', 'crime'], consent: ['ordinary'], rights: ['ordinary', 'special', 'crime'], strand: ['crime'], enforcement: ['crime'], allocation: ['ordinary'], family: ['ordinary', 'special'],
   prevention: ['ordinary', 'crime'], area: ['ordinary'], supervision: ['ordinary'], access: ['ordinary'], duty: ['ordinary'], tracker: ['ordinary', 'special', 'crime'], meeting: ['ordinary', 'special', 'crime'], cohort: ['ordinary'],
-  partnership: ['ordinary'], staff: ['ordinary'], victim: ['ordinary', 'special', 'crime'], service: ['ordinary'], document: ['ordinary', 'special', 'crime'], retention: ['ordinary'],
+  partnership: ['ordinary'], staff: ['ordinary'], victim: ['ordinary', 'special', 'crime'], service: ['ordinary'], document: ['ordinary', 'special', 'crime'], retention: ['ordinary'], transfer: ['ordinary', 'special', 'crime'],
 };
 
 export const COMPARTMENT_WORDS: Readonly<Record<Compartment, string>> = {

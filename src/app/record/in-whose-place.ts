@@ -1,5 +1,5 @@
 import { actsFor, standingInMark } from '../../core/access/standing-in.ts';
-import type { Entry } from '../../core/chronology/entry.ts';
+import { broughtIn, type Entry } from '../../core/chronology/entry.ts';
 import { timeline } from '../../core/chronology/resolve.ts';
 import type { Command } from '../../core/decisions/command.ts';
 
@@ -10,7 +10,7 @@ import type { Command } from '../../core/decisions/command.ts';
  */
 export function placeMark(command: Pick<Command, 'actor' | 'source'>, known: readonly Entry[]): string | undefined {
   const { actor, source } = command;
-  const away = source === 'import' ? [] : actsFor(actor.standingIn, actor.role);
+  const away = broughtIn(source) ? [] : actsFor(actor.standingIn, actor.role);
   if (away.length === 0) return undefined;
   const holder = timeline(known).filter((e) => e.kind === 'allocation.made' && e.data['role'] === actor.role).at(-1)?.data['worker'];
   const theirs = away.filter((s) => s.worker === holder);

@@ -129,7 +129,8 @@ export async function reaches(unit: SystemUnit, command: Command, isNew = false)
   if (command.actor.role !== 'system' && !command.actor.roles.includes(command.actor.role)) return false;
   const { subject, actor } = command;
   const { reach } = actor.role === 'system' ? sightOf(['team-manager']) : sightOf(actor.roles, actor.purpose);
-  if (!command.records.every((r) => recordsInto(actor.role, kindOf(r.kind)?.compartment ?? 'case', heldByStandingIn(actor.standingIn)))) return false;
+  // What comes with a record from another service lies in the compartments in which it lay there, whoever takes it in.
+  if (command.source !== 'transfer' && !command.records.every((r) => recordsInto(actor.role, kindOf(r.kind)?.compartment ?? 'case', heldByStandingIn(actor.standingIn)))) return false;
   if (reach === 'victim') return reachesAsVictimWorker(unit, command);
   if (subject.kind !== 'child') return reach === 'service' && reachesBeside(unit, command);
   if (reach === 'none') return false;
@@ -173,7 +174,7 @@ async function writeEntries(ports: Ports, unit: SystemUnit, context: ServiceCont
 /** An entry as the store takes it. */
 export function toEntry(ports: Stamps, command: Command, decided: DecidedRecord, act: ActId): NewEntry {
   return {
-    id: id<EntryId>(ports.ids.next()),
+    id: decided.arriving?.id ?? id<EntryId>(ports.ids.next()),
     subject: decided.subject ?? command.subject,
     act,
     kind: decided.kind,
@@ -182,7 +183,7 @@ export function toEntry(ports: Stamps, command: Command, decided: DecidedRecord,
     recordedAt: ports.clock.now(),
     recordedBy: command.actor.worker,
     recordedAs: command.actor.role,
-    agency: command.actor.agency,
+    agency: decided.arriving?.agency ?? command.actor.agency,
     compartment: compartmentOf(kindOf(decided.kind), decided.data),
     source: command.source,
     ...(decided.occurredAt === undefined ? {} : { occurredAt: decided.occurredAt }),

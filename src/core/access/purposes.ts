@@ -86,6 +86,7 @@ export const PURPOSES = {
   'seeing what was shared': 'sharing',
   'sharing information about the child': 'sharing',
   'moving a child to another service': 'sharing',
+  'answering a transfer from another service': 'sharing',
   'reading what was shared with the agency': 'shared',
   'an emergency': 'emergency',
   'working with a victim': 'victims',

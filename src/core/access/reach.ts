@@ -1,5 +1,5 @@
 import { COMPARTMENTS, type Compartment } from '../chronology/entry.ts';
-import { serves } from './permissions.ts';
+import { opens, serves } from './permissions.ts';
 import { aimOf, type Aim, type Purpose } from './purposes.ts';
 import type { Role } from './roles.ts';
 import { TABLE, type Relation } from './table.ts';
@@ -59,4 +59,9 @@ export function readsNamedVictims(roles: readonly Role[], purpose: Purpose): boo
 /** Whether a role may record into a compartment, in one relation or another. The program itself may. */
 export function recordsInto(role: Role, compartment: Compartment, standingIn: readonly Role[] = []): boolean {
   return role === 'system' || (TABLE[role].writes.includes(compartment) && (!standingIn.includes(role) || STANDING_IN.includes(compartment)));
+}
+
+/** Whether somebody reads, for this purpose, what another service has sent to theirs. */
+export function readsWhatWasSent(roles: readonly Role[], purpose: Purpose): boolean {
+  return purpose === 'answering a transfer from another service' && opens(roles, { permission: 'transfers.receive', purpose, change: true });
 }

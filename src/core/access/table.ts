@@ -49,7 +49,7 @@ const MANAGER: Row = {
   writes: ['case', 'restricted', 'police-intelligence'],
   // A manager sees the record of a victim where it names them.
   aims: { ...DYO.aims, figures: 'write', governance: 'read', retention: 'write', keeping: 'write', victims: 'read' },
-  may: [...DYO.may, 'victims.see', 'measures.see', 'children.add', 'meetings.run', 'team.see', 'audit.child', 'retention.see', 'service.go-live', 'rights.prepare', 'rights.give', 'rights.follow', 'processing.see'],
+  may: [...DYO.may, 'victims.see', 'measures.see', 'children.add', 'meetings.run', 'team.see', 'audit.child', 'retention.see', 'service.go-live', 'rights.prepare', 'rights.give', 'rights.follow', 'processing.see', 'transfer.propose', 'transfer.agree', 'transfers.receive'],
   knowsOfRestricted: true,
 };
 /** A partner's officer: what was shared with the agency, entry by entry, whatever its compartment. */
@@ -76,14 +76,14 @@ const NOTHING: Row = { relations: [], reads: [], writes: [], aims: { own: 'write
  * database's own row security are given from here and tested against it. What no row says is denied.
  */
 export const TABLE: Readonly<Record<Role, Row>> = {
-  'case-manager': { ...DYO, may: [...DYO.may, 'children.add', 'rights.prepare'] },
+  'case-manager': { ...DYO, may: [...DYO.may, 'children.add', 'rights.prepare', 'transfer.propose'] },
   'team-manager': { ...MANAGER, may: [...MANAGER.may, 'import.run'] },
   'service-manager': { ...MANAGER, may: [...MANAGER.may, 'policy.adopt'] },
   'head-of-service': { ...MANAGER, may: [...MANAGER.may, 'policy.adopt'] },
   // Those who add children and hold the lists would otherwise record a restricted child twice: they may know that there is one.
   'offender-management-coordinator': {
     ...DYO, aims: { ...DYO.aims, figures: 'write', keeping: 'write' }, knowsOfRestricted: true,
-    may: [...DYO.may, 'measures.see', 'children.add', 'meetings.run', 'team.see', 'service.go-live', 'import.run', 'rights.prepare'],
+    may: [...DYO.may, 'measures.see', 'children.add', 'meetings.run', 'team.see', 'service.go-live', 'import.run', 'rights.prepare', 'transfer.propose'],
   },
   'seconded-police-officer': { ...DYO, reads: ['case', 'police-intelligence'], may: [...DYO.may, 'meetings.run'] },
   'neighbourhood-police-officer': PARTNER,

@@ -16,8 +16,13 @@ export interface Subject {
 export const COMPARTMENTS = ['case', 'restricted', 'police-intelligence', 'health', 'victim'] as const;
 export type Compartment = (typeof COMPARTMENTS)[number];
 
-/** How an entry came to be: typed, brought in from a tracker, written by a meeting's close, or made for the demonstration. */
-export type Source = 'live' | 'import' | 'meeting';
+/** How an entry came to be: typed, brought in from a tracker, written by a meeting's close, or come with a record from another service. */
+export type Source = 'live' | 'import' | 'meeting' | 'transfer';
+
+/** Whether what an entry says was written down elsewhere first: it was decided there, and is not late for coming here now. */
+export function broughtIn(source: Source): boolean {
+  return source === 'import' || source === 'transfer';
+}
 
 export type EntryData = Readonly<Record<string, unknown>>;
 

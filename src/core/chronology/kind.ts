@@ -22,6 +22,7 @@ export const FAMILIES = {
   oversight: 'Oversight',
   intelligence: 'Intelligence',
   sharing: 'Sharing',
+  transfer: 'From and to other services',
   consent: 'Consent',
   rights: 'Rights of the child and the family',
   strand: 'Strands of Integrated Offender Management',
@@ -43,6 +44,9 @@ export const FAMILIES = {
   service: 'The service',
 } as const;
 export type Family = keyof typeof FAMILIES;
+
+/** How an entry goes to another service: as the entry that it is, told in words, or not at all. */
+export type Crossing = 'whole' | 'in-words' | 'never';
 
 /** How long entries of a kind are kept; the periods are the service's policy. */
 export type Retention = 'case-record' | 'safeguarding' | 'meeting' | 'service';
@@ -94,8 +98,14 @@ export interface Kind<F extends Fields = Fields> {
   readonly retention: Retention;
   /** fields that a correction leaves as they are; whoever wants them otherwise withdraws the entry and records another */
   readonly fixed?: readonly string[];
+  /** how an entry of it goes to another service with the record, where its family does not say it already */
+  readonly crosses?: Crossing;
+  /** fields that mean something in the service alone: they go to no other service as they are */
+  readonly staysBehind?: readonly string[];
   /** written by a page of its own, and shown in the chronology only to whoever asks for its family: the working of something that stands there itself */
   readonly background?: true;
+  /** written by a page of its own alone, and typed into no form: more goes with it than an entry */
+  readonly ownPage?: true;
   /** the day may lie ahead (a sitting that is planned); otherwise the day is today or earlier */
   readonly mayLieAhead?: boolean;
   /** one line for the chronology */

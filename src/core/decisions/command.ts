@@ -32,6 +32,8 @@ export interface NewRecord {
   readonly reason?: string;
   /** it has already happened, here or elsewhere: it can be marked, not refused */
   readonly happened?: boolean;
+  /** of what comes from another service: the id under which others of the same act speak of it, and whose information it is */
+  readonly arriving?: { readonly id: EntryId; readonly agency: AgencyId };
 }
 
 /** What somebody does about one subject: one or several records in one act. Sent again with the same id, it gives the first result. */

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../values/plain-date.ts';
 import { id, type EntryId } from '../values/ids.ts';
 import { roleLabel } from '../access/roles.ts';
-import type { Entry } from '../chronology/entry.ts';
+import { broughtIn, type Entry } from '../chronology/entry.ts';
 import type { Kind } from '../chronology/kind.ts';
 import { kindOf } from '../chronology/kinds/index.ts';
 import { replacedBy } from '../chronology/resolve.ts';
@@ -67,7 +67,8 @@ export function decide(program: Program, entries: readonly Entry[], command: Com
     for (const key of ['refused', 'asked', 'notes', 'tell'] as const) (all[key] as unknown[]).push(...findings[key]);
     all.held.push(...findings.held);
     decided.push({ ...record, marks: findings.marks, tell: findings.tell });
-    const written = writtenWith(record, known, findings.marks);
+    // What was written with it where it comes from comes by itself.
+    const written = command.source === 'transfer' ? [] : writtenWith(record, known, findings.marks);
     decided.push(...written);
     for (const r of [record, ...written]) {
       const entry = provisional(r, command, decided.length);
@@ -136,7 +137,7 @@ function authorOf(program: Program, kind: Kind, command: Command): Decision | un
 
 /** What a kind itself asks somebody else to agree to (a moved date, a lifted duty). What was brought in has been agreed elsewhere. */
 function approvalFor(kind: Kind, record: NewRecord, command: Command): Findings['held'][number] | undefined {
-  const roles = record.withdrawn === true || command.source === 'import' ? undefined : kind.approvedBy?.(record.data as never);
+  const roles = record.withdrawn === true || broughtIn(command.source) ? undefined : kind.approvedBy?.(record.data as never);
   if (roles === undefined || roles.some((r) => actsItself(command.actor, r)) || command.agreements.some((a) => roles.includes(a.role))) return undefined;
   return { clause: '', says: `${kind.label}: somebody else agrees to this`, wants: `the agreement of the ${roles.map((r) => roleLabel(r).toLowerCase()).join(' or the ')}`, by: roles };
 }
@@ -150,9 +151,9 @@ function judge(program: Program, entries: readonly Entry[], record: NewRecord, c
   const env = standAt(program, entries, record, around);
   const worked = kindOf(record.kind)?.worksOut?.from(record.data, { entries, agency: command.actor.agency, on: record.occurredOn });
   // When what is brought in was written down where it comes from is not known: it is not late for having been brought in.
-  const recorded = command.source === 'import' ? {} : { recordedAt: today };
+  const recorded = broughtIn(command.source) ? {} : { recordedAt: today };
   env.entry = { kind: record.kind, data: { ...record.data, ...worked }, recordedAs: command.actor.role, ...recorded, ...(record.of === undefined ? {} : { of: record.of }) };
-  const happened = record.happened === true || command.source === 'import';
+  const happened = record.happened === true || broughtIn(command.source);
   for (const bar of program.rules.bar) {
     if (!bar.on.some((e) => e.kind === record.kind && e.matches(env)) || !(bar.when?.test(env) ?? true)) continue;
     const missing = missingFor(bar.needs, env, command);
@@ -169,7 +170,7 @@ function judge(program: Program, entries: readonly Entry[], record: NewRecord, c
 function judgeBySitting(program: Program, entries: readonly Entry[], record: NewRecord, command: Command, out: Findings): void {
   const found = judgeSitting(program, sittingState([...entries, provisional(record, command, 0)]), record.kind, record.data);
   out.marks.push(...found.marks);
-  if (record.happened === true || command.source === 'import') return;
+  if (record.happened === true || broughtIn(command.source)) return;
   out.refused.push(...found.refused);
   out.asked.push(...found.asked.filter((o) => (command.answers[o.clause] ?? '').trim() === ''));
 }
@@ -230,7 +231,7 @@ function compareRating(program: Program, record: NewRecord, command: Command, en
 /** A record as later records of the same act see it. */
 function provisional(record: NewRecord, command: Command, n: number): Entry {
   return {
-    id: id<EntryId>(`new-${n}`),
+    id: record.arriving?.id ?? id<EntryId>(`new-${n}`),
     seq: Number.MAX_SAFE_INTEGER,
     service: command.actor.service,
     subject: command.subject,
@@ -245,6 +246,7 @@ function provisional(record: NewRecord, command: Command, n: number): Entry {
     compartment: 'case',
     source: command.source,
     ...(record.occurredAt === undefined ? {} : { occurredAt: record.occurredAt }),
+    ...(record.arriving === undefined || record.of === undefined ? {} : { of: record.of }),
     ...(record.supersedes === undefined ? {} : { supersedes: record.supersedes }),
     ...(record.withdrawn === undefined ? {} : { withdrawn: record.withdrawn }),
     ...(record.reason === undefined ? {} : { reason: record.reason }),

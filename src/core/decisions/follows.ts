@@ -1,6 +1,6 @@
 import { id, type SubjectId } from '../values/ids.ts';
 import type { PlainDate } from '../values/plain-date.ts';
-import type { Entry, Subject } from '../chronology/entry.ts';
+import { broughtIn, type Entry, type Subject } from '../chronology/entry.ts';
 import { kindOf } from '../chronology/kinds/index.ts';
 import { replacedBy, standing } from '../chronology/resolve.ts';
 import { validateData } from '../chronology/validate.ts';
@@ -31,7 +31,7 @@ type Resolved = { readonly is: 'known'; readonly value: unknown } | { readonly i
  * @param beside what is on record about those about whom something followed, where the entry corrects another
  */
 export function followsFrom(program: Program, known: readonly Entry[], entry: Entry, command: Pick<Command, 'source'>, around: Surroundings, today: PlainDate, beside: readonly Entry[] = []): DecidedRecord[] {
-  if (command.source === 'import') return [];
+  if (broughtIn(command.source)) return [];
   const ground: Ground = { program, around, today };
   const rules = program.rules.follows.filter((r) => r.on.some((e) => e.kind === entry.kind));
   return [

@@ -1,5 +1,6 @@
 import type { Role } from '../access/roles.ts';
 import { roleLabel } from '../access/roles.ts';
+import { broughtIn } from '../chronology/entry.ts';
 import type { Env } from '../policy/expression/slots.ts';
 import type { Needs } from '../policy/words/bar.ts';
 import { actsFor, heldByStandingIn } from '../access/standing-in.ts';
@@ -28,7 +29,7 @@ export function missingFor(needs: Needs, env: Env, command: Command): Missing[] 
     case 'agreement':
       if (needs.if && !needs.if.test(env)) return needs.else ? missingFor(needs.else, env, command) : [];
       // Whoever brings a tracker in has not thereby agreed to what stands in it.
-      if (!needs.notAuthor && command.source !== 'import' && actsItself(command.actor, needs.role)) return [];
+      if (!needs.notAuthor && !broughtIn(command.source) && actsItself(command.actor, needs.role)) return [];
       if (command.agreements.some((a) => a.role === needs.role && (!needs.notAuthor || a.by !== command.actor.worker))) return [];
       return [{ wants: `the agreement of the ${roleLabel(needs.role).toLowerCase()}`, agreement: [needs.role] }];
   }

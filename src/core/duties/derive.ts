@@ -5,6 +5,7 @@ import type { Env } from '../policy/expression/slots.ts';
 import type { SubjectProgram } from '../policy/program.ts';
 import type { Derivation, FactState, Surroundings } from './derivation.ts';
 import { Attention } from './attention.ts';
+import { arrivedOn } from '../transfers/origin.ts';
 import { retentionTerms } from '../retention/terms.ts';
 import { DutyMachine, type Workings } from './duty-machine.ts';
 import { VersionsOfPass } from './tenure.ts';
@@ -22,7 +23,8 @@ export const ENGINE = '6';
  * @param today the day of reading: days after it have not happened
  * @param seq only what had been recorded up to this place in the chain ("what did we know?")
  */
-export function derive(program: SubjectProgram, entries: readonly Entry[], around: Surroundings, today: PlainDate, seq?: number): Derivation {
+export function derive(program: SubjectProgram, entries: readonly Entry[], everywhere: Surroundings, today: PlainDate, seq?: number): Derivation {
+  const around = sinceArrival(everywhere, entries);
   const firstOf = firstOfChain(entries);
   const versions = program.course === undefined ? undefined : new VersionsOfPass(program.course, entries, firstOf);
   const workings: Workings = { around, carried: new Map(), firstOf, ...(versions === undefined ? {} : { versions }) };
@@ -66,6 +68,12 @@ export function derive(program: SubjectProgram, entries: readonly Entry[], aroun
     tiers: levels.flatMap((l) => l.result()).sort((a, b) => (a.from < b.from ? -1 : 1)),
     ...(next === undefined ? {} : { nextChangeOn: next }),
   };
+}
+
+/** A record that came from another service begins here on the day on which it came: what fell due before is nobody's lateness here, as before a go-live. */
+function sinceArrival(around: Surroundings, entries: readonly Entry[]): Surroundings {
+  const came = arrivedOn(entries);
+  return came === undefined || (around.goLive !== undefined && around.goLive >= came) ? around : { ...around, goLive: came };
 }
 
 /** Whoever follows a rule of one version knows who goes on with it in the next. */

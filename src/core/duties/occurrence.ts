@@ -42,7 +42,9 @@ export interface Occurrence {
 /** An occurrence as the rest of the program sees it. What fell due before go-live is nobody's lateness. */
 export function asDuty(rule: DutyRule, o: Occurrence, around: Surroundings): Duty {
   const { source } = rule;
-  const beforeLive = o.due !== undefined && around.goLive !== undefined && o.due < around.goLive;
+  // What another service had on record falls due here from the day on which it came.
+  const came = o.startedBy?.source === 'transfer' ? o.startedBy.recordedAt.slice(0, 10) : undefined;
+  const beforeLive = o.due !== undefined && ((around.goLive !== undefined && o.due < around.goLive) || (came !== undefined && o.due < came));
   const late = o.metOn !== undefined && o.due !== undefined && o.metOn > o.due && !beforeLive;
   // Written out property by property: a child has dozens of turns, and each is made anew by every derivation.
   const duty: Mutable<Duty> = {

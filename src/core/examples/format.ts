@@ -30,7 +30,7 @@ const record = z.strictObject({
   withdrawn: z.boolean().optional(),
   reason: z.string().optional(),
   happened: z.boolean().optional(),
-  source: z.enum(['live', 'import', 'meeting']).optional(),
+  source: z.enum(['live', 'import', 'meeting', 'transfer']).optional(),
   agreements: z.array(role).default([]),
   answers: z.record(z.string(), z.string()).default({}),
   /** the child it is about, where an example has several */

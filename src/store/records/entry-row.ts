@@ -23,7 +23,7 @@ const row = z.object({
   recorded_as: z.enum(ROLE_NAMES as [Role, ...Role[]]),
   agency: z.string(),
   compartment: z.enum(COMPARTMENTS),
-  source: z.enum(['live', 'import', 'meeting']),
+  source: z.enum(['live', 'import', 'meeting', 'transfer']),
   supersedes: z.string().nullable(),
   withdrawn: z.boolean(),
   answers: z.string().nullable(),

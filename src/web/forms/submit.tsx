@@ -129,7 +129,8 @@ export async function submitForm(form: FormPage, amend: (record: NewRecord) => r
   return answerOf(form, result, again);
 }
 
-async function answerOf(form: FormPage, result: Recorded, again: { readonly typed: Typed; readonly command: string; readonly seen?: number }): Promise<Reply> {
+/** The page that shows what came of a command: also of one that was only rehearsed. */
+export async function answerOf(form: FormPage, result: Recorded, again: { readonly typed: Typed; readonly command: string; readonly seen?: number }): Promise<Reply> {
   const { context, kind, record: child } = form;
   const base = `/children/${child.row.id}`;
   switch (result.outcome) {

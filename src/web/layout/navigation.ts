@@ -12,6 +12,7 @@ export const NAVIGATION = {
   'import': { text: 'Import', href: '/import' },
   'victims': { text: 'Victims', href: '/victims' },
   'shared': { text: 'Shared with us', href: '/shared' },
+  'transfers': { text: 'Transfers to us', href: '/transfers' },
   'rights': { text: 'Rights', href: '/rights' },
   'looking': { text: 'Looking to check', href: '/looking' },
   'retention': { text: 'Keeping and erasing', href: '/retention' },
@@ -22,5 +23,5 @@ export const NAVIGATION = {
 export type NavigationKey = keyof typeof NAVIGATION;
 
 export const NAVIGATION_KEYS: readonly NavigationKey[] = [
-  'home', 'my-work', 'caseload', 'team', 'register', 'board', 'lists', 'measures', 'meetings', 'import', 'victims', 'shared', 'rights', 'looking', 'retention', 'policy', 'accounts',
+  'home', 'my-work', 'caseload', 'team', 'register', 'board', 'lists', 'measures', 'meetings', 'import', 'victims', 'shared', 'transfers', 'rights', 'looking', 'retention', 'policy', 'accounts',
 ];

@@ -17,6 +17,7 @@ const NEEDS: Readonly<Record<NavigationKey, Permission>> = {
   // Managers come to those that name them from the page of the team.
   victims: 'victims.record',
   shared: 'shared.see',
+  transfers: 'transfers.receive',
   rights: 'rights.follow',
   looking: 'audit.see',
   retention: 'retention.see',

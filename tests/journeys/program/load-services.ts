@@ -12,7 +12,7 @@ import { openStore, type OpenStore } from '../../../src/store/open.ts';
 import { ensureDatabase } from '../../../src/store/server/database.ts';
 import { startEmbedded, type Embedded } from '../../../src/store/server/embedded.ts';
 import { addDemoAccounts, loadDemo, staffFor } from '../../../src/synthetic/index.ts';
-import { EMPTY_SERVICES, PASSWORD, STAFF, TODAY, type EmptyService } from './people.ts';
+import { EMPTY_SERVICES, OTHER_POLICIES, PASSWORD, STAFF, TODAY, type EmptyService } from './people.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const CHILDREN = 40;
@@ -54,7 +54,7 @@ async function fill(server: Embedded): Promise<void> {
 async function addService(store: OpenStore, service: EmptyService): Promise<readonly (readonly [string, WorkerId])[]> {
   const agency = id<AgencyId>('youth-offending-service');
   return store.asSystem(id<ServiceId>(service), async ({ directory }) => {
-    await directory.addService({ id: id<ServiceId>(service), name: `A new service (${service})`, demo: false, policy: 'leicester-city/deter-young-offenders' }, AT);
+    await directory.addService({ id: id<ServiceId>(service), name: OTHER_POLICIES[service]?.name ?? `A new service (${service})`, demo: false, policy: OTHER_POLICIES[service]?.policy ?? 'leicester-city/deter-young-offenders' }, AT);
     await directory.addAgency({ id: agency, name: 'Youth offending service', sort: 'youth-offending-service' });
     for (const area of AREAS) await directory.addArea(area);
     await directory.addBankHolidays([2025, 2026, 2027].flatMap((year) => englandBankHolidays(year)));

@@ -20,9 +20,14 @@ export const DEMO = {
   victimWorker: 'z.abara',
 } as const;
 
-/** Services that begin with nothing: one for the empty pages, one for a few rows, one for each tracker, one for a meeting that is closed whole, one for the panels. */
-export const EMPTY_SERVICES = ['empty', 'small', 'csv', 'xlsx', 'closing', 'panel'] as const;
+/** Services that begin with nothing: one for the empty pages, one for a few rows, one for each tracker, one for a meeting that is closed whole, one for the panels, one to which a child moves. */
+export const EMPTY_SERVICES = ['empty', 'small', 'csv', 'xlsx', 'closing', 'panel', 'havering'] as const;
 export type EmptyService = (typeof EMPTY_SERVICES)[number];
+
+/** Services that begin with nothing and work by another policy. */
+export const OTHER_POLICIES: Readonly<Partial<Record<EmptyService, { readonly name: string; readonly policy: string }>>> = {
+  havering: { name: 'Havering Youth Justice Service', policy: 'havering/risk' },
+};
 
 /** Who works in each empty service: the account is the role's word and the service's, "coordinator.csv". */
 export const STAFF = [

@@ -100,6 +100,16 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/processing': [full(DEMO.governance, () => '/processing', 'What keeps it safe')],
   '/privacy-notice': [full(DEMO.caseManager, () => '/privacy-notice', 'Reading age'), full(DEMO.governance, () => '/privacy-notice?for=carer', 'easy words')],
   '/privacy-notice/details': [full(DEMO.teamManager, () => '/privacy-notice/details'), { ...error(DEMO.teamManager, () => '/privacy-notice/details', 'Save'), clear: 'Telephone' }],
+  '/children/:child/transfers': [full(DEMO.caseManager, (w) => `/children/${w.long}/transfers`, 'Awaits a manager'), empty(DEMO.caseManager, (w) => `/children/${w.bare}/transfers`, 'Nothing of this record has gone')],
+  '/children/:child/transfers/propose': [
+    full(DEMO.caseManager, (w) => `/children/${w.child}/transfers/propose`, 'entries are chosen'), long((w) => `/children/${w.long}/transfers/propose`),
+    error(DEMO.caseManager, (w) => `/children/${w.bare}/transfers/propose`, 'Propose it to a manager'),
+  ],
+  '/children/:child/transfers/:entry': [
+    full(DEMO.caseManager, (w) => w.transferred, 'Sent, awaits an answer'), error(DEMO.teamManager, (w) => w.transfer, 'Record my answer'), error(DEMO.caseManager, (w) => w.transferred, 'Take it back'),
+  ],
+  '/transfers': [full('manager.havering', () => '/transfers', 'Awaiting an answer (1)'), empty(DEMO.teamManager, () => '/transfers', 'No other service has sent anything')],
+  '/transfers/:parcel': [full('manager.havering', (w) => w.parcel, 'Why it was sent'), error('manager.havering', (w) => w.parcel, 'Take it in'), error('manager.havering', (w) => w.parcel, 'Send this answer')],
   '/shared': [full(DEMO.probation, () => '/shared'), empty(DEMO.probation, () => '/shared', '')],
   '/shared/:child': [full(DEMO.probation, (w) => `/shared/${w.shared}`), error(DEMO.probation, (w) => `/shared/${w.shared}`, 'Ask')],
   '/children/:child/entries/:entry/correct': [long((w) => `/children/${w.long}/entries/${w.longEntry}/correct`), error(DEMO.caseManager, (w) => `/children/${w.long}/entries/${w.longEntry}/correct`, 'Record the correction')],

@@ -59,6 +59,10 @@ export interface World {
   readonly certificate: string;
   /** path of a signal of unusual looking */
   readonly signal: string;
+  /** path of a transfer that was proposed with long texts, and one that was sent; what the other service has of it */
+  readonly transfer: string;
+  readonly transferred: string;
+  readonly parcel: string;
 }
 
 function first(body: string, pattern: RegExp, what: string): string {
@@ -128,6 +132,7 @@ export async function makeWorld(): Promise<World> {
     signal: await makeSignal(),
     note: await makeNote(long),
     worker: first((await (await visitor(DEMO.administrator)).get('/accounts')).body, new RegExp(`/accounts/(${ID})"`), 'person with an account'),
+    ...(await sendAcross(long)),
     ...(await endedRecords()),
     ...(await bringInSmall()),
   };
@@ -190,6 +195,22 @@ async function endedRecords(): Promise<Pick<World, 'over' | 'held' | 'proposed' 
   await propose(erased);
   const done = await governance.submit(`/retention/records/${erased}`, `/retention/records/${erased}/answer`, { answer: 'agree' });
   return { over, held, proposed, erased, certificate: first(done.body, /\/retention\/certificates\/(\d+)"/, 'certificate') };
+}
+
+/** The long record goes to another service, and is proposed once more. */
+async function sendAcross(child: string): Promise<Pick<World, 'transfer' | 'transferred' | 'parcel'>> {
+  const [caseManager, manager, there] = await Promise.all([visitor(DEMO.caseManager), visitor(DEMO.teamManager), visitor('manager.havering')]);
+  const page = `/children/${child}/transfers/propose`;
+  const propose = async (): Promise<string> => {
+    const take = [...(await caseManager.get(page)).body.matchAll(new RegExp(`name="take"[^>]*value="(${ID})"`, 'g'))].flatMap((m) => m[1] ?? []);
+    const sent = await caseManager.submit(page, page, { to: 'havering', sort: 'caretaking', from: 'today', until: '31/3/2027', why: LONG.slice(0, 1500), address: LONG.slice(0, 400), person: LONG.slice(0, 150), gateway: 'cda-1998-s115', risk: LONG.slice(0, 900), take, '_chosen-for': 'caretaking', occurredOn: 'today' });
+    if (sent.at === page) throw new Error(`the transfer was not proposed: ${wordsOf(sent.body).slice(0, 900)}`);
+    return first(sent.body, new RegExp(`(/children/${child}/transfers/${ID})`), 'transfer');
+  };
+  const transferred = await propose();
+  await manager.submit(transferred, `${transferred}/agree`, { answer: 'agree', reason: LONG.slice(0, 900) });
+  await caseManager.submit(transferred, `${transferred}/send`, {});
+  return { transferred, transfer: await propose(), parcel: first((await there.get('/transfers')).body, new RegExp(`(/transfers/${ID})"`), 'parcel') };
 }
 
 async function openSitting(coordinator: Visitor): Promise<string> {

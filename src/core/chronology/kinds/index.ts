@@ -242,6 +242,16 @@ import { strandConsulted } from './strand/strand-consulted.ts';
 import { residenceRecorded } from './identity/residence-recorded.ts';
 import { landlordApproached } from './support/landlord-approached.ts';
 import { secureAccountOpened, secureAccountUsed } from './staff/secure-account.ts';
+import { transferProposed } from './transfer/transfer-proposed.ts';
+import { transferAgreed } from './transfer/transfer-agreed.ts';
+import { transferSent } from './transfer/transfer-sent.ts';
+import { transferWithdrawn } from './transfer/transfer-withdrawn.ts';
+import { transferAnswered } from './transfer/transfer-answered.ts';
+import { caretakingReviewed } from './transfer/caretaking-reviewed.ts';
+import { recordReceived } from './transfer/record-received.ts';
+import { historyReceived } from './transfer/history-received.ts';
+import { transferArrived } from './transfer/transfer-arrived.ts';
+import { transferSettled } from './transfer/transfer-settled.ts';
 import type { AnyKind } from '../kind.ts';
 
 /** Every kind of entry that may be recorded. A new kind is one file and one line here. */
@@ -491,6 +501,16 @@ const ALL = [
   erasureProposed,
   erasureAnswered,
   erasureCertified,
+  transferProposed,
+  transferAgreed,
+  transferSent,
+  transferWithdrawn,
+  transferAnswered,
+  caretakingReviewed,
+  recordReceived,
+  historyReceived,
+  transferArrived,
+  transferSettled,
 ] as const;
 
 export const KINDS: readonly AnyKind[] = ALL.map((k) => k as AnyKind);

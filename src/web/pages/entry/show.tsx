@@ -1,3 +1,4 @@
+import { originOf } from '../transfers/came-from.tsx';
 import { nameOf } from '../../../app/child/child-page.ts';
 import { policyVersionOn } from '../../../app/cohorts/documents.ts';
 import { FORM_FIELDS } from '../../../core/policy/words/form.ts';
@@ -43,7 +44,7 @@ export async function showEntry(context: Context): Promise<Reply> {
         {proposal !== undefined && <ProposalStanding model={proposal} />}
         <BesideEntry entries={record.entries} entry={entry.id} base={base} />
         {[...versions].reverse().map((v, i) => (
-          <Version entry={v} before={versions[versions.length - 2 - i]} kind={kind} names={record.names} title={versions.length === 1 ? 'As recorded' : i === 0 ? 'As it stands' : `Before, version ${versions.length - i}`} />
+          <Version entry={v} before={versions[versions.length - 2 - i]} kind={kind} names={record.names} origin={originOf(record, v.id)} title={versions.length === 1 ? 'As recorded' : i === 0 ? 'As it stands' : `Before, version ${versions.length - i}`} />
         ))}
         {FORM_FIELDS.every((name) => kind.fields[name] !== undefined) && current.withdrawn !== true && <p class="govuk-body"><a class="govuk-link" href={`${base}/forms/${current.id}`}>Read it as a form, or take it as a document</a></p>}
         {kind.name === documentKept.name && current.withdrawn !== true && <p class="govuk-body">Take the file: <FileLink entry={current} base={base} /></p>}

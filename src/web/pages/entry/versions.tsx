@@ -1,3 +1,5 @@
+import { originInWords } from '../transfers/came-from.tsx';
+import type { Origin } from '../../../core/transfers/origin.ts';
 import type { Entry } from '../../../core/chronology/entry.ts';
 import type { AnyKind, Names } from '../../../core/chronology/kind.ts';
 import { roleLabel } from '../../../core/access/roles.ts';
@@ -5,7 +7,7 @@ import { dayAndDate } from '../../../core/values/plain-date.ts';
 import { SummaryList, Tag } from '../../components/index.ts';
 import { dataRows, type DataRow } from '../../forms/data-rows.ts';
 
-const SOURCES = { live: undefined, import: 'Brought in from a tracker', meeting: 'Written at the close of a meeting' } as const;
+const SOURCES = { live: undefined, import: 'Brought in from a tracker', meeting: 'Written at the close of a meeting', transfer: 'Came with the record from another service' } as const;
 
 interface Props {
   readonly entry: Entry;
@@ -14,10 +16,12 @@ interface Props {
   readonly title: string;
   /** the version before, to show what is different */
   readonly before?: Entry | undefined;
+  /** where it was written down first, if it came from another service */
+  readonly origin?: Origin | undefined;
 }
 
 /** One version of an entry: what it says, and its stamps. */
-export function Version({ entry, kind, names, title, before }: Props) {
+export function Version({ entry, kind, names, title, before, origin }: Props) {
   const earlier = before === undefined ? undefined : new Map(dataRows(kind, before.data, names).map((r) => [r.label, r.value]));
   const source = SOURCES[entry.source];
   const stamps = [
@@ -25,6 +29,7 @@ export function Version({ entry, kind, names, title, before }: Props) {
     { key: 'Recorded', value: `${recordedText(entry.recordedAt)}, by ${names.worker(entry.recordedBy)} as ${roleLabel(entry.recordedAs).toLowerCase()}` },
     { key: 'Whose information', value: names.agency(entry.agency) },
     ...(source === undefined ? [] : [{ key: 'Source', value: source }]),
+    ...(origin === undefined ? [] : [{ key: 'Where it comes from', value: <span class="tl-anywhere">{originInWords(origin)}</span> }, ...(origin.behind === undefined ? [] : [{ key: 'Stayed there', value: <span class="tl-anywhere">{origin.behind}</span> }])]),
     ...(entry.reason === undefined ? [] : [{ key: whatTheReasonIs(entry), value: entry.reason }]),
     ...((entry.marks?.length ?? 0) === 0 ? [] : [{ key: 'Marks', value: <>{(entry.marks ?? []).map((m) => <><Tag text={m} colour="yellow" /> </>)}</> }]),
   ];

@@ -68,7 +68,7 @@ export function MyWorkView({ work, role, name, today, alerts }: MyWorkModel) {
       {work.broughtForward.length > 0 && (
         <section aria-labelledby="brought">
           <h2 class="govuk-heading-l" id="brought">Brought forward: to check ({work.broughtForward.length})</h2>
-          <p class="govuk-body">These fell due before the service went live here. Nobody is late. <a class="govuk-link" href="/my-work/brought-forward">Check and settle them</a></p>
+          <p class="govuk-body">These fell due before the service went live here, or before the record came from another service. Nobody is late. <a class="govuk-link" href="/my-work/brought-forward">Check and settle them</a></p>
         </section>
       )}
       {work.waiting.length > 0 && (
@@ -141,7 +141,9 @@ function About({ row }: { readonly row: WorkRow }) {
 }
 
 /** The page of whatever has a chronology and is no child. */
-function beside({ subject }: WorkRow): string {
+function beside(row: WorkRow): string {
+  const { subject } = row;
+  if (row.sort === 'duty' && row.detail.proof.some((p) => p.kind === 'transfer.settled')) return `/transfers/${subject.id}`;
   return subject.kind === 'worker' ? `/colleagues/${subject.id}` : `/meetings/${subject.id}`;
 }
 
@@ -154,6 +156,8 @@ export function proofHref(row: DutyRow): string | undefined {
   if (screen !== undefined) return screen;
   if (proof === undefined) return row.detail.parts === undefined ? undefined : `/children/${row.subject.id}/record/allocation.made?duty=${encodeURIComponent(row.detail.key)}`;
   const of = row.detail.startedBy;
+  // What a manager agrees to is looked at first.
+  if (proof.kind === 'transfer.agreed' && of !== undefined) return `/children/${row.subject.id}/transfers/${of}`;
   return `/children/${row.subject.id}/record/${proof.kind}?duty=${encodeURIComponent(row.detail.key)}${of === undefined ? '' : `&of=${of}`}`;
 }
 

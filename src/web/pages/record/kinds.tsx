@@ -6,7 +6,7 @@ import { childOf, NO_CHILD } from './child-of.ts';
 
 /** Kinds that a person types; proposals, their answers and comments of a tracker have ways of their own. */
 export function isTyped(kind: AnyKind): boolean {
-  return kind.subject === 'child' && !Object.values(kind.fields).some((f) => f.type.is === 'records' || f.type.is === 'file') && kind.name !== 'proposal.answered' && kind.family !== 'tracker' && kind.background !== true;
+  return kind.subject === 'child' && !Object.values(kind.fields).some((f) => f.type.is === 'records' || f.type.is === 'file') && kind.name !== 'proposal.answered' && kind.family !== 'tracker' && kind.background !== true && kind.ownPage !== true;
 }
 
 /** What can be recorded about a child, by what it is about. */

@@ -9,6 +9,7 @@ import type { Bundle, BundleItem } from '../../../core/rights/bundle.ts';
 import { statementsBeside } from '../../../core/rights/disagreement.ts';
 import { dayAndDate, longDate, type PlainDate } from '../../../core/values/plain-date.ts';
 import type { BundleDocument, BundleEntry } from '../../../documents/bundle/bundle-document.ts';
+import { originOf } from '../transfers/came-from.tsx';
 import { dataRows } from '../../forms/data-rows.ts';
 
 const ID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi;
@@ -36,11 +37,18 @@ export function givenEntry(item: BundleItem, number: number, record: ChildRecord
   const shown = state === 'give' || state === 'part';
   return {
     number, heading, state,
-    written: shown ? `Written by a ${roleLabel(entry.recordedAs).toLowerCase()} on ${longDate(entry.recordedAt.slice(0, 10) as PlainDate)}.` : '',
+    written: shown ? writtenBy(entry, record) : '',
     rows: shown ? blackOutRows(rowsOf(entry, record), state === 'part' ? blackedOut(decided) : { words: [], rows: [] }) : [],
     statements: shown ? statementsBeside(record.entries, entry.id).map((s) => String(s.data['words'] ?? '')) : [],
     ...(replacedBy === undefined ? {} : { changed: replacedBy.withdrawn === true ? `Taken back on ${longDate(replacedBy.occurredOn)}.` : `Changed later. The newer words stand in an entry of ${longDate(replacedBy.occurredOn)}.` }),
   };
+}
+
+/** By whom it was written, and where: what came from another service was written there. */
+function writtenBy(entry: Entry, record: ChildRecord): string {
+  const origin = originOf(record, entry.id);
+  if (origin !== undefined) return `Written by a ${roleLabel(origin.as).toLowerCase()} of ${origin.whose} on ${longDate(origin.on)}.`;
+  return `Written by a ${roleLabel(entry.recordedAs).toLowerCase()} on ${longDate(entry.recordedAt.slice(0, 10) as PlainDate)}.`;
 }
 
 interface Cover {

@@ -32,6 +32,7 @@ export async function showSharing(context: Context): Promise<Reply> {
         <NotToBeUsed record={record} />
         <h2 class="govuk-heading-l">What was shared</h2>
         {context.may('disclosure.make') && <Button text="Share information" href={`${base}/share`} />}
+        <p class="govuk-body"><a class="govuk-link" href={`${base}/transfers`}>Transfer to another service, and what came from one</a></p>
         {made.length === 0 ? <InsetText>Nothing is recorded as shared.</InsetText> : (
           <Table
             stackOnMobile caption="What was shared" captionHidden head={['Day', 'With', 'What for', 'How it stands']}

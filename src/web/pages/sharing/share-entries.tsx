@@ -38,7 +38,7 @@ export function offeredOf(record: ChildRecord, typed: Typed, today: PlainDate): 
   const day = asked === '' ? undefined : parseDateAsTyped(asked, today, 'past');
   const ticked = new Set([...inPartOf(typed), ...tickedIn(typed, 'entries'), ...tickedIn(typed, 'left-out')]);
   const since = day?.ok === true ? day.value : undefined;
-  const all = record.timeline.filter((e) => !NOT_OFFERED.has(e.kind) && kindOf(e.kind)?.background !== true).reverse();
+  const all = record.timeline.filter((e) => !NOT_OFFERED.has(e.kind) && kindOf(e.kind)?.background !== true && kindOf(e.kind)?.ownPage !== true || e.kind === 'history.received').reverse();
   const chosen = all.filter((e) => ticked.has(e.id));
   const others = all.filter((e) => !ticked.has(e.id) && (since === undefined || e.occurredOn >= since));
   const room = Math.max(0, OFFERED - chosen.length);

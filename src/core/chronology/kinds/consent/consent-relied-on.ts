@@ -11,6 +11,7 @@ export const consentReliedOn = kind({
   fields: { given: field.date({ label: 'Consent of' }), to: field.agency({ label: 'For sharing with' }), purpose: field.longText({ label: 'What for', max: 2000 }) },
   recordedBy: ['system'],
   compartment: 'case',
+  crosses: 'never',
   retention: 'safeguarding',
   summary: (d, names) => `consent of ${names.date(d.given)}, for sharing with ${names.agency(d.to)}`,
 });

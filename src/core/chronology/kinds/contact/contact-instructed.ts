@@ -15,6 +15,7 @@ export const contactInstructed = kind({
   },
   recordedBy: MANAGERS,
   compartment: 'case',
+  crosses: 'in-words',
   retention: 'case-record',
   summary: (d) => `${roleLabel(d.role)}: ${d.goes === 'on' ? 'asked for' : 'no longer asked for'}, ${d.why}`,
 });

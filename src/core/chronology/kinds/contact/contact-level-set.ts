@@ -19,6 +19,7 @@ export const contactLevelSet = kind({
   },
   recordedBy: MANAGERS,
   compartment: 'case',
+  crosses: 'in-words',
   retention: 'case-record',
   summary: (d) => `${roleLabel(d.role)}: every ${writePeriod(d.every)} (${BASIS[d.basis].toLowerCase()})`,
 });

@@ -27,6 +27,7 @@ export const tellingDecided = kind({
   },
   recordedBy: CASE_ROLES,
   compartment: 'case',
+  crosses: 'in-words',
   retention: 'case-record',
   demands: (d) => ((d.child === 'not-safe' || d.carer !== 'tell') && (d.reason ?? '').trim() === '' ? [{ field: 'reason', expected: 'why somebody is not told' }] : []),
   summary: (d) => [`the child: ${CHILD[d.child].toLowerCase()}`, `a parent or carer: ${CARER[d.carer].toLowerCase()}`, `talked over with ${d.consulted.map((r) => roleLabel(r).toLowerCase()).join(' and ') || 'nobody'}`, d.reason].filter(Boolean).join('; '),

@@ -16,6 +16,7 @@ export const visitFrequencySet = kind({
   },
   recordedBy: MANAGERS,
   compartment: 'case',
+  crosses: 'in-words',
   retention: 'case-record',
   summary: (d, names) => `every ${writePeriod(d.every)}${d.first ? `, first by ${names.date(d.first)}` : ''}`,
 });

@@ -17,6 +17,7 @@ export const custodyVisitsSet = kind({
   },
   recordedBy: MANAGERS,
   compartment: 'case',
+  crosses: 'in-words',
   retention: 'case-record',
   summary: (d, names) => `${d.for.map((r) => roleLabel(r).toLowerCase()).join(' and ')}: every ${writePeriod(d.every)}${d.first ? `, first by ${names.date(d.first)}` : ''}`,
 });

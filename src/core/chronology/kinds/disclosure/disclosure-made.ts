@@ -1,6 +1,7 @@
 import { CASE_ROLES } from '../../../access/roles.ts';
 import { statementsLeftBehind } from '../../../rights/disagreement.ts';
 import { foreignWithoutAgreement, passedOn } from '../../../sharing/originator.ts';
+import { isOtherService } from '../../../transfers/other-service.ts';
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 import { WITHHELD } from '../rights/rights.ts';
@@ -57,6 +58,7 @@ export const disclosureMade = kind({
   demands: (d) => [
     ...((d.entries ?? []).length === 0 && (d['in-part'] ?? []).length === 0 && (d.words ?? '').trim() === '' ? [{ field: 'words', expected: 'what was shared: entries of the record, or what was told in words' }] : []),
     ...(basesOf(d).includes('other') && (d['gateway-other'] ?? '').trim() === '' ? [{ field: 'gateway-other', expected: 'the basis in law' }] : []),
+    ...(d.channel === 'transfer' && !isOtherService(d.to) ? [{ field: 'channel', expected: 'the way in which it was given: a record goes to another service from the page Transfer to another service' }] : []),
     ...(d.channel === 'here' && d.until === undefined ? [{ field: 'until', expected: 'the last day on which it may be read here' }] : []),
   ],
   summary: (d, names) => `${names.agency(d.to)}, ${d.person}: ${d.purpose}`,

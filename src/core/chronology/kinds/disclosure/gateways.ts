@@ -16,7 +16,7 @@ export const GATEWAYS = {
 } as const;
 export type Gateway = keyof typeof GATEWAYS;
 
-export const CHANNELS = { here: 'To be read in this system', secure: 'Secure e-mail (CJSM or the like)', portal: 'The agency’s own portal', meeting: 'At a meeting', telephone: 'By telephone', person: 'Face to face', post: 'By post', email: 'Ordinary e-mail' } as const;
+export const CHANNELS = { here: 'To be read in this system', secure: 'Secure e-mail (CJSM or the like)', portal: 'The agency’s own portal', meeting: 'At a meeting', telephone: 'By telephone', person: 'Face to face', post: 'By post', email: 'Ordinary e-mail', transfer: 'By this system, to another service (page Transfer to another service)' } as const;
 
 /** All bases that a disclosure names: the first and the further ones. */
 export function basesOf(data: Readonly<Record<string, unknown>>): readonly string[] {

@@ -12,6 +12,7 @@ export const deathRecorded = kind({
   fields: { source: field.text({ label: 'How you know' }), note: optional(field.longText({ label: 'Note', max: 4000 })) },
   recordedBy: CASE_ROLES,
   compartment: 'case',
+  crosses: 'whole',
   retention: 'case-record',
   summary: (d) => [d.source, d.note].filter(Boolean).join(': '),
 });

@@ -22,6 +22,7 @@ export const identityRecorded = kind({
   },
   recordedBy: CASE_ROLES,
   compartment: 'case',
+  staysBehind: ['reference'],
   retention: 'case-record',
   demands: (d) => (Object.values(d).every((v) => v === undefined) ? [{ field: 'surname', expected: 'at least one thing to record' }] : []),
   summary: (d, names) =>

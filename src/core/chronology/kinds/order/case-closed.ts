@@ -15,6 +15,7 @@ export const caseClosed = kind({
   },
   recordedBy: CASE_ROLES,
   compartment: 'case',
+  crosses: 'never',
   retention: 'case-record',
   summary: (d, names) => [d.why, d['retain-until'] === undefined ? undefined : `kept until ${names.date(d['retain-until'])}`].filter(Boolean).join(', '),
 });

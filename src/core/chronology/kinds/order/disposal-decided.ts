@@ -18,6 +18,7 @@ export const disposalDecided = kind({
   },
   recordedBy: [...MANAGERS, 'information-governance-officer'],
   compartment: 'case',
+  crosses: 'never',
   retention: 'case-record',
   demands: (d) => (d.outcome === 'keep' && d.until === undefined ? [{ field: 'until', expected: 'the day until which it is kept' }] : []),
   summary: (d, names) => [OUTCOMES[d.outcome], d.reason, d.until === undefined ? undefined : `until ${names.date(d.until)}`].filter(Boolean).join(', '),

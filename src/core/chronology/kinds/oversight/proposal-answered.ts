@@ -14,6 +14,7 @@ export const proposalAnswered = kind({
   },
   recordedBy: 'anyone',
   compartment: 'case',
+  crosses: 'never',
   retention: 'case-record',
   demands: (d) => (d.answer === 'declined' && (d.reason ?? '').trim() === '' ? [{ field: 'reason', expected: 'why it is not agreed' }] : []),
   summary: (d) => [d.answer, d.reason].filter(Boolean).join(': '),

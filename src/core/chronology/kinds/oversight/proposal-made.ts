@@ -16,6 +16,7 @@ export const proposalMade = kind({
   },
   recordedBy: 'anyone',
   compartment: 'case',
+  crosses: 'never',
   retention: 'case-record',
   summary: (d) => d.records.map((r) => String(r['label'] ?? r['kind'])).join(', '),
 });

@@ -19,6 +19,7 @@ export const disagreementStated = kind({
   },
   recordedBy: CASE_ROLES,
   compartment: 'case',
+  crosses: 'whole',
   retention: 'case-record',
   demands: (d) => [
     ...(d.stated === 'stated' && (d.words ?? '').trim() === '' ? [{ field: 'words', expected: 'what they say, in their own words' }] : []),

@@ -12,6 +12,7 @@ export const victimWishes = kind({
   // Comes with the victim's own entry, where the victim agrees; nobody types it here.
   recordedBy: ['system'],
   compartment: 'case',
+  crosses: 'never',
   retention: 'case-record',
   summary: (d) => d.said,
 });

@@ -1,3 +1,4 @@
+import { CameFrom } from '../../transfers/came-from.tsx';
 import { Button, Checkboxes, Details, Input, InsetText, Pagination, pages, Select, Tag } from '../../../components/index.ts';
 import { dayAndDate, daysBetween, type PlainDate } from '../../../../core/values/plain-date.ts';
 import { FAMILIES } from '../../../../core/chronology/kind.ts';
@@ -74,6 +75,7 @@ function Line({ line, record, base }: { readonly line: ChronologyLine; readonly 
         <h3 class="tl-entry__label">
           <a class="govuk-link" href={`${base}/entries/${entry.id}`}>{line.label}</a>
           {entry.source === 'import' && <Tag text="from tracker" colour="grey" />}
+          {entry.source === 'transfer' && <Tag text="from another service" colour="turquoise" />}
           {entry.source === 'meeting' && <Tag text="at a meeting" colour="blue" />}
           {line.corrects && <Tag text="corrected" colour="purple" />}
           {(entry.marks ?? []).map((mark) => <Tag text={mark} colour="yellow" />)}
@@ -82,9 +84,10 @@ function Line({ line, record, base }: { readonly line: ChronologyLine; readonly 
         <BesideEntry entries={record.entries} entry={entry.id} base={base} />
         {line.replaced !== undefined && <p class="tl-entry__by"><strong>{line.replaced === 'withdrawn' ? 'Withdrawn: nothing stands in its place.' : 'Corrected by a later entry.'}</strong></p>}
         <p class="tl-entry__by">
-          {record.names.worker(entry.recordedBy)}, {roleLabel(entry.recordedAs).toLowerCase()}
+          {entry.source === 'transfer' && 'Taken in by '}{record.names.worker(entry.recordedBy)}, {roleLabel(entry.recordedAs).toLowerCase()}
           {late > 0 && `, recorded ${dayAndDate(line.recordedOn as PlainDate, true)}`}
         </p>
+        <CameFrom record={record} entry={entry.id} />
       </div>
     </li>
   );
