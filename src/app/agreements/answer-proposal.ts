@@ -1,5 +1,5 @@
 import type { Role } from '../../core/access/roles.ts';
-import { roleLabel } from '../../core/access/roles.ts';
+import { roleInSentence } from '../../core/access/roles.ts';
 import type { Entry, Subject } from '../../core/chronology/entry.ts';
 import { actsFor, heldByStandingIn } from '../../core/access/standing-in.ts';
 import type { Actor, Command } from '../../core/decisions/command.ts';
@@ -87,7 +87,7 @@ function mayNotAnswer(proposal: Entry, { actor, answer }: Answering): string | u
   if (standsInOnly && away.some((s) => s.worker === proposal.recordedBy)) return 'It was proposed by the person for whom you stand in: nobody agrees to their own proposal through somebody else';
   if (awaits.includes(actor.role) && !actsItself(actor, actor.role)) return `You stand in for ${away.map((s) => s.name).join(' and ')} without agreeing in their place: whoever holds the role agrees`;
   if (awaits.includes(actor.role)) return undefined;
-  return `It awaits the ${awaits.map((r) => roleLabel(r).toLowerCase()).join(' or the ')}; you act as ${roleLabel(actor.role).toLowerCase()}`;
+  return `It awaits the ${awaits.map((r) => roleInSentence(r)).join(' or the ')}; you act as ${roleInSentence(actor.role)}`;
 }
 
 /** The proposed command, still its proposer's, with what has been agreed. */

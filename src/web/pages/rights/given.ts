@@ -1,6 +1,6 @@
 import type { ChildRecord } from '../../../app/child/child-page.ts';
 import { nameOf } from '../../../app/child/child-page.ts';
-import { roleLabel } from '../../../core/access/roles.ts';
+import { roleInSentence } from '../../../core/access/roles.ts';
 import type { Entry } from '../../../core/chronology/entry.ts';
 import { kindOf } from '../../../core/chronology/kinds/index.ts';
 import { WITHHELD, WITHHELD_IN_PLAIN_WORDS, type Withheld } from '../../../core/chronology/kinds/rights/rights.ts';
@@ -36,7 +36,7 @@ export function givenEntry(item: BundleItem, number: number, record: ChildRecord
   const shown = state === 'give' || state === 'part';
   return {
     number, heading, state,
-    written: shown ? `Written by a ${roleLabel(entry.recordedAs).toLowerCase()} on ${longDate(entry.recordedAt.slice(0, 10) as PlainDate)}.` : '',
+    written: shown ? `Written by a ${roleInSentence(entry.recordedAs)} on ${longDate(entry.recordedAt.slice(0, 10) as PlainDate)}.` : '',
     rows: shown ? blackOutRows(rowsOf(entry, record), state === 'part' ? blackedOut(decided) : { words: [], rows: [] }) : [],
     statements: shown ? statementsBeside(record.entries, entry.id).map((s) => String(s.data['words'] ?? '')) : [],
     ...(replacedBy === undefined ? {} : { changed: replacedBy.withdrawn === true ? `Taken back on ${longDate(replacedBy.occurredOn)}.` : `Changed later. The newer words stand in an entry of ${longDate(replacedBy.occurredOn)}.` }),
