@@ -62,7 +62,7 @@ async function main(): Promise<void> {
   const database = await opened(settings);
   progress.says = 'Bringing the tables up to date';
   await migrate(database.owner, migrationsIn(ROOT), database.appLogin).catch(asConnecting('DATABASE_OWNER_URL'));
-  const store = openStore(database.app);
+  const store = openStore(database.app, undefined, () => settings.today);
   undo.push(() => store.close());
   await refuseUnsafeLogin(store.connections.pool).catch(asConnecting('DATABASE_URL'));
   const identity = identityStore(store.connections);

@@ -86,7 +86,7 @@ export async function withDatabase<T>(call: Call, out: Out, work: (connected: Co
   const database = await openDatabase(settings.value, { log: (line) => out.error(line), join: true }).catch((error: unknown) => {
     throw error instanceof WrongDatabase ? new WrongUse(error.message) : error;
   });
-  const store = openStore(database.app);
+  const store = openStore(database.app, undefined, () => today ?? settings.value.today);
   try {
     const migrated = await migrate(database.owner, migrationsIn(ROOT), database.appLogin);
     await refuseUnsafeLogin(store.connections.pool);

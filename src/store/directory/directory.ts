@@ -31,7 +31,8 @@ const awayRow = z.object({ away: z.string(), worker: z.string(), role, from: day
 const holdingRow = z.object({ role, area: z.string(), worker: z.string(), since: day, until: day.nullable() });
 
 const WORKERS = `
-  SELECT w.id, w.agency, w.name, w.email, w.team,
+  SELECT w.id, coalesce((array_agg(p.agency ORDER BY p.active_from DESC, p.id) FILTER (WHERE p.agency IS NOT NULL))[1], w.agency) AS agency, w.name, w.email,
+         coalesce((array_agg(p.team ORDER BY p.active_from DESC, p.id) FILTER (WHERE p.team IS NOT NULL))[1], w.team) AS team,
          coalesce(jsonb_agg(jsonb_build_object('role', p.role, 'area', p.area) ORDER BY p.role, p.area) FILTER (WHERE p.role IS NOT NULL), '[]') AS posts
     FROM worker w
     LEFT JOIN post p ON p.service = w.service AND p.worker = w.id AND p.active_from <= $1 AND (p.active_until IS NULL OR p.active_until >= $1)
@@ -74,7 +75,7 @@ export function directory(tx: Tx): Directory {
       return parseRows(awayRow, await tx.query('SELECT away, worker, role, from_day AS "from", until_day AS until FROM stand_in WHERE service = $1 AND until_day >= $2 ORDER BY from_day, away, role', [tx.service, on])).map((r) => ({ ...r, away: id<WorkerId>(r.away), worker: id<WorkerId>(r.worker) }));
     },
     async holdings() {
-      const rows = await tx.query("SELECT role, area, worker, active_from AS since, active_until + 1 AS until FROM post WHERE area <> '' ORDER BY area, role, active_from, worker");
+      const rows = await tx.query("SELECT role, area, worker, active_from AS since, active_until + 1 AS until FROM post WHERE area <> '' AND (active_until IS NULL OR active_until >= active_from) ORDER BY area, role, active_from, worker");
       return parseRows(holdingRow, rows).map(({ since, until, ...r }): Holding => ({ ...r, from: since, ...(until === null ? {} : { until }) }));
     },
     async bankHolidays() {

@@ -78,8 +78,8 @@ export async function addEvent(connections: Connections, event: AccountEvent): P
     await insert(tx);
     const actor = event.by ?? owner.worker;
     const rows = await tx.query(
-      'SELECT w.agency, ARRAY(SELECT DISTINCT p.role FROM post p WHERE p.service = w.service AND p.worker = w.id AND p.active_from <= $3::date AND (p.active_until IS NULL OR p.active_until >= $3::date) ORDER BY p.role) AS roles FROM worker w WHERE w.service = $1 AND w.id = $2',
-      [owner.service, actor, event.at.slice(0, 10)],
+      'SELECT w.agency, ARRAY(SELECT DISTINCT p.role FROM post p WHERE p.service = w.service AND p.worker = w.id AND p.active_from <= london_day($3) AND (p.active_until IS NULL OR p.active_until >= london_day($3)) ORDER BY p.role) AS roles FROM worker w WHERE w.service = $1 AND w.id = $2',
+      [owner.service, actor, event.at],
     );
     const who = parseRows(WHO, rows)[0];
     if (who === undefined) return;
