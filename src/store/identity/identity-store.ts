@@ -5,6 +5,7 @@ import * as administration from './administration.ts';
 import * as credentials from './credentials.ts';
 import { draft, held, hold, removeDraft, saveDraft } from './drafts.ts';
 import { actAs, endSession, endSessionsOf, holder, openSession, renewSession, seen, session, sessionOfForm, sessionsOf, sweepDrafts, sweepSessions } from './sessions.ts';
+import * as posts from './posts.ts';
 import * as tries from './tries.ts';
 
 /** Accounts, what proves whose they are, sessions and drafts in PostgreSQL. */
@@ -27,6 +28,9 @@ export function identityStore(connections: Connections): IdentityStore {
     setAgencyUntil: (service, agency, day) => connections.asSystem(service, (tx) => administration.setAgencyUntil(tx, agency, day)),
     areas: (service) => connections.asSystem(service, administration.areas),
     setAreas: (owner, role, areas, on) => of(owner, (tx) => administration.setAreas(tx, owner, role, areas, on)),
+    postsOf: (owner) => of(owner, (tx) => posts.postsOf(tx, owner)),
+    givePost: (owner, post) => of(owner, (tx) => posts.givePost(tx, owner, post)),
+    changePost: (owner, post, by, why) => of(owner, (tx) => posts.changePost(tx, owner, post, { by, why })),
     addPerson: (service, person) => connections.asSystem(service, (tx) => administration.addPerson(tx, person)),
     setRoles: (owner, roles, on) => of(owner, (tx) => administration.setRoles(tx, owner, roles, on)),
     setActiveUntil: (owner, day) => of(owner, (tx) => administration.setActiveUntil(tx, owner, day)),
