@@ -91,7 +91,7 @@ export async function openWebService(): Promise<WebService> {
   for (const [username, person] of Object.entries(PEOPLE)) await identity.addAccount({ service: SERVICE, worker: person.worker, username, passwordHash, demo: true }, at);
   const log: string[] = [];
   const secret = new Uint8Array(32).fill(9);
-  const optionsOf = (routes: readonly Route[], publicUrl = 'http://localhost:3000', sso?: SingleSignOn): ServerOptions => ({ ports, identity, files, secret, sso, publicUrl: new URL(publicUrl), assets: { manifest: {} }, routes, log: { write: (line) => void log.push(line) }, limits: { requests: 100_000, signIns: 100_000 }, pace: { requests: { most: 100_000, perMs: 1000 }, files: { most: 100_000, perMs: 1000 } } });
+  const optionsOf = (routes: readonly Route[], publicUrl = 'http://localhost:3000', sso?: SingleSignOn): ServerOptions => ({ ports, identity, files, secrets: [secret], sso, publicUrl: new URL(publicUrl), assets: { manifest: {} }, routes, log: { write: (line) => void log.push(line) }, limits: { requests: 100_000, signIns: 100_000 }, pace: { requests: { most: 100_000, perMs: 1000 }, files: { most: 100_000, perMs: 1000 } } });
   const build = (routes: readonly Route[], publicUrl = 'http://localhost:3000', sso?: SingleSignOn): Promise<FastifyInstance> => buildServer(optionsOf(routes, publicUrl, sso));
   const app = await build(ROUTES);
   let n = 0;

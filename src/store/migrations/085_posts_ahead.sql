@@ -165,3 +165,6 @@ BEGIN
     ON CONFLICT DO NOTHING;
   RETURN NULL;
 END $$;
+
+-- Recovery codes have a key of their own, sealed: when the installation's secret is changed it is sealed anew, and the codes go on.
+ALTER TABLE recovery_code ADD COLUMN sealed_key bytea;
