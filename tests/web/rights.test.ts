@@ -171,6 +171,12 @@ describe('sharing an entry in part', () => {
     const asked = await anna.submit(`/children/${child}/share`, { ...share, 'entries.0.entry': note.id, part: note.id });
     expect(wordsOf(asked.body)).toContain('Choose what is blacked out');
     expect(wordsOf(asked.body)).toContain('Marvin Pettigrew (name)');
+    const looked = await anna.submit(`/children/${child}/share`, { ...share, 'entries.0.entry': note.id, part: note.id, [`of.${note.id}.mark`]: ['Marvin Pettigrew', '0116 496 0123'] });
+    const summary = wordsOf(looked.body);
+    expect(summary).toContain('Shared in part: 1 entry');
+    expect(summary).toMatch(/What they read .*█████ rang from █████.* Not all of it is given in Note Why /);
+    expect(summary, 'no row of raw data').not.toMatch(/Entries shared in part|\{|entry:/);
+    expect(summary).not.toContain('Pettigrew');
     const done = await anna.submit(`/children/${child}/share`, { ...share, 'entries.0.entry': note.id, part: note.id, [`of.${note.id}.mark`]: ['Marvin Pettigrew', '0116 496 0123'], '_looked-at': 'yes' });
     expect(done.status).toBe(303);
     const made = (await entries(child, 'disclosure.made'))[0]!;
