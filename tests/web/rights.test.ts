@@ -2,6 +2,7 @@ import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/core/chronology/entry.ts';
 import { id, type AgencyId, type SubjectId } from '../../src/core/values/ids.ts';
+import { plainDate } from '../../src/core/values/plain-date.ts';
 import { Browser, wordsOf } from './browser.ts';
 import { openWebService, PEOPLE, SERVICE, type Person, type WebService } from './service.ts';
 
@@ -115,6 +116,7 @@ describe('a request to see the record', () => {
 
   it('is followed without anything of the record by whoever may not see it', async () => {
     const { child, request } = await childWithRequest('Followed');
+    for (const role of ['information-governance-officer', 'administrator'] as const) await web.identity.givePost({ service: SERVICE, worker: PEOPLE.eli.worker }, { role, area: '', from: plainDate('2025-01-01') });
     const rows = await web.store.asReader({ service: SERVICE, worker: PEOPLE.eli.worker, name: 'Somebody', agency: (await entries(child))[0]!.agency, roles: ['information-governance-officer'], purpose: 'following requests about records' }, (unit) => unit.rights.followed());
     expect(rows.find((r) => r.request === request)).toMatchObject({ name: 'Jo Followed', askedFor: 'access', stage: 'received', due: '2026-12-24', entries: 3, apart: 0, decided: 0 });
     expect(await web.store.asReader({ service: SERVICE, worker: PEOPLE.eli.worker, name: 'Somebody', agency: (await entries(child))[0]!.agency, roles: ['administrator'], purpose: 'following requests about records' }, (unit) => unit.rights.followed())).toEqual([]);

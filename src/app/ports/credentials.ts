@@ -93,6 +93,8 @@ export interface TryStore {
   countTry(key: Uint8Array, now: string, rule: WaitRule): Promise<boolean>;
   /** Takes back one failure (`one`), or all of them. */
   forgiveTries(key: Uint8Array, how: 'one' | 'all'): Promise<void>;
+  /** Counts one more act of a person, with those that other processes counted. @returns when the span began in which this one is too many; undefined if it may be done */
+  countAct(owner: Owner, what: 'file', now: string, rule: { readonly most: number; readonly perMs: number }): Promise<string | undefined>;
   /** Until when tries fall into a wait; undefined if they do not. */
   waitUntil(key: Uint8Array, now: string): Promise<string | undefined>;
   addStep(step: SealedStep): Promise<void>;

@@ -60,6 +60,7 @@ export function identityStore(connections: Connections): IdentityStore {
 
     countTry: (key, now, rule) => before((tx) => tries.countTry(tx, key, now, rule)),
     forgiveTries: (key, how) => before((tx) => tries.forgiveTries(tx, key, how)),
+    countAct: (owner, what, now, rule) => of(owner, (tx) => tries.countAct(tx, owner, what, now, rule)),
     waitUntil: (key, now) => before((tx) => tries.waitUntil(tx, key, now)),
     addStep: (step) => before((tx) => tries.addStep(tx, step)),
     step: (tokenHash, now) => before((tx) => tries.step(tx, tokenHash, now)),

@@ -168,3 +168,19 @@ END $$;
 
 -- Recovery codes have a key of their own, sealed: when the installation's secret is changed it is sealed anew, and the codes go on.
 ALTER TABLE recovery_code ADD COLUMN sealed_key bytea;
+
+-- How many files one person has taken within a span of time: counted where all processes on one database count together. Nothing else
+-- is known by it, and it is worth nothing after the span.
+CREATE TABLE pace (
+  service text NOT NULL,
+  worker uuid NOT NULL,
+  what text NOT NULL,
+  begun timestamptz NOT NULL,
+  done integer NOT NULL,
+  PRIMARY KEY (service, worker, what),
+  FOREIGN KEY (service, worker) REFERENCES worker
+);
+ALTER TABLE pace ENABLE ROW LEVEL SECURITY;
+ALTER TABLE pace FORCE ROW LEVEL SECURITY;
+CREATE POLICY system_all ON pace TO throughline_system USING (service = (SELECT reader_service())) WITH CHECK (service = (SELECT reader_service()));
+GRANT SELECT, INSERT, UPDATE ON pace TO throughline_system;

@@ -5,7 +5,7 @@ import type { FileStore } from '../../app/ports/files.ts';
 import type { IdentityStore } from '../../app/ports/identity.ts';
 import type { Ports } from '../../app/ports/index.ts';
 import type { AssetManifest } from '../layout/assets.ts';
-import { FILES, Pace, REQUESTS } from '../security/pace.ts';
+import { FILES, Pace, REQUESTS, type PaceRule } from '../security/pace.ts';
 import { Cookies } from '../session/cookies.ts';
 import type { ServerOptions } from './options.ts';
 
@@ -21,7 +21,7 @@ export interface Web {
   /** keys of marks that a form carries for one person */
   readonly markKeys: Keys;
   /** how fast one person may go */
-  readonly pace: { readonly requests: Pace; readonly files: Pace };
+  readonly pace: { readonly requests: Pace; readonly files: PaceRule };
   /** keys of the tokens of forms that have no session yet */
   readonly formKeys: Keys;
   readonly publicUrl: URL;
@@ -40,7 +40,7 @@ export function webOf(options: ServerOptions): Web {
     cookies: new Cookies(options.publicUrl.protocol === 'https:', deriveKeys(options.secrets, 'notices')),
     drafts: new Drafts(options.identity, options.ports.clock, deriveKeys(options.secrets, 'drafts')),
     files: options.files,
-    pace: { requests: new Pace(options.pace?.requests ?? REQUESTS), files: new Pace(options.pace?.files ?? FILES) },
+    pace: { requests: new Pace(options.pace?.requests ?? REQUESTS), files: options.pace?.files ?? FILES },
     markKeys: deriveKeys(options.secrets, 'marks'),
     formKeys: deriveKeys(options.secrets, 'forms'),
     publicUrl: options.publicUrl,
