@@ -58,7 +58,7 @@ async function proposed(surname: string, by: Person, role?: string, area?: strin
 }
 
 /** Agrees with the form of the entry's page, whether it offers it or not. */
-async function agrees(browser: Browser, path: string): Promise<Answer> {
+async function agree(browser: Browser, path: string): Promise<Answer> {
   const { body } = await browser.get(path);
   const csrf = /name="_csrf" value="([^"]+)"/.exec(body)?.[1] ?? '';
   return browser.post(`${path}/answer`, { _csrf: csrf, ...hiddenFields(body), answer: 'agreed' });
@@ -66,7 +66,7 @@ async function agrees(browser: Browser, path: string): Promise<Answer> {
 
 /** Tries to agree, and is refused with nothing recorded. @returns why */
 async function refusal(browser: Browser, path: string): Promise<string> {
-  const answer = await agrees(browser, path);
+  const answer = await agree(browser, path);
   expect(answer.status, wordsOf(answer.body)).toBe(403);
   const child = /children\/([0-9a-f-]+)/.exec(path)?.[1] ?? '';
   expect(await superuser("SELECT FROM entry WHERE subject_id = $1 AND kind IN ('proposal.answered', 'dyo.decision')", [child])).toEqual([]);
@@ -77,7 +77,7 @@ describe('a stand-in who was given the agreeing', () => {
   it('agrees in the place of whoever is away, and what is recorded says so', async () => {
     expect(await away('ben', 'fay')).toMatchObject({ status: 303 });
     const { child, path } = await proposed('Standsin', 'anna');
-    expect((await agrees(await as('fay', 'team-manager'), path)).location).toBe(path);
+    expect((await agree(await as('fay', 'team-manager'), path)).location).toBe(path);
     expect(JSON.stringify(await web.store.asSystem(SERVICE, ({ records }) => records.chronology({ kind: 'child', id: child })))).toContain('standing in for Ben Manager');
     expect(wordsOf((await (await as('ben')).get(path)).body)).toContain('Agreed: the decision is on record');
   });
@@ -118,7 +118,7 @@ describe('a stand-in who was given the agreeing', () => {
       const south = await proposed('Southward', 'anna', undefined, 'South');
       expect(await refusal(await as('fay', 'team-manager'), south.path)).toContain('You stand in for Ben Manager in North; this child lives in South: whoever is team manager there agrees');
       const north = await proposed('Northward', 'anna', undefined, 'North');
-      expect((await agrees(await as('fay', 'team-manager'), north.path)).location).toBe(north.path);
+      expect((await agree(await as('fay', 'team-manager'), north.path)).location).toBe(north.path);
     } finally {
       await superuser("UPDATE post SET area = '' WHERE worker = $1", [PEOPLE.ben.worker]);
     }

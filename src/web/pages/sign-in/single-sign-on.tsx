@@ -5,7 +5,6 @@ import { signInWithProvider } from '../../../app/accounts/sign-in-with-provider.
 import type { ProviderAnswer } from '../../../app/accounts/single-sign-on.ts';
 import { beginStep, endStep, type Step } from '../../../app/accounts/steps.ts';
 import { isFresh, renewSession } from '../../../app/identity/sessions.ts';
-import { sameText } from '../../security/csrf.ts';
 import { safePath } from '../../security/origin.ts';
 import { logFault } from '../../server/fault-log.ts';
 import { fromOf, readQuery } from '../../server/request.ts';
