@@ -8,7 +8,7 @@ export function LeftWithoutPart({ lines, today }: { readonly lines: readonly Lef
   if (lines.length === 0) return null;
   return (
     <>
-      {lines.slice(0, 5).map((l) => <WarningText text={`${l.name}: ${leftWords(l, today).replace(/^T/, 't')}.`} />)}
+      {lines.slice(0, 5).map((l) => <WarningText text={`${l.name}: ${leftWords(l, today).replace(/^These /, '').replace(/^This child/, '1 child')}.`} />)}
       <p class="govuk-body"><a class="govuk-link" href="/team/left-without">Choose who goes on with them{lines.length > 5 ? ` (${lines.length} people in all)` : ''}</a></p>
     </>
   );

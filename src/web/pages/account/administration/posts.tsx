@@ -68,10 +68,10 @@ async function listPage(context: Context, { row, known }: Person, typed: Typed, 
         <span class="govuk-caption-l">{row.name}</span>
         <h1 class="govuk-heading-l">Posts</h1>
         <p class="govuk-body">A post begins and ends by itself, at midnight in London. With the end of the last post whoever is signed in is signed out.</p>
-        {known.children > 0 && <InsetText>{known.children === 1 ? '1 child is' : `${known.children} children are`} allocated to {row.name}. Nothing is handed over by itself: from the day on which no post is left, those who keep the team see on the page Team which children have nobody.</InsetText>}
+        {known.children > 0 && <InsetText>{known.children === 1 ? '1 child is' : `${known.children} children are`} allocated to {row.name}. Nothing is handed over by itself: as soon as a last day is known, those who keep the team see on the page Team which children have nobody, and from when.</InsetText>}
         {known.posts.length === 0 ? <p class="govuk-body">No post has been given.</p> : (
           <Table
-            captionHidden caption={`Posts of ${row.name}`} stackOnMobile head={['Post', 'Days', 'Team and agency', 'Goes on from', 'Today', { text: 'Change', hidden: true }]}
+            captionHidden caption={`Posts of ${row.name}`} stackOnMobile head={['Post', 'Days', 'Team and agency', 'Takes over from', 'Today', { text: 'Change', hidden: true }]}
             rows={known.posts.map((p) => [
               `${roleLabel(p.role)}${p.area === '' ? '' : `, ${p.area}`}`,
               <>{capital(dayWords(p))}<Before post={p} known={known} /></>,
