@@ -9,7 +9,9 @@ import { openIdConnect } from './app/accounts/open-id-connect.ts';
 import type { SingleSignOn } from './app/accounts/single-sign-on.ts';
 import { longDate } from './core/values/plain-date.ts';
 import { id, type AgencyId, type ServiceId } from './core/values/ids.ts';
-import { installationSecret } from './app/identity/secret.ts';
+import { sealedProofs } from './app/accounts/second-proofs-sealed.ts';
+import { deriveKeys } from './app/identity/seal.ts';
+import { installationSecrets } from './app/identity/secret.ts';
 import type { IdentityStore } from './app/ports/identity.ts';
 import type { Ports } from './app/ports/index.ts';
 import { startCarryingOver } from './jobs/carry-over-transfers.ts';
@@ -63,7 +65,7 @@ async function main(): Promise<void> {
   const database = await opened(settings);
   progress.says = 'Bringing the tables up to date';
   await migrate(database.owner, migrationsIn(ROOT), database.appLogin).catch(asConnecting('DATABASE_OWNER_URL'));
-  const store = openStore(database.app);
+  const store = openStore(database.app, undefined, () => settings.today);
   undo.push(() => store.close());
   await refuseUnsafeLogin(store.connections.pool).catch(asConnecting('DATABASE_URL'));
   const identity = identityStore(store.connections);
@@ -84,9 +86,10 @@ async function main(): Promise<void> {
   });
   undo.push(() => sealing.stop());
   const files = openFiles(settings, demo);
+  const secrets = installationSecrets(settings.secrets, settings.dataDir);
   const app = await buildServer({
     ports, identity, assets, log, files,
-    secret: installationSecret(settings.secret, settings.dataDir),
+    secrets,
     publicUrl: settings.publicUrl,
     sessionLimits: settings.session,
     sso: singleSignOn(settings),
@@ -94,6 +97,8 @@ async function main(): Promise<void> {
     ...(settings.today === undefined && !demo ? {} : { footerNote: [demo ? 'A demonstration: every child and every worker is invented.' : '', settings.today === undefined ? '' : `Today is fixed as ${longDate(settings.today)}.`].filter(Boolean).join(' ') }),
   });
   await app.ready();
+  const locked = await sealedProofs({ identity, clock: ports.clock, ids: ports.ids, keys: deriveKeys(secrets, 'accounts'), origin: settings.publicUrl, limits: settings.session, sso: undefined }, (await identity.services()).map((s) => s.id), false);
+  if (locked.unreadable.length > 0) process.stderr.write(`The second proofs of ${locked.unreadable.length} people cannot be opened with THROUGHLINE_SECRET: put the secret they were sealed with after the new one, with a comma. ./throughline secret rewrap names them.\n`);
   undo.push(() => app.close());
   door.listener = (request, response) => app.routing(request, response);
   const job = startNextChange(ports, {

@@ -21,7 +21,7 @@ export const SETTINGS = [
   { name: 'DATABASE_URL', says: 'Login of the program on a PostgreSQL 15 or later, instead of the embedded one', without: 'embedded PostgreSQL' },
   { name: 'DATABASE_OWNER_URL', says: 'Login that owns the tables and makes them: needed with DATABASE_URL, used at the start only', without: 'embedded PostgreSQL' },
   { name: 'THROUGHLINE_WITNESS', says: 'File in which the ends of the chains of entries and of the audit are written down, for `verify`. Best on another machine, where the owner of the database cannot write', without: 'witness.jsonl in THROUGHLINE_DATA' },
-  { name: 'THROUGHLINE_SECRET', says: 'At least 32 characters, from which the keys of drafts, notices and second proofs are made. Changing it makes drafts unreadable, and authenticator apps and recovery codes have to be set up again', without: 'a key file in THROUGHLINE_DATA' },
+  { name: 'THROUGHLINE_SECRET', says: 'At least 32 characters, from which the keys of drafts, notices and second proofs are made. To change it, put the new one before the old with a comma, start again and run `./throughline secret rewrap`, which says when the old one can be left out', without: 'a key file in THROUGHLINE_DATA' },
   { name: 'THROUGHLINE_FILES', says: 'Folder for the documents of the record, each encrypted. Back it up with the database', without: 'files in THROUGHLINE_DATA' },
   { name: 'THROUGHLINE_FILE_KEY', says: 'Key of the documents: 64 hexadecimal digits. To change it, put the new one before the old with a comma, start again and run `./throughline files rewrap`; then leave the old one out', without: 'a demonstration makes one in THROUGHLINE_DATA; otherwise the program does not start' },
   { name: 'SESSION_IDLE_MINUTES', says: 'A sign-in ends after so many minutes without use (5 to 480). What was being typed is kept', without: '60 minutes' },
@@ -48,7 +48,8 @@ export interface Settings {
   readonly witness: string;
   readonly today: PlainDate | undefined;
   readonly database: { readonly app: string; readonly owner: string } | undefined;
-  readonly secret: string | undefined;
+  /** the newest first */
+  readonly secrets: readonly string[] | undefined;
   /** folder of the documents of the record */
   readonly files: string;
   /** keys of the documents, the newest first */
@@ -96,8 +97,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const publicUrl = readPublicUrl(given('PUBLIC_URL') ?? `http://localhost:${port ?? 3000}`, (expected) => wrong('PUBLIC_URL', expected));
   const todayText = given('THROUGHLINE_TODAY');
   const today = todayText === undefined ? undefined : (parsePlainDate(todayText) ?? wrong('THROUGHLINE_TODAY', 'a day that exists, as YYYY-MM-DD, for example 2026-01-14'));
-  const secret = given('THROUGHLINE_SECRET');
-  if (secret !== undefined && secret.length < 32) wrong('THROUGHLINE_SECRET', `at least 32 characters (it has ${secret.length})`);
+  const secrets = given('THROUGHLINE_SECRET')?.split(',').map((part) => part.trim());
+  const short = secrets?.find((s) => s.length < 32);
+  if (short !== undefined) wrong('THROUGHLINE_SECRET', `at least 32 characters (it has ${short.length}), or several such secrets with commas between, the newest first; a secret holds no comma`);
   const keyText = given('THROUGHLINE_FILE_KEY');
   const fileKeys = keyText === undefined ? undefined : (readFileKeys(keyText) ?? wrong('THROUGHLINE_FILE_KEY', `64 hexadecimal digits, or several such keys with commas between, the newest first; make one with ${HOW_TO_MAKE_A_KEY}`));
   const database = readDatabase(given('DATABASE_URL'), given('DATABASE_OWNER_URL'), wrong);
@@ -111,7 +113,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const singleSignOn = readSingleSignOn(given, wrong);
   if (faults.length > 0 || port === undefined || publicUrl === undefined) return fail(faults);
   const dataDir = given('THROUGHLINE_DATA') ?? '.data';
-  return ok({ port, host, publicUrl, dataDir, witness: given('THROUGHLINE_WITNESS') ?? `${dataDir}/witness.jsonl`, today, database, secret, files: given('THROUGHLINE_FILES') ?? `${dataDir}/files`, fileKeys, session, singleSignOn });
+  return ok({ port, host, publicUrl, dataDir, witness: given('THROUGHLINE_WITNESS') ?? `${dataDir}/witness.jsonl`, today, database, secrets, files: given('THROUGHLINE_FILES') ?? `${dataDir}/files`, fileKeys, session, singleSignOn });
 }
 
 function readPublicUrl(text: string, wrong: (expected: string) => undefined): URL | undefined {

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { machineClock } from '../app/clock.ts';
 import { SESSION, type Desk } from '../app/accounts/desk.ts';
-import { deriveKey } from '../app/identity/seal.ts';
-import { installationSecret } from '../app/identity/secret.ts';
+import { deriveKeys } from '../app/identity/seal.ts';
+import { installationSecrets } from '../app/identity/secret.ts';
 import { checkFiles, type FileFault } from '../app/documents/check-files.ts';
 import type { FileStore } from '../app/ports/files.ts';
 import type { Ports } from '../app/ports/index.ts';
@@ -86,7 +86,7 @@ export async function withDatabase<T>(call: Call, out: Out, work: (connected: Co
   const database = await openDatabase(settings.value, { log: (line) => out.error(line), join: true }).catch((error: unknown) => {
     throw error instanceof WrongDatabase ? new WrongUse(error.message) : error;
   });
-  const store = openStore(database.app);
+  const store = openStore(database.app, undefined, () => today ?? settings.value.today);
   try {
     const migrated = await migrate(database.owner, migrationsIn(ROOT), database.appLogin);
     await refuseUnsafeLogin(store.connections.pool);
@@ -97,8 +97,8 @@ export async function withDatabase<T>(call: Call, out: Out, work: (connected: Co
     const desk: Desk = {
       identity, clock: ports.clock, ids: ports.ids, origin: settings.value.publicUrl, limits: SESSION, sso: undefined,
       // Made only when it is asked for: a verb that needs no secret leaves none behind.
-      get key() {
-        return deriveKey(installationSecret(settings.value.secret, settings.value.dataDir), 'accounts');
+      get keys() {
+        return deriveKeys(installationSecrets(settings.value.secrets, settings.value.dataDir), 'accounts');
       },
     };
     return await work({ ports, identity, desk, migrated, files, verify: (service) => verified(store, files, service, settings.value.witness), services: services.map((s) => s.id) });

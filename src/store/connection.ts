@@ -1,7 +1,9 @@
 import pg from 'pg';
 import type { ServiceId } from '../core/values/ids.ts';
 import { readsNamedVictims, readsWhatWasSent, sightOf } from '../core/access/reach.ts';
+import type { Role } from '../core/access/roles.ts';
 import { heldByStandingIn } from '../core/access/standing-in.ts';
+import type { PlainDate } from '../core/values/plain-date.ts';
 import type { Reader } from '../app/ports/reader.ts';
 import { wayOfReading, type DatabaseRole } from './way-of-reading.ts';
 
@@ -26,8 +28,11 @@ export interface Tx {
 /** All connections of the program are had here, and nowhere else; the identity is the first thing that is set on each. */
 export class Connections {
   readonly pool: pg.Pool;
+  readonly #fixedDay: ((service: ServiceId) => PlainDate | undefined) | undefined;
 
-  constructor(connect: Connect, size = 10) {
+  /** @param fixedDay the day that is always today, where the program was started with one; else the database goes by its own clock, in London */
+  constructor(connect: Connect, size = 10, fixedDay?: (service: ServiceId) => PlainDate | undefined) {
+    this.#fixedDay = fixedDay;
     // What is asked without waiting for the answer before is sent at once, and answered in the order in which it was asked.
     this.pool = new pg.Pool({ max: size, ...connect, pipeline: true, types: TYPES as pg.CustomTypesConfig, options: '-c search_path=throughline -c timezone=UTC' });
     // A server that goes away says so to whoever is asking it; without somebody to hear it the program itself would end.
@@ -37,7 +42,7 @@ export class Connections {
 
   /** A transaction as the system role, for one service. */
   async asSystem<T>(service: ServiceId, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.#transaction('throughline_system', { 'app.service': service }, (query) => work({ service, query }));
+    return this.#transaction('throughline_system', { 'app.service': service, 'app.day': this.#fixedDay?.(service) ?? '' }, [], (query) => work({ service, query }));
   }
 
   /** A transaction as a person: under row security, with their roles' reach and compartments. */
@@ -60,23 +65,26 @@ export class Connections {
       'app.receives': readsWhatWasSent(ownRoles, reader.purpose) ? 'yes' : 'no',
       'app.purpose': reader.purpose,
       'app.agency': reader.agency,
+      'app.day': this.#fixedDay?.(reader.service) ?? '',
     };
-    return this.#transaction(wayOfReading(sight, ownRoles, namedVictims), identity, (query) => work({ service: reader.service, reader, query }));
+    // Whether they hold these roles today is for the database to say, by its own clock and its own rows.
+    return this.#transaction(wayOfReading(sight, ownRoles, namedVictims), identity, reader.roles, (query) => work({ service: reader.service, reader, query }));
   }
 
   /** A transaction as the system before any service is known: signing in, listing services. */
   async beforeService<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.#transaction('throughline_system', {}, (query) => work({ service: '' as ServiceId, query }));
+    return this.#transaction('throughline_system', {}, [], (query) => work({ service: '' as ServiceId, query }));
   }
 
-  async #transaction<T>(role: DatabaseRole, identity: Readonly<Record<`app.${string}`, string>>, work: (query: Tx['query']) => Promise<T>): Promise<T> {
+  async #transaction<T>(role: DatabaseRole, identity: Readonly<Record<`app.${string}`, string>>, claimed: readonly Role[], work: (query: Tx['query']) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     const { query, end } = askingOf(client, role);
     let lost: Error | undefined;
     // In one message: there is no moment at which the connection is somebody's and nobody has said whose. The first question follows
     // without waiting for the answer: were this refused, the login, which has no rights of its own, would be refused that too.
     const settings = Object.entries(identity).map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`);
-    const begun = client.query(`BEGIN; SET LOCAL ROLE ${role}; ${PLANNED_ONCE}${settings.length > 0 ? `; SELECT ${settings.join(', ')}` : ''}`).then(() => undefined, asError);
+    const posts = claimed.length > 0 ? `; SELECT keep_to_posts(ARRAY[${claimed.map((r) => pg.escapeLiteral(r)).join(', ')}])` : '';
+    const begun = client.query(`BEGIN; SET LOCAL ROLE ${role}; ${PLANNED_ONCE}${settings.length > 0 ? `; SELECT ${settings.join(', ')}` : ''}${posts}`).then(() => undefined, asError);
     try {
       const result = await work(query);
       end();

@@ -1,4 +1,5 @@
 import type { ServiceId } from '../core/values/ids.ts';
+import type { PlainDate } from '../core/values/plain-date.ts';
 import type { ReaderUnit, Store, SystemUnit } from '../app/ports/index.ts';
 import { Connections, type Connect, type Tx } from './connection.ts';
 import { accessReading } from './access/access.ts';
@@ -42,9 +43,9 @@ export interface OpenStore extends Store {
   close(): Promise<void>;
 }
 
-/** The store on a PostgreSQL database. @param size connections at most */
-export function openStore(connect: Connect, size?: number): OpenStore {
-  const connections = new Connections(connect, size);
+/** The store on a PostgreSQL database. @param size connections at most @param fixedDay the day that is always today, for demonstrations and tests */
+export function openStore(connect: Connect, size?: number, fixedDay?: (service: ServiceId) => PlainDate | undefined): OpenStore {
+  const connections = new Connections(connect, size, fixedDay);
   return {
     connections,
     asSystem: (service, work) => connections.asSystem(service, (tx) => work(systemUnit(tx))),

@@ -3,6 +3,7 @@ import { routes as account } from './pages/account/routes.ts';
 import { routes as agreements } from './pages/agreements/agreements.tsx';
 import { caseload } from './pages/caseload/caseload.tsx';
 import { team } from './pages/caseload/team.tsx';
+import { leftWithout } from './pages/team/left-without.tsx';
 import { chronology } from './pages/child/chronology/route.tsx';
 import { lifeline } from './pages/child/lifeline/route.tsx';
 import { duties } from './pages/child/duties/route.tsx';
@@ -51,7 +52,7 @@ import { routes as start } from './pages/start/route.tsx';
 export const ROUTES: readonly Route[] = [
   ...start, home,
   myWork, readIt, ...together, ...secondEntries, ...nameList, ...feedback,
-  caseload, team, search,
+  caseload, team, ...leftWithout, search,
   overview, chronology, duties, why, lifeline,
   ...record, ...letters, ...forms, ...documents, ...entry, ...emergency, ...sharing, ...transfers, ...rights, ...processing, ...privacyNotice, ...shared,
   board, register, ...policyLists, ...measures, ...guidance,

@@ -37,7 +37,7 @@ it('a coordinator takes the city list from the home page, finds the steps that a
   await page.getByRole('button', { name: 'Papers to print' }).click();
   expect(await page.locator('main').innerText()).toContain('Dario Ullesthorpe');
   await page.goto(`/children/${child}/chronology`);
-  expect(await page.locator('.tl-chronology').innerText()).toContain('J. Moran, offender management coordinator');
+  expect(await page.locator('.tl-chronology').innerText()).toContain('J. Moran, Offender Management Coordinator');
   expect(faults).toEqual([]);
   await context.close();
 });

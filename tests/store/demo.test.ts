@@ -81,7 +81,7 @@ describe('loading the demonstration', () => {
     await addDemoAccounts(identity, staff.slice(0, 2), 'a shared word for the demonstration', clock.now());
     await addDemoAccounts(identity, staff.slice(0, 2), 'another word', clock.now());
     expect((await identity.demoAccounts(TODAY)).map((a) => a.username).sort()).toEqual(['l.marlowe', 'm.birch']);
-    const desk = { identity, clock, ids: machineIds, key: new Uint8Array(32), origin: new URL('http://localhost:3000'), limits: SESSION, sso: undefined };
+    const desk = { identity, clock, ids: machineIds, keys: [new Uint8Array(32)] as const, origin: new URL('http://localhost:3000'), limits: SESSION, sso: undefined };
     const from = { address: '127.0.0.1', device: '' };
     expect((await signIn(desk, 'L.Marlowe', 'a shared word for the demonstration', from)).outcome).toBe('signed-in');
     expect((await signIn(desk, 'l.marlowe', 'another word', from)).outcome).toBe('refused');

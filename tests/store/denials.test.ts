@@ -47,6 +47,7 @@ describe.each(SERVERS)('denials on $server', ({ server }) => {
 
     beforeAll(async () => {
       await db.store.asSystem(s.id, ({ directory }) => directory.addAgency({ id: PARTNER, name: 'A partner', sort: 'probation' }));
+      await s.posted('stranger', ROLE_NAMES.filter((r) => r !== 'system'));
       for (const relation of [...ASKED, 'nobody'] as const) {
         const c = await s.child({ surname: 'Table', forenames: relation });
         asked.set(c.id, relation);

@@ -19,6 +19,9 @@ import { hasDebian15 } from '../server/debian15.ts';
 /** The servers on which the store's tests run: the embedded one always, Debian's where it is installed. */
 export const SERVERS = [{ server: 'embedded PostgreSQL 18' }, ...(hasDebian15 ? [{ server: "Debian's PostgreSQL 15" }] : [])] as const;
 
+/** The day of each service, as its test has set it. */
+const DAYS = new Map<string, () => PlainDate>();
+
 const ROOT = join(import.meta.dirname, '../..');
 
 /** A server of its own with the tables, and nothing in them. */
@@ -35,7 +38,7 @@ export async function openDatabase(server: string): Promise<Database> {
   const superuser = new pg.Pool({ ...config, options: '-c search_path=throughline,public', max: 4 });
   superuser.on('error', () => undefined);
   superuser.on('connect', (client) => void client.on('error', () => undefined));
-  const store = openStore(logins.app.config, 12);
+  const store = openStore(logins.app.config, 12, (service) => DAYS.get(service)?.());
   return {
     store,
     logins,
@@ -73,6 +76,8 @@ export interface Service {
   command(person: Person, subject: Subject, records: readonly NewRecord[], more?: Partial<Command>): Command;
   /** Makes a child with who they are and who holds the case. */
   child(name: { readonly surname: string; readonly forenames?: string; readonly knownAs?: string; readonly reference?: string; readonly born?: string }): Promise<Subject>;
+  /** Gives a person posts besides their own. */
+  posted(person: Person, roles: readonly Role[]): Promise<void>;
   /** Records as a person. @throws Error if it is not recorded */
   recorded(person: Person, subject: Subject, kind: string, data: EntryData, more?: Partial<NewRecord>): Promise<Extract<Recorded, { outcome: 'recorded' }>>;
   /** Adds an entry of a compartment, as the seconded officer, with what follows from it. */
@@ -85,6 +90,7 @@ export async function openService({ store }: Pick<Database, 'store'>, policy = '
   made += 1;
   const service = id<ServiceId>(`service-${made}`);
   let day = plainDate('2026-03-02');
+  DAYS.set(service, () => day);
   const ports: Ports = {
     store,
     ids: machineIds,
@@ -135,6 +141,9 @@ export async function openService({ store }: Pick<Database, 'store'>, policy = '
       return subject;
     },
     recorded: (p, subject, kind, data, more = {}) => send(command(p, subject, [{ kind, data, occurredOn: day, ...more }])),
+    posted: (p, roles) => store.connections.asSystem(service, async (tx) => {
+      await tx.query("INSERT INTO post (service, worker, role, active_from) SELECT $1, $2, r, '2020-01-01' FROM unnest($3::text[]) r ON CONFLICT DO NOTHING", [service, workers[p], roles]);
+    }),
     async hidden(subject, compartment, kind, data) {
       const entry = id<EntryId>(machineIds.next());
       await store.asSystem(service, ({ records }) =>

@@ -202,6 +202,7 @@ describe.each(SERVERS)('workers, persons and areas on $server', ({ server }) => 
   });
 
   describe('a victim', () => {
+    beforeAll(() => s.posted('stranger', ['victim-worker']));
     const victim: Subject = { kind: 'person', id: id<SubjectId>(machineIds.next()) };
     const worker = () => ({ ...s.reader('stranger'), roles: ['victim-worker' as const], purpose: 'working with a victim' as const });
     const actor = () => ({ ...s.actor('stranger'), role: 'victim-worker' as const, roles: ['victim-worker' as const], purpose: 'working with a victim' as const });

@@ -105,6 +105,7 @@ describe.each(SERVERS)('deriving again on $server', ({ server }) => {
 
   describe('another version of the policy', () => {
     const two = withSecondVersion();
+    beforeEach(() => s.posted('manager', ['head-of-service']));
     afterAll(() => two.remove());
     const head = (): Actor => ({ ...s.actor('manager'), role: 'head-of-service', roles: ['head-of-service'] });
     const reader = (): Reader => ({ ...s.reader('manager'), roles: ['head-of-service'] });

@@ -243,6 +243,19 @@ describe('a service with several teams', () => {
     expect(wordsOf((await ben.get('/measures?team=North+team')).body)).toContain('(1 of 2)');
   });
 
+  it('does not say in which team a hidden child is: a team’s figures leave out whom the reader may not open, the service’s count everybody', async () => {
+    const total = async (person: Person, query: string): Promise<string> => /\((\d+ of \d+)\)/.exec(wordsOf((await (await as(person)).get(`/measures/dyo-reoffending?from=1/11/2026${query}`)).body))?.[1] ?? '';
+    const [service, north] = [await total('ben', ''), await total('ben', '&team=North+team')];
+    await web.child('Hiddennorth', dyo('red', offence, { kind: 'allocation.made', data: { role: 'case-manager', worker: team.get('North') ?? '' } }, { kind: 'case.restricted', data: { why: 'The child of a colleague', ask: PEOPLE.dora.worker, people: [{ worker: PEOPLE.dora.worker }] } }));
+    expect(north).toBe('1 of 2');
+    expect(await total('ben', '&team=North+team')).toBe(north);
+    expect(await total('ben', '')).not.toBe(service);
+    const dora = await as('dora');
+    await dora.submit('/role', { role: 'team-manager' });
+    expect(wordsOf((await dora.get('/measures/dyo-reoffending?from=1/11/2026&team=North+team')).body), 'who may open the record').toContain('(2 of 3)');
+    expect(wordsOf((await (await as('ben')).get('/measures?team=North+team')).body)).toContain('without records that you may not open');
+  });
+
   it('the page of the team shows the work of one team or of everybody', async () => {
     const ben = await as('ben');
     const one = wordsOf((await ben.get('/team?team=North+team')).body);

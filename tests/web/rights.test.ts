@@ -2,6 +2,7 @@ import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/core/chronology/entry.ts';
 import { id, type AgencyId, type SubjectId } from '../../src/core/values/ids.ts';
+import { plainDate } from '../../src/core/values/plain-date.ts';
 import { Browser, wordsOf } from './browser.ts';
 import { openWebService, PEOPLE, SERVICE, type Person, type WebService } from './service.ts';
 
@@ -115,6 +116,7 @@ describe('a request to see the record', () => {
 
   it('is followed without anything of the record by whoever may not see it', async () => {
     const { child, request } = await childWithRequest('Followed');
+    for (const role of ['information-governance-officer', 'administrator'] as const) await web.identity.givePost({ service: SERVICE, worker: PEOPLE.eli.worker }, { role, area: '', from: plainDate('2025-01-01') });
     const rows = await web.store.asReader({ service: SERVICE, worker: PEOPLE.eli.worker, name: 'Somebody', agency: (await entries(child))[0]!.agency, roles: ['information-governance-officer'], purpose: 'following requests about records' }, (unit) => unit.rights.followed());
     expect(rows.find((r) => r.request === request)).toMatchObject({ name: 'Jo Followed', askedFor: 'access', stage: 'received', due: '2026-12-24', entries: 3, apart: 0, decided: 0 });
     expect(await web.store.asReader({ service: SERVICE, worker: PEOPLE.eli.worker, name: 'Somebody', agency: (await entries(child))[0]!.agency, roles: ['administrator'], purpose: 'following requests about records' }, (unit) => unit.rights.followed())).toEqual([]);
@@ -171,6 +173,12 @@ describe('sharing an entry in part', () => {
     const asked = await anna.submit(`/children/${child}/share`, { ...share, 'entries.0.entry': note.id, part: note.id });
     expect(wordsOf(asked.body)).toContain('Choose what is blacked out');
     expect(wordsOf(asked.body)).toContain('Marvin Pettigrew (name)');
+    const looked = await anna.submit(`/children/${child}/share`, { ...share, 'entries.0.entry': note.id, part: note.id, [`of.${note.id}.mark`]: ['Marvin Pettigrew', '0116 496 0123'] });
+    const summary = wordsOf(looked.body);
+    expect(summary).toContain('Shared in part: 1 entry');
+    expect(summary).toMatch(/What they read .*█████ rang from █████.* Not all of it is given in Note Why /);
+    expect(summary, 'no row of raw data').not.toMatch(/Entries shared in part|\{|entry:/);
+    expect(summary).not.toContain('Pettigrew');
     const done = await anna.submit(`/children/${child}/share`, { ...share, 'entries.0.entry': note.id, part: note.id, [`of.${note.id}.mark`]: ['Marvin Pettigrew', '0116 496 0123'], '_looked-at': 'yes' });
     expect(done.status).toBe(303);
     const made = (await entries(child, 'disclosure.made'))[0]!;

@@ -6,7 +6,7 @@ import type { ClientConfig } from 'pg';
 import type { Role } from '../../src/core/access/roles.ts';
 import { englandBankHolidays } from '../../src/core/values/bank-holidays.ts';
 import { id, type AgencyId, type CommandId, type ServiceId, type SubjectId, type WorkerId } from '../../src/core/values/ids.ts';
-import { plainDate } from '../../src/core/values/plain-date.ts';
+import { plainDate, type PlainDate } from '../../src/core/values/plain-date.ts';
 import type { NewRecord } from '../../src/core/decisions/command.ts';
 import type { SingleSignOn } from '../../src/app/accounts/single-sign-on.ts';
 import { hashPassword } from '../../src/app/identity/passwords.ts';
@@ -29,6 +29,9 @@ import { buildServer } from '../../src/web/server/server.ts';
 export const SERVICE = id<ServiceId>('testshire');
 export const AGENCY = id<AgencyId>('yjs');
 export const PASSWORD = 'a long password for tests';
+
+const LONDON = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' });
+const londonDay = (instant: string): PlainDate => plainDate(LONDON.format(new Date(instant)));
 
 const uuid = (n: number): string => `0190a000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
@@ -68,12 +71,12 @@ export interface WebService {
 
 export async function openWebService(): Promise<WebService> {
   const { logins, superuser, stop } = await startMigrated();
-  const store = openStore(logins.app.config);
+  let now = '2026-11-24T10:00:00.000Z';
+  const store = openStore(logins.app.config, undefined, () => londonDay(now));
   const identity = identityStore(store.connections);
   const fileFolder = mkdtempSync(join(tmpdir(), 'tl-web-files-'));
   const files = fileStore(fileFolder, [fileKey(new Uint8Array(32).fill(5))]);
-  let now = '2026-11-24T10:00:00.000Z';
-  const ports: Ports = { store, clock: { now: () => now, today: () => plainDate(now.slice(0, 10)) }, ids: machineIds, policies: openShelf('policies') };
+  const ports: Ports = { store, clock: { now: () => now, today: () => londonDay(now) }, ids: machineIds, policies: openShelf('policies') };
   const at = now;
   await store.asSystem(SERVICE, async ({ directory }) => {
     await directory.addService({ id: SERVICE, name: 'Testshire', demo: true, policy: 'leicester-city/deter-young-offenders' }, at);
@@ -88,7 +91,7 @@ export async function openWebService(): Promise<WebService> {
   for (const [username, person] of Object.entries(PEOPLE)) await identity.addAccount({ service: SERVICE, worker: person.worker, username, passwordHash, demo: true }, at);
   const log: string[] = [];
   const secret = new Uint8Array(32).fill(9);
-  const optionsOf = (routes: readonly Route[], publicUrl = 'http://localhost:3000', sso?: SingleSignOn): ServerOptions => ({ ports, identity, files, secret, sso, publicUrl: new URL(publicUrl), assets: { manifest: {} }, routes, log: { write: (line) => void log.push(line) }, limits: { requests: 100_000, signIns: 100_000 }, pace: { requests: { most: 100_000, perMs: 1000 }, files: { most: 100_000, perMs: 1000 } } });
+  const optionsOf = (routes: readonly Route[], publicUrl = 'http://localhost:3000', sso?: SingleSignOn): ServerOptions => ({ ports, identity, files, secrets: [secret], sso, publicUrl: new URL(publicUrl), assets: { manifest: {} }, routes, log: { write: (line) => void log.push(line) }, limits: { requests: 100_000, signIns: 100_000 }, pace: { requests: { most: 100_000, perMs: 1000 }, files: { most: 100_000, perMs: 1000 } } });
   const build = (routes: readonly Route[], publicUrl = 'http://localhost:3000', sso?: SingleSignOn): Promise<FastifyInstance> => buildServer(optionsOf(routes, publicUrl, sso));
   const app = await build(ROUTES);
   let n = 0;

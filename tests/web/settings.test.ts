@@ -14,7 +14,7 @@ describe('settings', () => {
   it('have a value each when nothing is set', () => {
     const read = readSettings({});
     expect(read.ok && { ...read.value, publicUrl: read.value.publicUrl.origin }).toEqual({
-      port: 3000, host: '127.0.0.1', publicUrl: 'http://localhost:3000', dataDir: '.data', witness: '.data/witness.jsonl', today: undefined, database: undefined, secret: undefined, files: '.data/files', fileKeys: undefined,
+      port: 3000, host: '127.0.0.1', publicUrl: 'http://localhost:3000', dataDir: '.data', witness: '.data/witness.jsonl', today: undefined, database: undefined, secrets: undefined, files: '.data/files', fileKeys: undefined,
       session: { idleMinutes: 60, hours: 12 }, singleSignOn: undefined,
     });
   });

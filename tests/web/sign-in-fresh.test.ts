@@ -270,7 +270,7 @@ describe('areas and the way back in', () => {
   });
 
   it('lets the only administrator back in from the command line, with a trace that nobody of the service did it', async () => {
-    const desk = { identity: web.identity, clock: web.ports.clock, ids: machineIds, key: new Uint8Array(32), origin: new URL('http://localhost:3000'), limits: { idleMinutes: 60, hours: 12 }, sso: undefined };
+    const desk = { identity: web.identity, clock: web.ports.clock, ids: machineIds, keys: [new Uint8Array(32)] as const, origin: new URL('http://localhost:3000'), limits: { idleMinutes: 60, hours: 12 }, sso: undefined };
     const owner = { service: SERVICE, worker: ada.worker };
     await web.identity.saveAuthenticator(owner, { sealed: new Uint8Array(8), addedAt: `${DAY}T09:00:00.000Z`, lastStep: 0 });
     const old = await as('anna');

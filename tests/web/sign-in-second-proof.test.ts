@@ -144,7 +144,7 @@ describe('a role that must have a second proof', () => {
 
   it('is every role of a service that has said nothing, and none of a demonstration', async () => {
     const { rolesWithSecondFactor } = await import('../../src/app/accounts/second-factor.ts');
-    const desk = { identity: { ...web.identity, secondFactorRoles: () => Promise.resolve(undefined) }, clock: web.ports.clock, ids: web.ports.ids, key: new Uint8Array(32), origin: new URL('http://localhost'), limits: { idleMinutes: 60, hours: 12 }, sso: undefined };
+    const desk = { identity: { ...web.identity, secondFactorRoles: () => Promise.resolve(undefined) }, clock: web.ports.clock, ids: web.ports.ids, keys: [new Uint8Array(32)] as const, origin: new URL('http://localhost'), limits: { idleMinutes: 60, hours: 12 }, sso: undefined };
     expect(await rolesWithSecondFactor(desk, SERVICE, true)).toEqual([]);
     expect(await rolesWithSecondFactor(desk, SERVICE, false)).toEqual(expect.arrayContaining(['case-manager', 'administrator', 'volunteer']));
   });

@@ -19,7 +19,7 @@ export interface Pages {
 /** Serves the pages in this process, with a session for each of these people. */
 export async function servePages(database: BenchDatabase, people: readonly StaffMember[]): Promise<Pages> {
   const app: FastifyInstance = await buildServer({
-    ports: database.ports, identity: database.identity, secret: randomBytes(32), publicUrl: new URL('http://localhost:3000'), assets: { manifest: {} }, routes: ROUTES,
+    ports: database.ports, identity: database.identity, secrets: [randomBytes(32)], publicUrl: new URL('http://localhost:3000'), assets: { manifest: {} }, routes: ROUTES,
     limits: { requests: 10_000_000, signIns: 60 },
     log: { write: (line) => void (line.includes('"level":50') && process.stderr.write(line)) },
   });

@@ -1,6 +1,6 @@
 import { roleLabel, type Role } from '../../core/access/roles.ts';
 import { id, type AgencyId, type ServiceId, type WorkerId } from '../../core/values/ids.ts';
-import type { PlainDate } from '../../core/values/plain-date.ts';
+import { longDate, type PlainDate } from '../../core/values/plain-date.ts';
 import type { Owner } from '../ports/identity.ts';
 import type { Desk } from './desk.ts';
 import { note } from './events.ts';
@@ -23,6 +23,8 @@ export interface WantedAccount {
   readonly roles: readonly Role[];
   /** for all of these roles; none for the whole service */
   readonly areas: readonly string[];
+  /** the first day, which may lie ahead */
+  readonly from: PlainDate;
   readonly activeUntil: PlainDate | undefined;
 }
 
@@ -41,11 +43,12 @@ export async function addPersonWithAccount(desk: Desk, by: Manager, wanted: Want
   if (!agencies.some((a) => a.id === wanted.agency)) faults['agency'] = 'Choose the agency that employs the person';
   if (wanted.roles.length === 0) faults['roles'] = 'Choose at least one role: without one the account opens nothing';
   if (!wanted.areas.every((a) => areas.includes(a))) faults['areas'] = 'Choose areas of this service';
+  if (wanted.activeUntil !== undefined && wanted.activeUntil < wanted.from) faults['until'] = `Give a last day that is not before the first, ${longDate(wanted.from)}`;
   if (Object.keys(faults).length > 0) return { faults };
   const worker = id<WorkerId>(desk.ids.next());
   const owner: Owner = { service: by.service, worker };
   await desk.identity.addPerson(by.service, {
-    worker, agency: id<AgencyId>(wanted.agency), name: wanted.name.trim(), roles: wanted.roles, areas: wanted.areas, from: desk.clock.today(),
+    worker, agency: id<AgencyId>(wanted.agency), name: wanted.name.trim(), roles: wanted.roles, areas: wanted.areas, from: wanted.from,
     ...(wanted.email.trim() === '' ? {} : { email: wanted.email.trim() }), ...(wanted.team.trim() === '' ? {} : { team: wanted.team.trim() }),
   });
   await desk.identity.addAccount({ ...owner, username, demo: false, ...(wanted.activeUntil === undefined ? {} : { activeUntil: wanted.activeUntil }) }, desk.clock.now());

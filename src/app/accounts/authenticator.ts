@@ -7,7 +7,8 @@ const PERIOD = 30;
 /** Clocks differ: the code before and the code after are taken too. */
 const WINDOW = 1;
 
-const binding = (owner: Owner): string => `authenticator ${owner.service}/${owner.worker}`;
+/** To what the key of somebody's app is bound. */
+export const appBinding = (owner: Owner): string => `authenticator ${owner.service}/${owner.worker}`;
 
 function totp(secret: string, label = ''): TOTP {
   return new TOTP({ issuer: 'Throughline', label, secret: Secret.fromBase32(secret), algorithm: 'SHA1', digits: 6, period: PERIOD });
@@ -37,14 +38,14 @@ export async function addAuthenticator(desk: Desk, owner: Owner, secret: string,
   const now = desk.clock.now();
   const step = timeStepOf(secret, code, now);
   if (step === undefined) return false;
-  await desk.identity.saveAuthenticator(owner, { sealed: seal(desk.key, secret, binding(owner)), addedAt: now, lastStep: step });
+  await desk.identity.saveAuthenticator(owner, { sealed: seal(desk.keys, secret, appBinding(owner)), addedAt: now, lastStep: step });
   return true;
 }
 
 /** Whether a code is right now and has not been taken before; it is taken. */
 export async function takeCode(desk: Desk, owner: Owner, code: string): Promise<boolean> {
   const { authenticator } = await desk.identity.secondFactors(owner);
-  const secret = authenticator === undefined ? undefined : unseal(desk.key, authenticator.sealed, binding(owner));
+  const secret = authenticator === undefined ? undefined : unseal(desk.keys, authenticator.sealed, appBinding(owner));
   const step = secret === undefined ? undefined : timeStepOf(secret, code, desk.clock.now());
   return step !== undefined && desk.identity.takeTimeStep(owner, step);
 }

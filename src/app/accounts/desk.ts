@@ -1,3 +1,4 @@
+import type { Keys } from '../identity/seal.ts';
 import type { Clock, Ids } from '../ports/index.ts';
 import type { IdentityStore } from '../ports/identity.ts';
 import type { SingleSignOn } from './single-sign-on.ts';
@@ -17,8 +18,8 @@ export interface Desk {
   readonly identity: IdentityStore;
   readonly clock: Clock;
   readonly ids: Ids;
-  /** seals keys of authenticators and steps, and keys the digests of recovery codes */
-  readonly key: Uint8Array;
+  /** seal keys of authenticators, of recovery codes and steps: the first seals, each opens */
+  readonly keys: Keys;
   /** where the pages are: a passkey belongs to this place and no other */
   readonly origin: URL;
   readonly limits: SessionLimits;

@@ -49,7 +49,7 @@ export async function beginStep(desk: Desk, sort: StepSort, owner: Owner | undef
   const tokenHash = hashOf(token);
   await desk.identity.addStep({
     tokenHash, sort,
-    sealed: seal(desk.key, JSON.stringify(CONTENT.parse(content)), `step ${sort} ${Buffer.from(tokenHash).toString('hex')}`),
+    sealed: seal(desk.keys, JSON.stringify(CONTENT.parse(content)), `step ${sort} ${Buffer.from(tokenHash).toString('hex')}`),
     endsAt: new Date(Date.parse(desk.clock.now()) + STEP_MINUTES * 60_000).toISOString(),
     ...(owner === undefined ? {} : { owner: { service: owner.service, worker: owner.worker } }),
   });
@@ -62,7 +62,7 @@ export async function stepOf(desk: Desk, token: string | undefined, ...sorts: re
   const found = await desk.identity.step(hashOf(token), desk.clock.now());
   const sort = sorts.find((s) => s === found?.sort);
   if (found === undefined || sort === undefined) return undefined;
-  const text = unseal(desk.key, found.sealed, `step ${sort} ${Buffer.from(found.tokenHash).toString('hex')}`);
+  const text = unseal(desk.keys, found.sealed, `step ${sort} ${Buffer.from(found.tokenHash).toString('hex')}`);
   return text === undefined ? undefined : { tokenHash: found.tokenHash, sort, owner: found.owner, content: CONTENT.parse(JSON.parse(text)) };
 }
 

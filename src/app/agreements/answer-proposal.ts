@@ -1,8 +1,9 @@
 import type { Role } from '../../core/access/roles.ts';
-import { roleLabel } from '../../core/access/roles.ts';
+import { roleInSentence } from '../../core/access/roles.ts';
 import type { Entry, Subject } from '../../core/chronology/entry.ts';
 import { actsFor, heldByStandingIn } from '../../core/access/standing-in.ts';
 import type { Actor, Command } from '../../core/decisions/command.ts';
+import { timeline } from '../../core/chronology/resolve.ts';
 import { actsItself } from '../../core/decisions/needs.ts';
 import type { CommandId, EntryId } from '../../core/values/ids.ts';
 import type { Ports, SystemUnit } from '../ports/index.ts';
@@ -55,7 +56,7 @@ export async function answerProposal(ports: Ports, answering: Answering): Promis
     if (proposal === undefined) return { outcome: 'settled', by: undefined };
     const state = stateOf(proposal, known, (w) => context.workers.find((x) => x.id === w)?.name ?? '');
     if (state.is === 'settled') return { outcome: 'settled', by: state.by.id };
-    const why = mayNotAnswer(proposal, answering);
+    const why = mayNotAnswer(proposal, answering) ?? outsideArea(answering, known);
     if (why !== undefined) return { outcome: 'not-yours', why };
     const answer = decideOn(ports, context, known, own, today);
     if (answer.result.outcome === 'invalid') return { outcome: 'invalid', expected: answer.result.faults[0]?.expected ?? 'an answer' };
@@ -87,7 +88,16 @@ function mayNotAnswer(proposal: Entry, { actor, answer }: Answering): string | u
   if (standsInOnly && away.some((s) => s.worker === proposal.recordedBy)) return 'It was proposed by the person for whom you stand in: nobody agrees to their own proposal through somebody else';
   if (awaits.includes(actor.role) && !actsItself(actor, actor.role)) return `You stand in for ${away.map((s) => s.name).join(' and ')} without agreeing in their place: whoever holds the role agrees`;
   if (awaits.includes(actor.role)) return undefined;
-  return `It awaits the ${awaits.map((r) => roleLabel(r).toLowerCase()).join(' or the ')}; you act as ${roleLabel(actor.role).toLowerCase()}`;
+  return `It awaits the ${awaits.map((r) => roleInSentence(r)).join(' or the ')}; you act as ${roleInSentence(actor.role)}`;
+}
+
+/** Who stands in takes over what the person away holds, and no more: not the children of other areas. */
+function outsideArea({ actor, answer }: Answering, known: readonly Entry[]): string | undefined {
+  const away = actsFor(actor.standingIn, actor.role).filter((s) => s.agrees);
+  if (answer === 'withdrawn' || !heldByStandingIn(actor.standingIn).includes(actor.role) || away.some((s) => s.areas.length === 0)) return undefined;
+  const lives = timeline(known).filter((e) => e.kind === 'address.recorded').at(-1)?.data['area'];
+  if (typeof lives !== 'string' || away.some((s) => s.areas.includes(lives))) return undefined;
+  return `You stand in for ${away.map((s) => `${s.name} in ${s.areas.join(' and ')}`).join(', and for ')}; this child lives in ${lives}: whoever is ${roleInSentence(actor.role)} there agrees`;
 }
 
 /** The proposed command, still its proposer's, with what has been agreed. */

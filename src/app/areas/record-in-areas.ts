@@ -1,5 +1,5 @@
 import { id, type CommandId } from '../../core/values/ids.ts';
-import { isRole, roleLabel } from '../../core/access/roles.ts';
+import { isRole, roleInSentence } from '../../core/access/roles.ts';
 import type { Actor, Command, NewRecord } from '../../core/decisions/command.ts';
 import type { NewEntry } from '../ports/records.ts';
 import type { Ports } from '../ports/index.ts';
@@ -66,5 +66,5 @@ function unfitFor(record: NewRecord, workers: readonly { readonly id: string; re
   const { post, worker } = record.data;
   if (record.kind !== 'post.filled' || typeof post !== 'string' || !isRole(post) || worker === undefined) return undefined;
   const holds = workers.find((w) => w.id === worker)?.posts.some((p) => p.role === post) ?? false;
-  return holds ? undefined : `somebody with an account as ${roleLabel(post).toLowerCase()}: the administrator of accounts gives the role`;
+  return holds ? undefined : `somebody with an account as ${roleInSentence(post)}: the administrator of accounts gives the role`;
 }

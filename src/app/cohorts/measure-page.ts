@@ -76,11 +76,12 @@ export async function openMeasures(ports: Ports, reader: Reader, { span, team }:
   const context = await contextFor(ports, reader);
   const teams = teamsAsked(context, team);
   const { program } = context;
+  const hidden = await hiddenFrom(ports, reader, teams);
   return ports.store.forFigures(reader, async ({ counted }) => {
     const entries = await counted.aboutUnits(ABOUT_FIGURES);
     const theirs = program.rules.measure.filter((m) => mayRead(program, m, reader.roles));
     const measures = [];
-    for (const m of theirs) measures.push((await ready(counted, context, m, undefined, teams.chosen))(span));
+    for (const m of theirs) measures.push((await ready(counted, context, m, undefined, teams.chosen, hidden))(span));
     return {
       measures,
       teams,
@@ -100,10 +101,11 @@ export async function openMeasure(ports: Ports, reader: Reader, name: string, as
   if (measure === undefined) return 'none';
   if (!mayRead(program, measure, reader.roles)) return 'not theirs';
   const teams = teamsAsked(context, asked.team);
+  const hidden = await hiddenFrom(ports, reader, teams);
   const figures = await ports.store.forFigures(reader, async ({ counted }) => {
     const entries = await counted.aboutUnits(ABOUT_FIGURES);
     const cohorts = fixedCohorts(entries).filter((c) => c.of === measure.cohort);
-    const out = await ready(counted, context, measure, cohorts.find((c) => c.id === asked.cohort), teams.chosen);
+    const out = await ready(counted, context, measure, cohorts.find((c) => c.id === asked.cohort), teams.chosen, hidden);
     const trend = quartersBefore(asked.span.to, 6).map((quarter) => ({ quarter, out: out({ from: quarter.from, to: quarter.to }) }));
     return { out: out(asked.span), trend, cohorts: titled(context, cohorts), remarks: remarks(entries.filter((e) => e.data['measure'] === name), 'measure.commented', namesOf(context.workers)) };
   });
@@ -130,13 +132,21 @@ function teamsAsked({ workers }: ServiceContext, team: string | undefined): Team
   return { all, ...(team !== undefined && all.includes(team) ? { chosen: team } : {}) };
 }
 
+/**
+ * The children whom a team's figures leave out: those whose record the reader may not open. The figure of the service counts everybody
+ * for everybody alike; a team's would say in which team a hidden child is.
+ */
+async function hiddenFrom(ports: Ports, reader: Reader, teams: TeamsAsked): Promise<ReadonlySet<SubjectId>> {
+  return teams.chosen === undefined ? new Set() : ports.store.asReader(reader, (unit) => unit.access.hidden());
+}
+
 /** Reads what a measure rests on, once; gives what works it out over some days, of one team's cases if one is named. */
-async function ready(counted: Gathering, { program, around, workers }: ServiceContext, measure: MeasureRule, fixed: FixedCohort | undefined, team: string | undefined): Promise<(span: Span) => WorkedOut> {
+async function ready(counted: Gathering, { program, around, workers }: ServiceContext, measure: MeasureRule, fixed: FixedCohort | undefined, team: string | undefined, hidden: ReadonlySet<SubjectId>): Promise<(span: Span) => WorkedOut> {
   const subjects = (await subjectsOf(counted, program, measure, fixed)).map((s) => ({ child: s.subject, entries: s.entries }));
   if (team === undefined) return (span) => workOut(program, measure, subjects, around, span, fixed);
   const members = new Set<string>(workers.filter((w) => w.team === team).map((w) => w.id));
   return (span) => {
-    const theirs = subjects.filter((s) => members.has(caseManagerOn(s.entries, span.to) ?? ''));
+    const theirs = subjects.filter((s) => !hidden.has(s.child) && members.has(caseManagerOn(s.entries, span.to) ?? ''));
     const narrowed = fixed === undefined ? undefined : { ...fixed, members: fixed.members.filter((m) => theirs.some((s) => s.child === m.child)) };
     return workOut(program, measure, theirs, around, span, narrowed);
   };

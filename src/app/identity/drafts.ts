@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock, Reader } from '../ports/index.ts';
 import type { IdentityStore, SealedDraft, Session } from '../ports/identity.ts';
-import { seal, unseal } from './seal.ts';
+import { seal, unseal, type Keys } from './seal.ts';
 import { minutesAfter } from './sign-in.ts';
 
 /** Drafts expire after so many days. */
@@ -32,13 +32,13 @@ type Content = z.infer<typeof CONTENT>;
 export class Drafts {
   readonly #identity: IdentityStore;
   readonly #clock: Clock;
-  readonly #key: Uint8Array;
+  readonly #keys: Keys;
 
-  /** @param key 32 bytes; another key opens nothing that this one sealed */
-  constructor(identity: IdentityStore, clock: Clock, key: Uint8Array) {
+  /** @param keys the first seals, each opens; others open nothing that these sealed */
+  constructor(identity: IdentityStore, clock: Clock, keys: Keys) {
     this.#identity = identity;
     this.#clock = clock;
-    this.#key = key;
+    this.#keys = keys;
   }
 
   async save(reader: Reader, key: string, form: Typed, path: string): Promise<void> {
@@ -48,6 +48,12 @@ export class Drafts {
   async load(reader: Reader, key: string): Promise<KeptForm | undefined> {
     const draft = await this.#identity.draft(reader, key, this.#clock.now());
     return draft === undefined ? undefined : this.#opened(reader, draft);
+  }
+
+  /** A form that is kept and that none of the secrets opens: when it was saved and until when it lies. */
+  async locked(reader: Reader, key: string): Promise<Pick<SealedDraft, 'savedAt' | 'expiresAt'> | undefined> {
+    const draft = await this.#identity.draft(reader, key, this.#clock.now());
+    return draft === undefined || this.#opened(reader, draft) !== undefined ? undefined : draft;
   }
 
   async remove(reader: Reader, key: string): Promise<void> {
@@ -71,12 +77,12 @@ export class Drafts {
 
   #sealed(owner: Pick<Session, 'service' | 'worker'>, key: string, sort: SealedDraft['sort'], content: Content): SealedDraft {
     const savedAt = this.#clock.now();
-    const sealed = seal(this.#key, JSON.stringify(content), binding(owner, key));
+    const sealed = seal(this.#keys, JSON.stringify(content), binding(owner, key));
     return { key, sort, sealed, savedAt, expiresAt: minutesAfter(savedAt, DRAFT_DAYS * 24 * 60) };
   }
 
   #opened(reader: Reader, draft: SealedDraft): KeptForm | undefined {
-    const text = unseal(this.#key, draft.sealed, binding(reader, draft.key));
+    const text = unseal(this.#keys, draft.sealed, binding(reader, draft.key));
     if (text === undefined) return undefined;
     const { form, path, files, why } = CONTENT.parse(JSON.parse(text));
     return { key: draft.key, sort: draft.sort, form, path, savedAt: draft.savedAt, files, why };

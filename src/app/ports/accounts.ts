@@ -17,6 +17,8 @@ export interface AccountRow {
   /** absent where the person has no account yet */
   readonly username?: string;
   readonly activeUntil?: PlainDate;
+  /** the first day of the next post, where one lies ahead */
+  readonly beginsOn?: PlainDate;
   readonly hasPassword: boolean;
   readonly secondFactor: boolean;
   readonly singleSignOn: boolean;
@@ -34,6 +36,43 @@ export interface AgencyOfService {
   readonly from?: PlainDate;
   /** the last day; absent: no end */
   readonly until?: PlainDate;
+}
+
+/** A post as the administrator of accounts sees and changes it. */
+export interface PostRow {
+  readonly id: string;
+  readonly role: Role;
+  /** empty for the whole service */
+  readonly area: string;
+  /** of this post alone; absent: the person's own */
+  readonly agency?: AgencyId;
+  readonly team?: string;
+  /** whose work the person goes on with */
+  readonly takesOverFrom?: WorkerId;
+  readonly from: PlainDate;
+  /** the last day; before the first it covers no day */
+  readonly until?: PlainDate;
+  /** worked out from the chronology of the area, and changed there */
+  readonly ofArea: boolean;
+}
+
+/** What a post said before it was changed. */
+export interface PostBefore extends Omit<PostRow, 'id' | 'ofArea'> {
+  readonly post: string;
+  readonly changedAt: string;
+  /** absent where the program did it */
+  readonly changedBy?: string;
+  readonly why: string;
+}
+
+/** Somebody's posts, the first to begin first, with all that they said before. */
+export interface PostsOfPerson {
+  readonly agency: AgencyId;
+  readonly team?: string;
+  readonly posts: readonly PostRow[];
+  readonly before: readonly PostBefore[];
+  /** children allocated to them today */
+  readonly children: number;
 }
 
 export interface NewPerson {
@@ -61,6 +100,11 @@ export interface AccountAdministration {
   addPerson(service: ServiceId, person: NewPerson): Promise<void>;
   /** Ends posts whose role is not among these, the day before, and begins those that are missing. Posts for an area stay as they are while their role does. */
   setRoles(owner: Owner, roles: readonly Role[], on: PlainDate): Promise<void>;
+  /** @returns undefined if nobody of the service has this id */
+  postsOf(owner: Owner): Promise<PostsOfPerson | undefined>;
+  givePost(owner: Owner, post: Omit<PostRow, 'id' | 'ofArea'>): Promise<void>;
+  /** Changes a post; what it said before is kept with who changed it and why. */
+  changePost(owner: Owner, post: Omit<PostRow, 'ofArea'>, by: WorkerId, why: string): Promise<void>;
   setActiveUntil(owner: Owner, day: PlainDate | undefined): Promise<void>;
   /** Makes the one link that sets the password; an older one no longer works. */
   setLink(owner: Owner, hash: Uint8Array, endsAt: string): Promise<void>;

@@ -44,6 +44,8 @@ export interface SecondFactors {
   readonly passkeys: readonly PasskeyRow[];
   /** recovery codes that have not been used */
   readonly codesLeft: number;
+  /** the key of their digests, sealed; absent where the digests were made with the installation's secret itself */
+  readonly codesKey?: Uint8Array;
 }
 
 /** What proves who somebody is. */
@@ -59,8 +61,13 @@ export interface CredentialStore {
   /** Notes its use. @returns false if the counter went back or the passkey is gone: a copy was made of it */
   usePasskey(owner: Owner, id: string, counter: number, at: string): Promise<boolean>;
   removePasskey(owner: Owner, id: string): Promise<boolean>;
-  /** Replaces all codes by these. */
-  saveRecoveryCodes(owner: Owner, hashes: readonly Uint8Array[], at: string): Promise<void>;
+  /** Replaces all codes by these. @param sealedKey the key of their digests */
+  saveRecoveryCodes(owner: Owner, hashes: readonly Uint8Array[], at: string, sealedKey?: Uint8Array): Promise<void>;
+  /** Puts something sealed anew in the place of what was sealed before, if it is still there. @returns whether it was */
+  resealAuthenticator(owner: Owner, before: Uint8Array, sealed: Uint8Array): Promise<boolean>;
+  resealCodesKey(owner: Owner, before: Uint8Array, sealed: Uint8Array): Promise<boolean>;
+  /** When the last of what is kept of forms expires, over all services; undefined if nothing is kept. */
+  lastDraftExpires(): Promise<string | undefined>;
   /** Uses a code up. @returns false if there is none such, or it was used before */
   useRecoveryCode(owner: Owner, hash: Uint8Array, at: string): Promise<boolean>;
   /** The roles that must have a second factor; undefined where the service has not said. */
@@ -86,6 +93,8 @@ export interface TryStore {
   countTry(key: Uint8Array, now: string, rule: WaitRule): Promise<boolean>;
   /** Takes back one failure (`one`), or all of them. */
   forgiveTries(key: Uint8Array, how: 'one' | 'all'): Promise<void>;
+  /** Counts one more act of a person, with those that other processes counted. @returns when the span began in which this one is too many; undefined if it may be done */
+  countAct(owner: Owner, what: 'file', now: string, rule: { readonly most: number; readonly perMs: number }): Promise<string | undefined>;
   /** Until when tries fall into a wait; undefined if they do not. */
   waitUntil(key: Uint8Array, now: string): Promise<string | undefined>;
   addStep(step: SealedStep): Promise<void>;

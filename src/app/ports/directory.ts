@@ -52,6 +52,15 @@ export interface AwayRow {
   readonly until: PlainDate;
 }
 
+/** A post of somebody, before, now or ahead, cut at the end of what it hangs on: their account, their agency. */
+export interface PostOfWorker {
+  readonly worker: WorkerId;
+  readonly role: Role;
+  readonly from: PlainDate;
+  readonly until?: PlainDate;
+  readonly takesOverFrom?: WorkerId;
+}
+
 /** An area of the service as the subject of a chronology. */
 export interface AreaUnit {
   readonly name: string;
@@ -71,6 +80,8 @@ export interface Directory {
   away(on: PlainDate): Promise<readonly AwayRow[]>;
   /** Who holds posts of areas, and held them. */
   holdings(): Promise<readonly Holding[]>;
+  /** All posts that cover a day, the first to begin first. */
+  posts(): Promise<readonly PostOfWorker[]>;
   agencies(): Promise<readonly AgencyRow[]>;
   bankHolidays(): Promise<readonly (readonly [PlainDate, string])[]>;
   settings(): Promise<Readonly<Record<string, string>>>;

@@ -105,6 +105,13 @@ export interface Page<T> {
   readonly total: number;
 }
 
+/** A child with somebody who holds the case in a role. */
+export interface HeldChild {
+  readonly child: ChildRow;
+  readonly role: Role;
+  readonly worker: WorkerId;
+}
+
 export interface SearchHit extends ChildRow {
   /** why it was found: "name", "known as", "reference", "date of birth", "in the record" */
   readonly why: string;
@@ -124,6 +131,8 @@ export interface ClauseCount {
 
 /** Reads for pages, all under row security, sorted and cut by the database. */
 export interface Lists {
+  /** The children whom these people hold, by name: of those whom the reader may see. */
+  heldBy(workers: readonly WorkerId[], today: PlainDate): Promise<readonly HeldChild[]>;
   children(query: ChildQuery, today: PlainDate): Promise<Page<ChildRow>>;
   /** Whether anybody is on record whom the reader may see. */
   anybody(): Promise<boolean>;

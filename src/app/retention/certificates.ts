@@ -1,4 +1,4 @@
-import { roleLabel, isRole } from '../../core/access/roles.ts';
+import { isRole, roleInSentence } from '../../core/access/roles.ts';
 import { longDate, type PlainDate } from '../../core/values/plain-date.ts';
 import { ERASURE_SCOPES } from '../../core/chronology/kinds/retention/erasure-proposed.ts';
 import type { Ports, Reader } from '../ports/index.ts';
@@ -36,7 +36,7 @@ function inWords({ entry, hash }: CertificateEntry, names: ReadonlyMap<string, s
   const day = (field: string): string => longDate(data[field] as PlainDate);
   const who = (by: string): string => {
     const role = text(`${by}-as`);
-    return `${names.get(text(`${by}-by`)) ?? 'Somebody who has left'}, ${isRole(role) ? roleLabel(role).toLowerCase() : role}, on ${day(`${by}-on`)}`;
+    return `${names.get(text(`${by}-by`)) ?? 'Somebody who has left'}, ${isRole(role) ? roleInSentence(role) : role}, on ${day(`${by}-on`)}`;
   };
   const list = (field: string, label: string, count: string): readonly (readonly [string, string])[] =>
     ((data[field] as readonly Readonly<Record<string, unknown>>[] | undefined) ?? []).map((row) => [String(row[label]), String(row[count])] as const);

@@ -1,6 +1,6 @@
 import type { CommandId, EntryId, SubjectId } from '../../core/values/ids.ts';
 import { may } from '../../core/access/permissions.ts';
-import { roleLabel, type Role } from '../../core/access/roles.ts';
+import { type Role, roleInSentence } from '../../core/access/roles.ts';
 import { longDate, type PlainDate } from '../../core/values/plain-date.ts';
 import type { NewRecord, Actor } from '../../core/decisions/command.ts';
 import type { EntryData } from '../../core/chronology/entry.ts';
@@ -100,5 +100,5 @@ async function write(ports: Ports, actor: Actor, about: About, entry: NewRecord,
 }
 
 function named(roles: readonly Role[]): string {
-  return roles.map((r) => roleLabel(r).toLowerCase()).join(' or ');
+  return roles.map((r) => roleInSentence(r)).join(' or ');
 }

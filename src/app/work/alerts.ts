@@ -26,6 +26,8 @@ export interface Told {
   readonly roles: readonly Role[];
   /** ISO 8601 instant of the recording */
   readonly recordedAt: string;
+  /** who read it while they stood in, and on which day: it is unread all the same */
+  readonly readBy: readonly { readonly name: string; readonly on: PlainDate }[];
 }
 
 const MOST = 200;
@@ -40,7 +42,8 @@ export async function alertsOf(unit: ReaderUnit, reader: Reader, today: PlainDat
   const workers = await unit.directory.workers(today);
   const { rows } = await unit.lists.work({ ...whoseWork(reader, workers), sorts: ['alert'], states: ['open'], limit: MOST, ...(subject === undefined ? {} : { subject }) });
   const byEntry = new Map<string, Extract<WorkRow, { readonly sort: 'alert' }>[]>();
-  for (const r of rows) if (r.sort === 'alert') byEntry.set(r.detail.entry, [...(byEntry.get(r.detail.entry) ?? []), r]);
+  // What somebody has read in another's place is read for them, and for nobody else.
+  for (const r of rows) if (r.sort === 'alert' && r.detail.readBy?.some((b) => b.worker === reader.worker) !== true) byEntry.set(r.detail.entry, [...(byEntry.get(r.detail.entry) ?? []), r]);
   const names = namesOf(workers);
   const told = await Promise.all([...byEntry.values()].map(async (lines): Promise<Told> => {
     const first = lines[0]!;
@@ -55,6 +58,7 @@ export async function alertsOf(unit: ReaderUnit, reader: Reader, today: PlainDat
       clauses: [...new Set(lines.map((l) => l.detail.clause))],
       roles: [...new Set(lines.map((l) => l.detail.owner))],
       recordedAt: first.detail.recordedAt,
+      readBy: [...new Map(lines.flatMap((l) => l.detail.readBy ?? []).map((b) => [`${b.worker} ${b.on}`, { name: names.worker(b.worker), on: b.on }] as const)).values()],
       ...(first.reference === undefined ? {} : { reference: first.reference }),
       ...(first.rag === undefined ? {} : { rag: first.rag }),
       ...(text === undefined ? {} : { text }),

@@ -9,6 +9,7 @@ import type { ChildRow } from '../ports/lists.ts';
 import type { SittingRow } from '../ports/meetings.ts';
 import { loadAlerts } from './alerts.ts';
 import { areasOf } from './areas-of.ts';
+import { loadLeftWithout } from './left-without.ts';
 import { loadMyWork, type MyWork, type WorkPart } from './my-work.ts';
 import { loadTeam, type Team } from './team.ts';
 
@@ -30,6 +31,8 @@ export interface Home {
   readonly mayBegin: boolean;
   /** records whose time is over: for those who keep records */
   readonly kept: number;
+  /** children who have nobody, or will have nobody from a day that is known: of people whom the reader manages */
+  readonly leftWithout: number;
   readonly team?: Pick<Team, 'late' | 'lateExplained' | 'lines' | 'chosen'>;
 }
 
@@ -38,7 +41,7 @@ const AHEAD = 14;
 
 /** Loads it from the parts of which the other pages are made. */
 export async function loadHome(ports: Ports, reader: Reader, role: Role, today: PlainDate): Promise<Home> {
-  const [work, told, around, lists, kept, team] = await Promise.all([
+  const [work, told, around, lists, kept, team, left] = await Promise.all([
     loadMyWork(ports, reader, role, today),
     loadAlerts(ports, reader, today),
     ports.store.asReader(reader, async (unit) => {
@@ -51,6 +54,7 @@ export async function loadHome(ports: Ports, reader: Reader, role: Role, today: 
     may(reader.roles, 'register.see') ? listsFor(ports, reader) : [],
     may(reader.roles, 'retention.see') ? ports.store.asReader(reader, ({ retention }) => retention.ending(plainDate('0001-01-01'), addDays(today, -1))) : 0,
     may(reader.roles, 'team.see') ? loadTeam(ports, reader, today) : undefined,
+    may(reader.roles, 'team.see') ? loadLeftWithout(ports, reader, today) : undefined,
   ]);
   return {
     toRead: told.length,
@@ -58,6 +62,7 @@ export async function loadHome(ports: Ports, reader: Reader, role: Role, today: 
     sittings: around.sittings.filter((s) => s.stage === 'open' || (s.stage === 'planned' && s.on >= today && s.on <= addDays(today, AHEAD))).sort((a, b) => (a.on < b.on ? -1 : 1)),
     lists,
     kept,
+    leftWithout: (left?.lines ?? []).filter((l) => l.managed).reduce((n, l) => n + l.children.length, 0),
     areas: around.areas,
     mayBegin: !around.anybody,
     ...(team === undefined ? {} : { team }),

@@ -25,7 +25,14 @@ export function actsFor(standIns: readonly StandIn[] = [], role: Role): readonly
   return standIns.filter((s) => s.role === role);
 }
 
+const MARK = 'standing in for ';
+
 /** What is written beside an entry that somebody recorded in another's place. */
 export function standingInMark(names: readonly string[]): string {
-  return `standing in for ${names.join(' and ')}`;
+  return `${MARK}${names.join(' and ')}`;
+}
+
+/** Whether an entry was recorded in another's place. */
+export function inAnothersPlace(entry: { readonly marks?: readonly string[] }): boolean {
+  return entry.marks?.some((m) => m.startsWith(MARK)) === true;
 }

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../values/plain-date.ts';
 import { id, type EntryId } from '../values/ids.ts';
-import { roleLabel } from '../access/roles.ts';
+import { roleInSentence, roleLabel } from '../access/roles.ts';
 import { broughtIn, type Entry } from '../chronology/entry.ts';
 import type { Kind } from '../chronology/kind.ts';
 import { kindOf } from '../chronology/kinds/index.ts';
@@ -125,7 +125,7 @@ function authorOf(program: Program, kind: Kind, command: Command): Decision | un
   const { role } = command.actor;
   const rule = program.rules.author.find((a) => a.kinds.includes(kind.name));
   if (rule && !rule.by.includes(role)) {
-    const wants = `the ${rule.by.map((r) => roleLabel(r).toLowerCase()).join(' or ')} records this`;
+    const wants = `the ${rule.by.map((r) => roleInSentence(r)).join(' or ')} records this`;
     return { outcome: 'refused', objections: [{ clause: rule.clause, says: rule.says, wants }], ...(rule.offer ? { offer: rule.offer } : {}) };
   }
   if (rule === undefined && kind.recordedBy !== 'anyone' && !kind.recordedBy.includes(role)) {
@@ -139,7 +139,7 @@ function authorOf(program: Program, kind: Kind, command: Command): Decision | un
 function approvalFor(kind: Kind, record: NewRecord, command: Command): Findings['held'][number] | undefined {
   const roles = record.withdrawn === true || broughtIn(command.source) ? undefined : kind.approvedBy?.(record.data as never);
   if (roles === undefined || roles.some((r) => actsItself(command.actor, r)) || command.agreements.some((a) => roles.includes(a.role))) return undefined;
-  return { clause: '', says: `${kind.label}: somebody else agrees to this`, wants: `the agreement of the ${roles.map((r) => roleLabel(r).toLowerCase()).join(' or the ')}`, by: roles };
+  return { clause: '', says: `${kind.label}: somebody else agrees to this`, wants: `the agreement of the ${roles.map((r) => roleInSentence(r)).join(' or the ')}`, by: roles };
 }
 
 /** Folds the chronology up to the record's own day and asks every rule that concerns it. */

@@ -1,6 +1,7 @@
 import type { Role } from '../access/roles.ts';
 import { roleLabel } from '../access/roles.ts';
 import { broughtIn } from '../chronology/entry.ts';
+import { roleInSentence } from '../access/roles.ts';
 import type { Env } from '../policy/expression/slots.ts';
 import type { Needs } from '../policy/words/bar.ts';
 import { actsFor, heldByStandingIn } from '../access/standing-in.ts';
@@ -31,7 +32,7 @@ export function missingFor(needs: Needs, env: Env, command: Command): Missing[] 
       // Whoever brings a tracker in has not thereby agreed to what stands in it.
       if (!needs.notAuthor && !broughtIn(command.source) && actsItself(command.actor, needs.role)) return [];
       if (command.agreements.some((a) => a.role === needs.role && (!needs.notAuthor || a.by !== command.actor.worker))) return [];
-      return [{ wants: `the agreement of the ${roleLabel(needs.role).toLowerCase()}`, agreement: [needs.role] }];
+      return [{ wants: `the agreement of the ${roleInSentence(needs.role)}`, agreement: [needs.role] }];
   }
 }
 
@@ -44,6 +45,6 @@ export function actsItself(actor: Actor, role: Role): boolean {
 function anyOf(each: readonly (readonly Missing[])[]): Missing[] {
   const roles = each.flatMap((m) => (m.length === 1 ? (m[0]?.agreement ?? []) : []));
   if (each.length < 2 || roles.length < each.length) return [...(each[0] ?? [])];
-  return [{ wants: `the agreement of ${roles.map((r) => `the ${roleLabel(r).toLowerCase()}`).join(' or ')}`, agreement: roles }];
+  return [{ wants: `the agreement of ${roles.map((r) => `the ${roleInSentence(r)}`).join(' or ')}`, agreement: roles }];
 }
 

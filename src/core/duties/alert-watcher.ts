@@ -1,3 +1,4 @@
+import { inAnothersPlace } from '../access/standing-in.ts';
 import { inWordsOf } from './occurrence.ts';
 import type { EntryId } from '../values/ids.ts';
 import type { Role } from '../access/roles.ts';
@@ -26,6 +27,11 @@ export class AlertWatcher {
 
   visit(env: Env, { entry }: Moment): void {
     if (entry === undefined) return;
+    if (entry.kind === 'alert.seen' && inAnothersPlace(entry)) {
+      // Read for oneself: whoever was away has not read it, and sees who has.
+      this.#unseen = this.#unseen.map((u) => (u.alert.entry !== entry.of || u.seq > entry.seq || u.alert.owner !== entry.recordedAs ? u : { ...u, alert: { ...u.alert, readBy: [...(u.alert.readBy ?? []), { worker: entry.recordedBy, on: entry.occurredOn }] } }));
+      return;
+    }
     if (entry.kind === 'alert.seen') {
       // Who had read what was corrected afterwards has not read the correction.
       this.#unseen = this.#unseen.filter((u) => u.alert.entry !== entry.of || u.seq > entry.seq || !this.#isOf(env, u.alert.owner, entry));

@@ -110,6 +110,8 @@ export interface Alert {
   /** when it was recorded: ISO 8601 instant */
   readonly recordedAt: string;
   readonly compartment: Compartment;
+  /** who has read it in another's place, and when: it stays unread for whoever was away */
+  readonly readBy?: readonly { readonly worker: WorkerId; readonly on: PlainDate }[];
 }
 
 /** Which entry to record, with what already filled in. */

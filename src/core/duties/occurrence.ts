@@ -1,6 +1,6 @@
 import { dayAndDate, type PlainDate } from '../values/plain-date.ts';
 import type { WorkerId } from '../values/ids.ts';
-import { isRole, roleLabel, type Role } from '../access/roles.ts';
+import { isRole, type Role, roleInSentence } from '../access/roles.ts';
 import type { FieldType } from '../chronology/fields.ts';
 import { kindOf } from '../chronology/kinds/index.ts';
 import { before, type Period } from '../values/period.ts';
@@ -107,7 +107,7 @@ function wordsOf(type: FieldType | undefined, value: unknown): string {
   const label = (v: unknown): string => (type !== undefined && 'options' in type ? (type.options[String(v)] ?? String(v)) : String(v));
   if (Array.isArray(value)) return value.map((v) => (typeof v === 'object' ? '' : label(v))).filter((v) => v !== '').join(', ');
   if (type?.is === 'date') return dayAndDate(value as PlainDate);
-  if (type?.is === 'role' && isRole(String(value))) return roleLabel(String(value) as Role).toLowerCase();
+  if (type?.is === 'role' && isRole(String(value))) return roleInSentence(String(value) as Role);
   return typeof value === 'object' ? '' : label(value);
 }
 

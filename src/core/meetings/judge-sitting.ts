@@ -1,4 +1,4 @@
-import { agencySortOf, roleLabel, type Role } from '../access/roles.ts';
+import { agencySortOf, roleInSentence, roleLabel, type Role } from '../access/roles.ts';
 import type { EntryData } from '../chronology/entry.ts';
 import { kindOf } from '../chronology/kinds/index.ts';
 import type { Objection } from '../decisions/command.ts';
@@ -110,8 +110,8 @@ function judgePresenter(meeting: MeetingType, state: SittingState, data: EntryDa
   const worker = data['worker'];
   const same = role === usual && (listed?.presenter === undefined || worker === undefined || worker === listed.presenter);
   if (usual === undefined || same) return NOTHING;
-  if (rule.value.other === 'refuse') return { ...NOTHING, refused: [objection(rule, `the ${roleLabel(usual).toLowerCase()} of the child as presenter`, 'role')] };
-  return ask(`why not the ${roleLabel(usual).toLowerCase()} of the child presents`);
+  if (rule.value.other === 'refuse') return { ...NOTHING, refused: [objection(rule, `the ${roleInSentence(usual)} of the child as presenter`, 'role')] };
+  return ask(`why not the ${roleInSentence(usual)} of the child presents`);
 }
 
 function judgeClosing(meeting: MeetingType, state: SittingState): SittingFindings {

@@ -16,6 +16,10 @@ function notices(rows: readonly unknown[]): RestrictedNotice[] {
 /** Reads of what may be known of restricted records, under row security. */
 export function accessReading(tx: Tx): AccessReading {
   return {
+    async hidden() {
+      const rows = await tx.query('SELECT unnest(hidden_from((SELECT reader_worker()))) AS child');
+      return new Set(parseRows(z.object({ child: z.string() }), rows).map((r) => id<SubjectId>(r.child)));
+    },
     async notice(child) {
       return notices(await tx.query(`SELECT n.child, n.ask FROM restricted_name n WHERE n.service = $1 AND n.child = $2 AND ${STILL_HIDDEN}`, [tx.service, child]))[0];
     },

@@ -3,7 +3,7 @@ import { id, type AgencyId, type ServiceId, type SubjectId, type WorkerId } from
 import { ROLE_NAMES, type Role } from '../../core/access/roles.ts';
 import type { Holding } from '../../core/posts/holder.ts';
 import type { Directory, DirectoryWriting } from '../../app/ports/index.ts';
-import type { WorkerRow } from '../../app/ports/directory.ts';
+import type { PostOfWorker, WorkerRow } from '../../app/ports/directory.ts';
 import type { Adoption } from '../../app/ports/policies.ts';
 import { plainDate } from '../../core/values/plain-date.ts';
 import type { Tx } from '../connection.ts';
@@ -30,8 +30,17 @@ const workerRow = z.object({
 const awayRow = z.object({ away: z.string(), worker: z.string(), role, from: day, until: day });
 const holdingRow = z.object({ role, area: z.string(), worker: z.string(), since: day, until: day.nullable() });
 
+const postRow = z.object({ worker: z.string(), role, active_from: day, until: day.nullable(), takes_over_from: z.string().nullable() });
+/** A post ends with the account and with the agency, whatever its own last day; least() leaves out what has no end. */
+const POSTS = `
+  SELECT * FROM (
+    SELECT p.worker, p.role, greatest(p.active_from, w.active_from, g.active_from) AS active_from, least(p.active_until, w.active_until, g.active_until) AS until, p.takes_over_from
+      FROM post p JOIN worker w ON w.service = p.service AND w.id = p.worker JOIN agency g ON g.service = p.service AND g.id = coalesce(p.agency, w.agency)) x
+   WHERE until IS NULL OR until >= active_from ORDER BY active_from, worker, role`;
+
 const WORKERS = `
-  SELECT w.id, w.agency, w.name, w.email, w.team,
+  SELECT w.id, coalesce((array_agg(p.agency ORDER BY p.active_from DESC, p.id) FILTER (WHERE p.agency IS NOT NULL))[1], w.agency) AS agency, w.name, w.email,
+         coalesce((array_agg(p.team ORDER BY p.active_from DESC, p.id) FILTER (WHERE p.team IS NOT NULL))[1], w.team) AS team,
          coalesce(jsonb_agg(jsonb_build_object('role', p.role, 'area', p.area) ORDER BY p.role, p.area) FILTER (WHERE p.role IS NOT NULL), '[]') AS posts
     FROM worker w
     LEFT JOIN post p ON p.service = w.service AND p.worker = w.id AND p.active_from <= $1 AND (p.active_until IS NULL OR p.active_until >= $1)
@@ -58,6 +67,9 @@ export function directory(tx: Tx): Directory {
         ...(w.team === null ? {} : { team: w.team }),
       }));
     },
+    async posts() {
+      return parseRows(postRow, await tx.query(POSTS)).map((r): PostOfWorker => ({ worker: id<WorkerId>(r.worker), role: r.role, from: r.active_from, ...(r.until === null ? {} : { until: r.until }), ...(r.takes_over_from === null ? {} : { takesOverFrom: id<WorkerId>(r.takes_over_from) }) }));
+    },
     async agencies() {
       return parseRows(z.object({ id: z.string(), name: z.string(), sort: z.string() }), await tx.query('SELECT id, name, sort FROM agency ORDER BY name')).map((a) => ({ ...a, id: id<AgencyId>(a.id) }));
     },
@@ -74,7 +86,7 @@ export function directory(tx: Tx): Directory {
       return parseRows(awayRow, await tx.query('SELECT away, worker, role, from_day AS "from", until_day AS until FROM stand_in WHERE service = $1 AND until_day >= $2 ORDER BY from_day, away, role', [tx.service, on])).map((r) => ({ ...r, away: id<WorkerId>(r.away), worker: id<WorkerId>(r.worker) }));
     },
     async holdings() {
-      const rows = await tx.query("SELECT role, area, worker, active_from AS since, active_until + 1 AS until FROM post WHERE area <> '' ORDER BY area, role, active_from, worker");
+      const rows = await tx.query("SELECT role, area, worker, active_from AS since, active_until + 1 AS until FROM post WHERE area <> '' AND (active_until IS NULL OR active_until >= active_from) ORDER BY area, role, active_from, worker");
       return parseRows(holdingRow, rows).map(({ since, until, ...r }): Holding => ({ ...r, from: since, ...(until === null ? {} : { until }) }));
     },
     async bankHolidays() {

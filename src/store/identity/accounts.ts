@@ -44,6 +44,7 @@ export async function addAccount(tx: Tx, row: NewAccount, at: string): Promise<v
      VALUES ($1, $2, $3, $4, $5, $6::timestamptz, $7, CASE WHEN $4::text IS NOT NULL THEN $6::timestamptz END, $8, $9, $10)`,
     [row.service, row.username, row.worker, row.passwordHash ?? null, row.demo, at, row.firstPassword ?? false, row.activeUntil ?? null, row.provider?.issuer ?? null, row.provider?.subject ?? null],
   );
+  if (row.activeUntil !== undefined) await tx.query('UPDATE worker SET active_until = $3 WHERE service = $1 AND id = $2', [row.service, row.worker, row.activeUntil]);
 }
 
 export async function account(tx: Tx, username: string): Promise<Account | undefined> {

@@ -21,11 +21,12 @@ export async function secondFactors(tx: Tx, worker: WorkerId): Promise<SecondFac
   const [authenticators, passkeys, codes] = await Promise.all([
     tx.query('SELECT sealed, added_at, last_step FROM authenticator WHERE service = $1 AND worker = $2', [tx.service, worker]),
     tx.query('SELECT id, name, public_key, counter, transports, added_at, used_at FROM passkey WHERE service = $1 AND worker = $2 ORDER BY added_at, id', [tx.service, worker]),
-    tx.query('SELECT count(*) AS n FROM recovery_code WHERE service = $1 AND worker = $2 AND used_at IS NULL', [tx.service, worker]),
+    tx.query('SELECT count(*) AS n, (array_agg(sealed_key))[1] AS key FROM recovery_code WHERE service = $1 AND worker = $2 AND used_at IS NULL', [tx.service, worker]),
   ]);
   const authenticator = parseRows(AUTHENTICATOR, authenticators)[0];
-  const codesLeft = parseRows(z.object({ n: bigNumber }), codes)[0]?.n ?? 0;
-  return { ...(authenticator === undefined ? {} : { authenticator }), passkeys: parseRows(PASSKEY, passkeys), codesLeft };
+  const left = parseRows(z.object({ n: bigNumber, key: z.instanceof(Uint8Array).nullable() }), codes)[0];
+  const codesLeft = left?.n ?? 0;
+  return { ...(left?.key === null || left === undefined ? {} : { codesKey: left.key }), ...(authenticator === undefined ? {} : { authenticator }), passkeys: parseRows(PASSKEY, passkeys), codesLeft };
 }
 
 export async function setPassword(tx: Tx, worker: WorkerId, passwordHash: string, at: string): Promise<void> {
@@ -72,9 +73,17 @@ export async function removePasskey(tx: Tx, worker: WorkerId, passkey: string): 
   return (await tx.query('DELETE FROM passkey WHERE service = $1 AND worker = $2 AND id = $3 RETURNING id', [tx.service, worker, passkey])).length > 0;
 }
 
-export async function saveRecoveryCodes(tx: Tx, worker: WorkerId, hashes: readonly Uint8Array[], at: string): Promise<void> {
+export async function saveRecoveryCodes(tx: Tx, worker: WorkerId, hashes: readonly Uint8Array[], at: string, sealedKey?: Uint8Array): Promise<void> {
   await tx.query('DELETE FROM recovery_code WHERE service = $1 AND worker = $2', [tx.service, worker]);
-  for (const hash of hashes) await tx.query('INSERT INTO recovery_code (service, worker, hash, made_at) VALUES ($1, $2, $3, $4)', [tx.service, worker, bytes(hash), at]);
+  for (const hash of hashes) await tx.query('INSERT INTO recovery_code (service, worker, hash, made_at, sealed_key) VALUES ($1, $2, $3, $4, $5)', [tx.service, worker, bytes(hash), at, sealedKey === undefined ? null : bytes(sealedKey)]);
+}
+
+export async function resealAuthenticator(tx: Tx, worker: WorkerId, before: Uint8Array, sealed: Uint8Array): Promise<boolean> {
+  return (await tx.query('UPDATE authenticator SET sealed = $4 WHERE service = $1 AND worker = $2 AND sealed = $3 RETURNING worker', [tx.service, worker, bytes(before), bytes(sealed)])).length > 0;
+}
+
+export async function resealCodesKey(tx: Tx, worker: WorkerId, before: Uint8Array, sealed: Uint8Array): Promise<boolean> {
+  return (await tx.query('UPDATE recovery_code SET sealed_key = $4 WHERE service = $1 AND worker = $2 AND sealed_key = $3 RETURNING worker', [tx.service, worker, bytes(before), bytes(sealed)])).length > 0;
 }
 
 export async function useRecoveryCode(tx: Tx, worker: WorkerId, hash: Uint8Array, at: string): Promise<boolean> {

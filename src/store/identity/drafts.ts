@@ -38,3 +38,9 @@ export async function hold(tx: Tx, worker: WorkerId, row: SealedDraft): Promise<
     tx.service, worker, row.key, row.sort, Buffer.from(row.sealed), row.savedAt, row.expiresAt,
   ]);
 }
+
+/** When the last that is kept of this service expires: the system sees of drafts that alone. */
+export async function lastDraftExpires(tx: Tx): Promise<string | undefined> {
+  const rows = parseRows(z.object({ at: z.date().nullable() }), await tx.query('SELECT max(expires_at) AS at FROM draft WHERE service = $1', [tx.service]));
+  return rows[0]?.at?.toISOString();
+}

@@ -3,8 +3,9 @@ import type { Connections, Tx } from '../connection.ts';
 import { account, accountByHandle, accountByLink, accountByProvider, accountOf, addAccount, demoAccounts, services } from './accounts.ts';
 import * as administration from './administration.ts';
 import * as credentials from './credentials.ts';
-import { draft, held, hold, removeDraft, saveDraft } from './drafts.ts';
+import { draft, held, lastDraftExpires, hold, removeDraft, saveDraft } from './drafts.ts';
 import { actAs, endSession, endSessionsOf, holder, openSession, renewSession, seen, session, sessionOfForm, sessionsOf, sweepDrafts, sweepSessions } from './sessions.ts';
+import * as posts from './posts.ts';
 import * as tries from './tries.ts';
 
 /** Accounts, what proves whose they are, sessions and drafts in PostgreSQL. */
@@ -27,6 +28,9 @@ export function identityStore(connections: Connections): IdentityStore {
     setAgencyUntil: (service, agency, day) => connections.asSystem(service, (tx) => administration.setAgencyUntil(tx, agency, day)),
     areas: (service) => connections.asSystem(service, administration.areas),
     setAreas: (owner, role, areas, on) => of(owner, (tx) => administration.setAreas(tx, owner, role, areas, on)),
+    postsOf: (owner) => of(owner, (tx) => posts.postsOf(tx, owner)),
+    givePost: (owner, post) => of(owner, (tx) => posts.givePost(tx, owner, post)),
+    changePost: (owner, post, by, why) => of(owner, (tx) => posts.changePost(tx, owner, post, { by, why })),
     addPerson: (service, person) => connections.asSystem(service, (tx) => administration.addPerson(tx, person)),
     setRoles: (owner, roles, on) => of(owner, (tx) => administration.setRoles(tx, owner, roles, on)),
     setActiveUntil: (owner, day) => of(owner, (tx) => administration.setActiveUntil(tx, owner, day)),
@@ -43,13 +47,20 @@ export function identityStore(connections: Connections): IdentityStore {
     addPasskey: (owner, row) => of(owner, (tx) => credentials.addPasskey(tx, owner.worker, row)),
     usePasskey: (owner, id, counter, at) => of(owner, (tx) => credentials.usePasskey(tx, owner.worker, id, counter, at)),
     removePasskey: (owner, id) => of(owner, (tx) => credentials.removePasskey(tx, owner.worker, id)),
-    saveRecoveryCodes: (owner, hashes, at) => of(owner, (tx) => credentials.saveRecoveryCodes(tx, owner.worker, hashes, at)),
+    saveRecoveryCodes: (owner, hashes, at, sealedKey) => of(owner, (tx) => credentials.saveRecoveryCodes(tx, owner.worker, hashes, at, sealedKey)),
+    resealAuthenticator: (owner, earlier, sealed) => of(owner, (tx) => credentials.resealAuthenticator(tx, owner.worker, earlier, sealed)),
+    resealCodesKey: (owner, earlier, sealed) => of(owner, (tx) => credentials.resealCodesKey(tx, owner.worker, earlier, sealed)),
+    async lastDraftExpires() {
+      const all = await Promise.all((await before(services)).map((s) => connections.asSystem(s.id, lastDraftExpires)));
+      return all.reduce<string | undefined>((last, at) => (at !== undefined && (last === undefined || at > last) ? at : last), undefined);
+    },
     useRecoveryCode: (owner, hash, at) => of(owner, (tx) => credentials.useRecoveryCode(tx, owner.worker, hash, at)),
     secondFactorRoles: (service) => connections.asSystem(service, credentials.secondFactorRoles),
     setSecondFactorRoles: (service, roles, by, at) => connections.asSystem(service, (tx) => credentials.setSecondFactorRoles(tx, roles, by, at)),
 
     countTry: (key, now, rule) => before((tx) => tries.countTry(tx, key, now, rule)),
     forgiveTries: (key, how) => before((tx) => tries.forgiveTries(tx, key, how)),
+    countAct: (owner, what, now, rule) => of(owner, (tx) => tries.countAct(tx, owner, what, now, rule)),
     waitUntil: (key, now) => before((tx) => tries.waitUntil(tx, key, now)),
     addStep: (step) => before((tx) => tries.addStep(tx, step)),
     step: (tokenHash, now) => before((tx) => tries.step(tx, tokenHash, now)),

@@ -105,19 +105,22 @@ export async function sweepDrafts(tx: Tx, expiredBefore: string): Promise<void> 
 
 const HOLDER = z.object({ name: z.string(), agency: z.string(), roles: z.array(z.string()), service_name: z.string(), demo: z.boolean(), standing_in: z.array(z.object({ worker: z.string(), name: z.string(), role: z.string(), agrees: z.boolean(), areas: z.array(z.string()) })) });
 
+/** For which agency somebody works on the day `$3`: that of the post begun last, else their own. */
+const AGENCY_ON_DAY = (w: string): string => `coalesce((SELECT q.agency FROM post q WHERE q.service = ${w}.service AND q.worker = ${w}.id AND q.agency IS NOT NULL AND q.active_from <= $3 AND (q.active_until IS NULL OR q.active_until >= $3) ORDER BY q.active_from DESC, q.id LIMIT 1), ${w}.agency)`;
+
 /** Who somebody is on a day: their name, agency, the roles of their posts, and those in which they stand in for somebody who holds them; nobody once their account is closed or their agency has ended. */
 export async function holder(tx: Tx, worker: WorkerId, on: PlainDate): Promise<Holder | undefined> {
   const rows = await tx.query(
-    `SELECT w.name, w.agency, s.name AS service_name, s.demo,
+    `SELECT w.name, g.id AS agency, s.name AS service_name, s.demo,
        ARRAY(SELECT DISTINCT p.role FROM post p
              WHERE p.service = w.service AND p.worker = w.id AND p.active_from <= $3 AND (p.active_until IS NULL OR p.active_until >= $3) ORDER BY p.role) AS roles,
        (SELECT coalesce(jsonb_agg(jsonb_build_object('worker', i.away, 'name', g.name, 'role', i.role, 'agrees', i.agrees, 'areas',
             ARRAY(SELECT DISTINCT q.area FROM post q WHERE q.service = i.service AND q.worker = i.away AND q.role = i.role AND q.area <> '' AND q.active_from <= $3 AND (q.active_until IS NULL OR q.active_until >= $3))) ORDER BY g.name, i.role), '[]')
           FROM stand_in i JOIN worker g ON g.service = i.service AND g.id = i.away
-         WHERE i.service = w.service AND i.worker = w.id AND i.from_day <= $3 AND i.until_day >= $3 AND i.away <> i.worker AND g.agency = w.agency
+         WHERE i.service = w.service AND i.worker = w.id AND i.from_day <= $3 AND i.until_day >= $3 AND i.away <> i.worker AND ${AGENCY_ON_DAY('g')} = ${AGENCY_ON_DAY('w')}
            AND EXISTS (SELECT FROM post q WHERE q.service = i.service AND q.worker = i.away AND q.role = i.role AND q.active_from <= $3 AND (q.active_until IS NULL OR q.active_until >= $3))) AS standing_in
      FROM worker w JOIN service s ON s.id = w.service
-     JOIN agency g ON g.service = w.service AND g.id = w.agency AND (g.active_from IS NULL OR g.active_from <= $3) AND (g.active_until IS NULL OR g.active_until >= $3)
+     JOIN agency g ON g.service = w.service AND g.id = ${AGENCY_ON_DAY('w')} AND (g.active_from IS NULL OR g.active_from <= $3) AND (g.active_until IS NULL OR g.active_until >= $3)
      WHERE w.service = $1 AND w.id = $2 AND w.active_from <= $3 AND (w.active_until IS NULL OR w.active_until >= $3)
        AND NOT EXISTS (SELECT FROM account a WHERE a.service = w.service AND a.worker = w.id AND a.active_until < $3)`,
     [tx.service, worker, on],

@@ -68,6 +68,20 @@ export async function sweepTries(tx: Tx, now: string): Promise<void> {
 
 const WHO = z.object({ agency: z.string(), roles: z.array(z.string()) });
 
+/** Counts in one statement, so that two processes at once cannot both be the last that may. */
+export async function countAct(tx: Tx, owner: Owner, what: string, now: string, rule: { readonly most: number; readonly perMs: number }): Promise<string | undefined> {
+  const rows = await tx.query(
+    `INSERT INTO pace (service, worker, what, begun, done) VALUES ($1, $2, $3, $4::timestamptz, 1)
+     ON CONFLICT (service, worker, what) DO UPDATE SET
+       begun = CASE WHEN pace.begun + $5 * interval '1 millisecond' <= excluded.begun THEN excluded.begun ELSE pace.begun END,
+       done = CASE WHEN pace.begun + $5 * interval '1 millisecond' <= excluded.begun THEN 1 ELSE pace.done + 1 END
+     RETURNING begun, done`,
+    [tx.service, owner.worker, what, now, rule.perMs],
+  );
+  const counted = parseRows(z.object({ begun: INSTANT, done: z.number() }), rows)[0];
+  return counted !== undefined && counted.done > rule.most ? counted.begun : undefined;
+}
+
 /** Of a person who is known the audit of reads is told too: there it is part of what cannot be changed. */
 export async function addEvent(connections: Connections, event: AccountEvent): Promise<void> {
   const { owner } = event;
@@ -78,8 +92,8 @@ export async function addEvent(connections: Connections, event: AccountEvent): P
     await insert(tx);
     const actor = event.by ?? owner.worker;
     const rows = await tx.query(
-      'SELECT w.agency, ARRAY(SELECT DISTINCT p.role FROM post p WHERE p.service = w.service AND p.worker = w.id AND p.active_from <= $3::date AND (p.active_until IS NULL OR p.active_until >= $3::date) ORDER BY p.role) AS roles FROM worker w WHERE w.service = $1 AND w.id = $2',
-      [owner.service, actor, event.at.slice(0, 10)],
+      'SELECT w.agency, ARRAY(SELECT DISTINCT p.role FROM post p WHERE p.service = w.service AND p.worker = w.id AND p.active_from <= london_day($3) AND (p.active_until IS NULL OR p.active_until >= london_day($3)) ORDER BY p.role) AS roles FROM worker w WHERE w.service = $1 AND w.id = $2',
+      [owner.service, actor, event.at],
     );
     const who = parseRows(WHO, rows)[0];
     if (who === undefined) return;

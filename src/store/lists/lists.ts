@@ -5,6 +5,7 @@ import { appointments } from './appointments.ts';
 import { awaiting } from './awaiting.ts';
 import { anybody, child, children } from './children.ts';
 import { clauseCounts } from './clause-counts.ts';
+import { heldBy } from './held-by.ts';
 import { nameLists } from './name-lists.ts';
 import { search } from './search.ts';
 import { standing, standings } from './standings.ts';
@@ -14,6 +15,7 @@ import { work } from './work.ts';
 export function lists(tx: Tx): Lists {
   return {
     children: (query, today) => children(tx, query, today),
+    heldBy: (workers, today) => heldBy(tx, workers, today),
     anybody: () => anybody(tx),
     child: (id, today) => child(tx, id, today),
     standing: (subject) => standing(tx, subject),

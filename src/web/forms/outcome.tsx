@@ -1,4 +1,4 @@
-import { roleLabel, isRole } from '../../core/access/roles.ts';
+import { isRole, roleInSentence } from '../../core/access/roles.ts';
 import type { Entry } from '../../core/chronology/entry.ts';
 import type { Names } from '../../core/chronology/kind.ts';
 import type { Objection } from '../../core/decisions/command.ts';
@@ -64,7 +64,7 @@ export function Changed({ entries, names, why, settled }: { readonly entries: re
       <ul class="govuk-list govuk-list--bullet">
         {entries.map((e) => (
           <li>
-            <a class="govuk-link" href={`/children/${e.subject.id}/entries/${e.id}`}>{entryText(e, names)}</a>, recorded by {names.worker(e.recordedBy)} as {roleLabel(e.recordedAs).toLowerCase()}
+            <a class="govuk-link" href={`/children/${e.subject.id}/entries/${e.id}`}>{entryText(e, names)}</a>, recorded by {names.worker(e.recordedBy)} as {roleInSentence(e.recordedAs)}
           </li>
         ))}
         {entries.length === 0 && <li>An entry that your role does not show.</li>}
@@ -76,6 +76,6 @@ export function Changed({ entries, names, why, settled }: { readonly entries: re
 
 /** "team manager, service manager or head of service" */
 export function rolesInWords(roles: readonly string[]): string {
-  const words = roles.map((r) => (isRole(r) ? roleLabel(r).toLowerCase() : r));
+  const words = roles.map((r) => (isRole(r) ? roleInSentence(r) : r));
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
 }

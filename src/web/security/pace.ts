@@ -11,7 +11,8 @@ export const FILES: PaceRule = { most: 60, perMs: 10 * 60_000 };
 
 /**
  * Counts what each person does, whatever the address: an address is an office, a session can be used from many. Counted in this
- * process and forgotten with it.
+ * process and forgotten with it: it guards the machine against haste and no secret, and every page would pay for a count that is shared.
+ * Tries to sign in and files taken are counted in the database, where all processes see them.
  */
 export class Pace {
   readonly #rule: PaceRule;

@@ -11,8 +11,8 @@ import type { Route } from '../route.ts';
 export interface ServerOptions {
   readonly ports: Ports;
   readonly identity: IdentityStore;
-  /** the installation's secret: keys for cookies and drafts are made from it */
-  readonly secret: Uint8Array;
+  /** the installation's secrets, the newest first: keys for cookies and drafts are made from them */
+  readonly secrets: readonly Uint8Array[];
   readonly publicUrl: URL;
   readonly assets: {
     readonly manifest: AssetManifest;

@@ -66,7 +66,7 @@ async function answer(web: Web, route: Route, request: FastifyRequest, reply: Fa
     logFault(request, error);
     return sendPage(web, request, reply, who, failurePage(request.id));
   }
-  const wait = result.is === 'file' ? web.pace.files.waitAfter(personOf(reader), performance.now()) : undefined;
+  const wait = result.is === 'file' ? await waitForFiles(web, reader) : undefined;
   if (wait !== undefined) return tooFast(web, request, reply, who, wait);
   if (route.method !== 'GET' && result.is === 'redirect' && result.keepsDraft !== true) await forgetSent(web, reader, submission);
   await sendReply(web, request, reply, who, result);
@@ -77,6 +77,13 @@ async function tooFast(web: Web, request: FastifyRequest, reply: FastifyReply, w
   request.log.warn({ reference: request.id, route: request.routeOptions.url }, 'one person went too fast');
   void reply.header('retry-after', String(seconds));
   return sendPage(web, request, reply, who, tooFastPage(seconds));
+}
+
+/** Files are counted for all processes on the database together: what leaves it must not double with a second program. */
+async function waitForFiles(web: Web, reader: Reader): Promise<number | undefined> {
+  const now = web.ports.clock.now();
+  const begun = await web.identity.countAct(reader, 'file', now, web.pace.files);
+  return begun === undefined ? undefined : Math.max(1, Math.ceil((Date.parse(begun) + web.pace.files.perMs - Date.parse(now)) / 1000));
 }
 
 function personOf({ service, worker }: Reader): string {
@@ -111,8 +118,8 @@ async function contextOf(web: Web, route: Route, request: FastifyRequest, who: S
     held: await heldOf(web, who.reader, query['held']),
     drafts: web.drafts,
     files: web.files,
-    mark: (purpose, text) => Buffer.from(seal(web.markKey, text, bindingOf(who.reader, purpose))).toString('base64url'),
-    openMark: (purpose, mark) => unseal(web.markKey, Buffer.from(mark, 'base64url'), bindingOf(who.reader, purpose)),
+    mark: (purpose, text) => Buffer.from(seal(web.markKeys, text, bindingOf(who.reader, purpose))).toString('base64url'),
+    openMark: (purpose, mark) => unseal(web.markKeys, Buffer.from(mark, 'base64url'), bindingOf(who.reader, purpose)),
     desk: web.desk,
     session: current.session,
     holder: current.holder,

@@ -1,11 +1,11 @@
 import { SESSION, type Desk } from '../../app/accounts/desk.ts';
 import { Drafts } from '../../app/identity/drafts.ts';
-import { deriveKey } from '../../app/identity/seal.ts';
+import { deriveKeys, type Keys } from '../../app/identity/seal.ts';
 import type { FileStore } from '../../app/ports/files.ts';
 import type { IdentityStore } from '../../app/ports/identity.ts';
 import type { Ports } from '../../app/ports/index.ts';
 import type { AssetManifest } from '../layout/assets.ts';
-import { FILES, Pace, REQUESTS } from '../security/pace.ts';
+import { FILES, Pace, REQUESTS, type PaceRule } from '../security/pace.ts';
 import { Cookies } from '../session/cookies.ts';
 import type { ServerOptions } from './options.ts';
 
@@ -18,12 +18,12 @@ export interface Web {
   readonly cookies: Cookies;
   readonly drafts: Drafts;
   readonly files: FileStore | undefined;
-  /** key of marks that a form carries for one person */
-  readonly markKey: Uint8Array;
+  /** keys of marks that a form carries for one person */
+  readonly markKeys: Keys;
   /** how fast one person may go */
-  readonly pace: { readonly requests: Pace; readonly files: Pace };
-  /** key of the tokens of forms that have no session yet */
-  readonly formKey: Uint8Array;
+  readonly pace: { readonly requests: Pace; readonly files: PaceRule };
+  /** keys of the tokens of forms that have no session yet */
+  readonly formKeys: Keys;
   readonly publicUrl: URL;
   readonly manifest: AssetManifest;
   readonly footerNote: string | undefined;
@@ -34,15 +34,15 @@ export function webOf(options: ServerOptions): Web {
     ports: options.ports,
     identity: options.identity,
     desk: {
-      identity: options.identity, clock: options.ports.clock, ids: options.ports.ids, key: deriveKey(options.secret, 'accounts'), origin: options.publicUrl,
+      identity: options.identity, clock: options.ports.clock, ids: options.ports.ids, keys: deriveKeys(options.secrets, 'accounts'), origin: options.publicUrl,
       limits: options.sessionLimits ?? SESSION, sso: options.sso,
     },
-    cookies: new Cookies(options.publicUrl.protocol === 'https:', deriveKey(options.secret, 'notices')),
-    drafts: new Drafts(options.identity, options.ports.clock, deriveKey(options.secret, 'drafts')),
+    cookies: new Cookies(options.publicUrl.protocol === 'https:', deriveKeys(options.secrets, 'notices')),
+    drafts: new Drafts(options.identity, options.ports.clock, deriveKeys(options.secrets, 'drafts')),
     files: options.files,
-    pace: { requests: new Pace(options.pace?.requests ?? REQUESTS), files: new Pace(options.pace?.files ?? FILES) },
-    markKey: deriveKey(options.secret, 'marks'),
-    formKey: deriveKey(options.secret, 'forms'),
+    pace: { requests: new Pace(options.pace?.requests ?? REQUESTS), files: options.pace?.files ?? FILES },
+    markKeys: deriveKeys(options.secrets, 'marks'),
+    formKeys: deriveKeys(options.secrets, 'forms'),
     publicUrl: options.publicUrl,
     manifest: options.assets.manifest,
     footerNote: options.footerNote,

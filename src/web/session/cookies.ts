@@ -1,6 +1,6 @@
 import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { seal, unseal } from '../../app/identity/seal.ts';
+import { seal, unseal, type Keys } from '../../app/identity/seal.ts';
 
 /** The cookies of a sign-in, by what they are for. */
 const NAMES = { session: 'throughline', browser: 'throughline-browser', notice: 'throughline-notice', step: 'throughline-step' } as const;
@@ -12,11 +12,11 @@ const DAYS: Readonly<Record<Name, number>> = { session: 7, browser: 1, notice: 0
 /** Reads and writes cookies: closed to scripts, to other sites, and under https to other hosts of the same name. */
 export class Cookies {
   readonly #secure: boolean;
-  readonly #key: Uint8Array;
+  readonly #keys: Keys;
 
-  constructor(secure: boolean, key: Uint8Array) {
+  constructor(secure: boolean, keys: Keys) {
     this.#secure = secure;
-    this.#key = key;
+    this.#keys = keys;
   }
 
   read(request: FastifyRequest, name: Name): string | undefined {
@@ -33,14 +33,14 @@ export class Cookies {
 
   /** What is to be said on the next page; sealed, because it may name a child. */
   leaveNotice(reply: FastifyReply, text: string): void {
-    this.write(reply, 'notice', Buffer.from(seal(this.#key, text, 'notice')).toString('base64url'));
+    this.write(reply, 'notice', Buffer.from(seal(this.#keys, text, 'notice')).toString('base64url'));
   }
 
   takeNotice(request: FastifyRequest, reply: FastifyReply): string | undefined {
     const kept = this.read(request, 'notice');
     if (kept === undefined) return undefined;
     this.clear(reply, 'notice');
-    return unseal(this.#key, Buffer.from(kept, 'base64url'), 'notice');
+    return unseal(this.#keys, Buffer.from(kept, 'base64url'), 'notice');
   }
 
   #name(name: Name): string {

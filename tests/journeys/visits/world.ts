@@ -38,6 +38,8 @@ export interface World {
   readonly coordinator: string;
   /** a victim, with long texts */
   readonly victim: string;
+  /** the page on which a post is changed */
+  readonly post: string;
   /** somebody with an account */
   readonly worker: string;
   /** a document on the long record */
@@ -79,6 +81,16 @@ async function sendAway(): Promise<string> {
   const sent = await (await visitor(DEMO.teamManager)).submit(`/colleagues/${away}/record/absence.recorded`, `/colleagues/${away}/record/absence.recorded`, { from: '1/12/2026', until: '11/12/2026', 'stand-in': standIn, roles: 'case-manager', agrees: 'no', note: LONG.slice(0, 1900), occurredOn: 'today' });
   if (sent.at !== `/colleagues/${away}`) throw new Error(`the absence was not recorded: ${sent.body.slice(0, 400)}`);
   return away;
+}
+
+/** Somebody leaves on a day far ahead: their children stand on the list of the team, and the post shows what it said before. */
+async function endPost(): Promise<string> {
+  const leaving = CASE_MANAGERS[0]!.id;
+  const administrator = await visitor(DEMO.administrator);
+  const post = first((await administrator.get(`/accounts/${leaving}/posts`)).body, new RegExp(`href="(/accounts/${leaving}/posts/${ID})"`), 'post');
+  const sent = await administrator.submit(post, post, { role: 'case-manager', from: '1/1/2026', until: '31/12/2031', why: LONG.slice(0, 300), how: 'change' });
+  if (sent.at !== `/accounts/${leaving}/posts`) throw new Error(`the post was not ended: ${sent.body.slice(0, 400)}`);
+  return post;
 }
 
 async function makeVictim(): Promise<string> {
@@ -133,6 +145,7 @@ export async function makeWorld(): Promise<World> {
     note: await makeNote(long),
     worker: first((await (await visitor(DEMO.administrator)).get('/accounts')).body, new RegExp(`/accounts/(${ID})"`), 'person with an account'),
     ...(await sendAcross(long)),
+    post: await endPost(),
     ...(await endedRecords()),
     ...(await bringInSmall()),
   };

@@ -6,7 +6,7 @@ import { ownSessions } from '../../../app/identity/sessions.ts';
 import type { SecondFactors } from '../../../app/ports/credentials.ts';
 import type { Account, Session } from '../../../app/ports/identity.ts';
 import { Button, CsrfField, InsetText, SummaryList, Table, type Content, type SummaryRow } from '../../components/index.ts';
-import { roleLabel } from '../../../core/access/roles.ts';
+import { roleInSentence } from '../../../core/access/roles.ts';
 import { route, type Context, type Reply } from '../../route.ts';
 import { momentText } from './moments.ts';
 import { OWN, OWN_FRESH, ownAccount } from './own-account.ts';
@@ -28,7 +28,7 @@ async function show(context: Context): Promise<Reply> {
         <h1 class="govuk-heading-l">Your account</h1>
         <p class="govuk-body">{holder.name}, user name <strong>{mine.username}</strong>. To change something here you confirm that it is you, if your last proof is older than {FRESH_MINUTES} minutes.</p>
         {context.serves('keeping what concerns a colleague') && <p class="govuk-body"><a class="govuk-link" href={`/colleagues/${holder.worker}`}>When you are away, and who stands in for you</a></p>}
-        {holder.standingIn.length > 0 && <InsetText>You stand in today {holder.standingIn.map((s) => `for ${s.name} as ${roleLabel(s.role).toLowerCase()}`).join(', ')}.</InsetText>}
+        {holder.standingIn.length > 0 && <InsetText>You stand in today {holder.standingIn.map((s) => `for ${s.name} as ${roleInSentence(s.role)}`).join(', ')}.</InsetText>}
         <h2 class="govuk-heading-m">What proves that it is you</h2>
         <SummaryList rows={proofs(context, mine, factors, must)} />
         {factors.passkeys.length > 0 && (

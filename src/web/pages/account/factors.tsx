@@ -28,11 +28,11 @@ export const factors = [
 /** What a page hands to its own form, sealed for this session: the key of an app, a challenge. */
 function sealed({ desk, session }: Context, what: string, value: string): string {
   const text = JSON.stringify([value, minutesAfter(desk.clock.now(), MINUTES)]);
-  return Buffer.from(seal(desk.key, text, `${what} ${session.id}`)).toString('base64url');
+  return Buffer.from(seal(desk.keys, text, `${what} ${session.id}`)).toString('base64url');
 }
 
 function opened({ desk, session, form }: Context, what: string): string | undefined {
-  const text = unseal(desk.key, Buffer.from(valueOf(form, '_sealed'), 'base64url'), `${what} ${session.id}`);
+  const text = unseal(desk.keys, Buffer.from(valueOf(form, '_sealed'), 'base64url'), `${what} ${session.id}`);
   const [value, until]: readonly unknown[] = text === undefined ? [] : JSON.parse(text);
   return typeof value === 'string' && typeof until === 'string' && until > desk.clock.now() ? value : undefined;
 }

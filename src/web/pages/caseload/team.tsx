@@ -4,6 +4,8 @@ import { roleLabel } from '../../../core/access/roles.ts';
 import { dayAndDate } from '../../../core/values/plain-date.ts';
 import { route } from '../../route.ts';
 import { loadSupervised } from '../../../app/work/supervised.ts';
+import { loadLeftWithout } from '../../../app/work/left-without.ts';
+import { LeftWithoutPart } from '../team/left-without-part.tsx';
 import { SupervisionSection } from '../team/supervision-section.tsx';
 import { DutyLine } from '../my-work/my-work-view.tsx';
 
@@ -15,7 +17,7 @@ export const team = route({
   purpose: 'managing the team',
   audit: { event: 'team.listed', shown: 'work of the team' },
   async handle({ ports, who, today, query }) {
-    const [t, supervised] = await Promise.all([loadTeam(ports, who.reader, today, query['team']), loadSupervised(ports, who.reader, today)]);
+    const [t, supervised, left] = await Promise.all([loadTeam(ports, who.reader, today, query['team']), loadSupervised(ports, who.reader, today), loadLeftWithout(ports, who.reader, today)]);
     return {
       is: 'page',
       title: 'Team',
@@ -32,6 +34,7 @@ export const team = route({
             </form>
           )}
           {t.chosen !== undefined && t.lateWithNobody > 0 && <p class="govuk-body">{t.lateWithNobody} more {t.lateWithNobody === 1 ? 'is' : 'are'} late with nobody in particular. <a class="govuk-link" href="/team?team=">Show everybody’s work</a></p>}
+          <LeftWithoutPart lines={left.lines} today={today} />
           <p class="govuk-body"><a class="govuk-link" href="/agreements">Agreements with partners</a></p>
           <p class="govuk-body"><a class="govuk-link" href="/victims">Victims whose record names you</a></p>
           <p class="govuk-body"><a class="govuk-link" href="/colleagues">Colleagues: who is away, and who stands in</a></p>

@@ -1,5 +1,5 @@
 import { loadColleagues } from '../../../app/colleagues/load-colleague.ts';
-import { roleLabel } from '../../../core/access/roles.ts';
+import { roleInSentence, roleLabel } from '../../../core/access/roles.ts';
 import { longDate } from '../../../core/values/plain-date.ts';
 import { Table } from '../../components/index.ts';
 import { route, type Context, type Reply } from '../../route.ts';
@@ -12,7 +12,7 @@ async function list({ ports, who, today }: Context): Promise<Reply> {
     const spans = new Map<string, string[]>();
     for (const a of times) {
       const when = `${longDate(a.from)} to ${longDate(a.until)}: ${a.standIn}`;
-      spans.set(when, [...(spans.get(when) ?? []), roleLabel(a.role).toLowerCase()]);
+      spans.set(when, [...(spans.get(when) ?? []), roleInSentence(a.role)]);
     }
     return [
       <a class="govuk-link" href={`/colleagues/${w.id}`}>{w.name}</a>,

@@ -1,4 +1,4 @@
-import { longDate, parsePlainDate } from '../../../core/values/plain-date.ts';
+import { longDate, parsePlainDate, plainDate } from '../../../core/values/plain-date.ts';
 import type { KeptForm } from '../../../app/identity/drafts.ts';
 import { Button, CsrfField, InsetText, SummaryList } from '../../components/index.ts';
 import { route, type Context, type Reply, type Route } from '../../route.ts';
@@ -19,6 +19,8 @@ export const routes: readonly Route[] = [
 
 async function showDraft({ drafts, who, params }: Context): Promise<Reply> {
   const draft = await drafts.load(who.reader, params['key'] ?? '');
+  const locked = draft === undefined ? await drafts.locked(who.reader, params['key'] ?? '') : undefined;
+  if (locked !== undefined) return { is: 'json', status: 409, body: { error: lockedWords(locked) } };
   if (draft === undefined) return { is: 'json', status: 404, body: { error: 'There is no draft of yours under this key' } };
   return { is: 'json', body: { form: draft.form, savedAt: draft.savedAt } };
 }
@@ -43,6 +45,8 @@ async function discardDraft({ drafts, who, params, form }: Context): Promise<Rep
 /** Gives a late submission back: in its own form where the form says where it stands, else as a list to be sent again. */
 async function showHeld({ drafts, who, params }: Context): Promise<Reply> {
   const held = await drafts.load(who.reader, params['key'] ?? '');
+  const locked = held === undefined ? await drafts.locked(who.reader, params['key'] ?? '') : undefined;
+  if (locked !== undefined) return { is: 'page', title: 'What you typed cannot be opened now', body: <><h1 class="govuk-heading-l">What you typed cannot be opened now</h1><p class="govuk-body">{lockedWords(locked)}</p></> };
   if (held === undefined) return { is: 'not-found', what: 'There is nothing of yours to give back here. It may have been sent or discarded already.' };
   const page = valueOf(held.form, '_page');
   if (page !== '') {
@@ -50,6 +54,12 @@ async function showHeld({ drafts, who, params }: Context): Promise<Reply> {
     return { is: 'redirect', to: `${to}${to.includes('?') ? '&' : '?'}held=${encodeURIComponent(held.key)}` };
   }
   return { is: 'page', title: held.why === 'confirm' ? 'What you typed' : 'What you typed before you were signed out', body: <HeldForm held={held} csrf={who.csrf} /> };
+}
+
+/** What is kept under a secret that was left out before its time. */
+function lockedWords({ savedAt, expiresAt }: { readonly savedAt: string; readonly expiresAt: string }): string {
+  const on = (instant: string): string => longDate(plainDate(instant.slice(0, 10)));
+  return `What you typed on ${on(savedAt)} is kept, and cannot be opened: the secret of this installation was changed, and the one before it was left out too soon. Ask whoever runs Throughline to put the old secret back after the new one (THROUGHLINE_SECRET); it is kept until ${on(expiresAt)}.`;
 }
 
 function HeldForm({ held, csrf }: { readonly held: KeptForm; readonly csrf: string }) {

@@ -1,5 +1,5 @@
 import { proposedIn, stateOf, type ProposalState, type ProposedDecision } from '../../../app/agreements/proposal.ts';
-import { roleLabel } from '../../../core/access/roles.ts';
+import { roleInSentence } from '../../../core/access/roles.ts';
 import { kindOf } from '../../../core/chronology/kinds/index.ts';
 import type { Names } from '../../../core/chronology/kind.ts';
 import { dayAndDate } from '../../../core/values/plain-date.ts';
@@ -52,7 +52,7 @@ export function ProposalStanding({ model }: { readonly model: ProposalModel }) {
         {state.is === 'settled'
           ? `${SETTLED[state.how]}, ${dayAndDate(state.by.occurredOn, true)}, ${names.worker(state.by.recordedBy)}.`
           : `Not on record yet. It awaits the agreement of the ${rolesInWords(proposed.awaits)} (${proposed.clauses}).`}
-        {state.is === 'open' && state.agreements.map((a) => ` ${a.name}, ${roleLabel(a.role).toLowerCase()}, agreed on ${dayAndDate(a.on, true)}.`)}
+        {state.is === 'open' && state.agreements.map((a) => ` ${a.name}, ${roleInSentence(a.role)}, agreed on ${dayAndDate(a.on, true)}.`)}
       </InsetText>
       {proposed.records.map((r) => {
         const kind = kindOf(r.kind);

@@ -2,7 +2,7 @@ import { originInWords } from '../transfers/came-from.tsx';
 import type { Origin } from '../../../core/transfers/origin.ts';
 import type { Entry } from '../../../core/chronology/entry.ts';
 import type { AnyKind, Names } from '../../../core/chronology/kind.ts';
-import { roleLabel } from '../../../core/access/roles.ts';
+import { roleInSentence } from '../../../core/access/roles.ts';
 import { dayAndDate } from '../../../core/values/plain-date.ts';
 import { SummaryList, Tag } from '../../components/index.ts';
 import { dataRows, type DataRow } from '../../forms/data-rows.ts';
@@ -26,7 +26,7 @@ export function Version({ entry, kind, names, title, before, origin }: Props) {
   const source = SOURCES[entry.source];
   const stamps = [
     { key: 'Day', value: `${dayAndDate(entry.occurredOn, true)}${entry.occurredAt === undefined ? '' : `, ${entry.occurredAt}`}` },
-    { key: 'Recorded', value: `${recordedText(entry.recordedAt)}, by ${names.worker(entry.recordedBy)} as ${roleLabel(entry.recordedAs).toLowerCase()}` },
+    { key: 'Recorded', value: `${recordedText(entry.recordedAt)}, by ${names.worker(entry.recordedBy)} as ${roleInSentence(entry.recordedAs)}` },
     { key: 'Whose information', value: names.agency(entry.agency) },
     ...(source === undefined ? [] : [{ key: 'Source', value: source }]),
     ...(origin === undefined ? [] : [{ key: 'Where it comes from', value: <span class="tl-anywhere">{originInWords(origin)}</span> }, ...(origin.behind === undefined ? [] : [{ key: 'Stayed there', value: <span class="tl-anywhere">{origin.behind}</span> }])]),

@@ -46,6 +46,7 @@ function Figures({ home }: { readonly home: Home }) {
     ...(work.toAgree.length > 0 ? [{ n: work.toAgree.length, text: work.toAgree.length === 1 ? 'awaits your agreement' : 'await your agreement', href: '/my-work#agree', late: false }] : []),
     ...(work.provisional > 0 ? [{ n: work.provisional, text: work.provisional === 1 ? 'rating to confirm' : 'ratings to confirm', href: '/meetings/ratings-to-confirm', late: false }] : []),
     ...(home.kept > 0 ? [{ n: home.kept, text: home.kept === 1 ? 'record whose time is over' : 'records whose time is over', href: '/retention', late: false }] : []),
+    ...(home.leftWithout > 0 ? [{ n: home.leftWithout, text: home.leftWithout === 1 ? 'child who has or will have nobody' : 'children who have or will have nobody', href: '/team/left-without', late: true }] : []),
     ...(work.elsewhere.length > 0 ? [{ n: work.elsewhere.length, text: 'owed in another system', href: '/second-entries', late: false }] : []),
   ];
   return (

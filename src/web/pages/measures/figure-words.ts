@@ -42,7 +42,7 @@ export function spanWords({ span }: Pick<WorkedOut, 'span'>): string {
 
 /** Whose cases a figure was narrowed to: "children whose case manager on the last day is of North team" */
 export function ofTeam(team: string): string {
-  return `children whose case manager on the last day is of ${team}`;
+  return `children whose case manager on the last day is of ${team}, without records that you may not open`;
 }
 
 /** The word that people see for a value by which a measure is split. */

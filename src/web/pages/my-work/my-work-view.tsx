@@ -1,6 +1,6 @@
 import { Button, Details, InsetText, RagTag, Tag, type Content } from '../../components/index.ts';
 import { dayAndDate, dayNear, daysBetween, type PlainDate } from '../../../core/values/plain-date.ts';
-import { roleLabel, type Role } from '../../../core/access/roles.ts';
+import { roleInSentence, roleLabel, type Role } from '../../../core/access/roles.ts';
 import { type DecisionRow, type DutyRow, type MyWork, type ToAgree, type Together, type WorkPart } from '../../../app/work/my-work.ts';
 import type { AppointmentRow, WorkRow } from '../../../app/ports/lists.ts';
 import { asRag } from '../child/child-header.tsx';
@@ -50,7 +50,7 @@ export function MyWorkView({ work, role, name, today, alerts }: MyWorkModel) {
           {mine.length > 20 && <Details summary={`Show ${mine.length - 20} more`}><ul class="tl-duties">{mine.slice(20).map((row) => <Decide row={row} today={today} />)}</ul></Details>}
           {pool.length > 0 && (
             <Details summary={`Of children whom nobody holds yet: ${pool.length}`}>
-              <p class="govuk-body">Any {roleLabel(role).toLowerCase()} may take one of these; a manager allocates the child.</p>
+              <p class="govuk-body">Any {roleInSentence(role)} may take one of these; a manager allocates the child.</p>
               <ul class="tl-duties">{pool.map((row) => <Decide row={row} today={today} />)}</ul>
             </Details>
           )}
@@ -178,7 +178,7 @@ export function DutyLine({ row, today }: { readonly row: DutyRow; readonly today
       <p class="tl-duty__what">{href === undefined ? detail.title : <a class="govuk-link" href={href}>{detail.title}</a>}</p>
       <p class="tl-duty__when">{whenText(row, today)}</p>
       <p class="tl-duty__who">
-        <About row={row} /> {row.rag !== undefined && <RagTag colour={asRag(row.rag)} />} {row.inPlaceOf !== undefined && <Tag text={`for ${row.inPlaceOf}, who is away`} colour="blue" />}{row.ownerWorker === undefined && row.ownerRole !== undefined && <Tag text={`for any ${roleLabel(row.ownerRole).toLowerCase()}`} colour="grey" />}
+        <About row={row} /> {row.rag !== undefined && <RagTag colour={asRag(row.rag)} />} {row.inPlaceOf !== undefined && <Tag text={`for ${row.inPlaceOf}, who is away`} colour="blue" />}{row.ownerWorker === undefined && row.ownerRole !== undefined && <Tag text={`for any ${roleInSentence(row.ownerRole)}`} colour="grey" />}
       </p>
       <p class="tl-duty__why">
         {missing.length > 0 && detail.parts !== undefined && missing.length < detail.parts.length && <>Still missing: {missing.join(', ')}. </>}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Button, CsrfField, Details, InsetText, LooseDate, Radios, SummaryList, Table, Tag, Textarea, WarningText } from '../../components/index.ts';
-import { isRole, roleLabel, type Role } from '../../../core/access/roles.ts';
+import { isRole, type Role, roleInSentence } from '../../../core/access/roles.ts';
 import { kindOf } from '../../../core/chronology/kinds/index.ts';
 import type { Entry } from '../../../core/chronology/entry.ts';
 import { longDate, type PlainDate } from '../../../core/values/plain-date.ts';
@@ -85,7 +85,7 @@ function personOf(m: KeptModel, entry: Entry): string {
   const name = m.kept.workers.find((w) => w.id === entry.recordedBy)?.name ?? 'Somebody who has left';
   const as = entry.data['as'];
   const role = typeof as === 'string' && isRole(as) ? as : entry.recordedAs;
-  return `${name}, ${roleLabel(role).toLowerCase()}`;
+  return `${name}, ${roleInSentence(role)}`;
 }
 
 function HoldPart({ hold, m }: { readonly hold: Hold; readonly m: KeptModel }) {
@@ -161,7 +161,7 @@ function ProposalPart({ proposal: { entry, agreed }, m }: { readonly proposal: O
           </Form>
         </Details>
       )}
-      {agreed === undefined && !agrees && !withdraws && <InsetText>{own ? 'You proposed it: somebody else agrees or says no.' : `It is answered by: ${(rule?.agrees ?? []).map((r) => roleLabel(r).toLowerCase()).join(', ')}.`}</InsetText>}
+      {agreed === undefined && !agrees && !withdraws && <InsetText>{own ? 'You proposed it: somebody else agrees or says no.' : `It is answered by: ${(rule?.agrees ?? []).map((r) => roleInSentence(r)).join(', ')}.`}</InsetText>}
       {agreed === undefined && (agrees || withdraws) && (
         <Form m={m} action="answer">
           <input type="hidden" name="proposal" value={entry.id} />
@@ -215,12 +215,12 @@ function Decide({ kept: { term, rule }, m }: { readonly kept: KeptTerm; readonly
         <Details summary={term.scope === 'record' ? 'Propose that the record is erased' : 'Propose that these entries are erased'} open={mine && isOpen(m, 'erase-reason')}>
           <Form m={m} action="propose">
             <input type="hidden" name="rule" value={term.rule} />
-            <p class="govuk-body">Nothing is erased until somebody else has agreed: {(rule?.agrees ?? []).map((r) => roleLabel(r).toLowerCase()).join(', ')}.</p>
+            <p class="govuk-body">Nothing is erased until somebody else has agreed: {(rule?.agrees ?? []).map((r) => roleInSentence(r)).join(', ')}.</p>
             <Textarea id={idOf('erase-reason', mine, suffix)} name="erase-reason" label={review ? 'Why it is not needed any longer' : 'Why, if you want to say it'} rows={3} value={mine ? lastOf(m.typed, 'erase-reason') : ''} {...(mine ? fault(m, 'erase-reason') : {})} />
             <Button text="Propose to erase" kind="warning" preventDoubleClick />
           </Form>
         </Details>
-      ) : <p class="govuk-body">Erasing is proposed by: {(rule?.proposes ?? []).map((r) => roleLabel(r).toLowerCase()).join(', ')}.</p>}
+      ) : <p class="govuk-body">Erasing is proposed by: {(rule?.proposes ?? []).map((r) => roleInSentence(r)).join(', ')}.</p>}
       {term.scope === 'record' && (
         <Details summary="Keep the record longer" open={isOpen(m, 'until', 'keep-reason')}>
           <Form m={m} action="keep">

@@ -1,6 +1,6 @@
 import type { ChildRecord } from '../../../app/child/child-page.ts';
 import { nameOf } from '../../../app/child/child-page.ts';
-import { roleLabel } from '../../../core/access/roles.ts';
+import { roleInSentence } from '../../../core/access/roles.ts';
 import type { Entry } from '../../../core/chronology/entry.ts';
 import { kindOf } from '../../../core/chronology/kinds/index.ts';
 import { WITHHELD, WITHHELD_IN_PLAIN_WORDS, type Withheld } from '../../../core/chronology/kinds/rights/rights.ts';
@@ -47,8 +47,8 @@ export function givenEntry(item: BundleItem, number: number, record: ChildRecord
 /** By whom it was written, and where: what came from another service was written there. */
 function writtenBy(entry: Entry, record: ChildRecord): string {
   const origin = originOf(record, entry.id);
-  if (origin !== undefined) return `Written by a ${roleLabel(origin.as).toLowerCase()} of ${origin.whose} on ${longDate(origin.on)}.`;
-  return `Written by a ${roleLabel(entry.recordedAs).toLowerCase()} on ${longDate(entry.recordedAt.slice(0, 10) as PlainDate)}.`;
+  if (origin !== undefined) return `Written by a ${roleInSentence(origin.as)} of ${origin.whose} on ${longDate(origin.on)}.`;
+  return `Written by a ${roleInSentence(entry.recordedAs)} on ${longDate(entry.recordedAt.slice(0, 10) as PlainDate)}.`;
 }
 
 interface Cover {

@@ -7,6 +7,7 @@ import { Button, CSRF_FIELD, CsrfField, SummaryList } from '../../components/ind
 import { entryText } from '../../forms/choices.ts';
 import { dataRows } from '../../forms/data-rows.ts';
 import type { PageReply } from '../../route.ts';
+import { PartShared, sharedPartsOf } from './part-shared.tsx';
 import { tickedIn } from './share-entries.tsx';
 
 /** Sent with the form when its author has looked at the whole. */
@@ -26,7 +27,8 @@ interface Model {
 export function shareSummary({ record, kind, to, typed, action, cancel, csrf }: Model): PageReply {
   const said = (list: 'entries' | 'left-out') => tickedIn(typed, list).flatMap((id) => record.timeline.find((e) => e.id === id) ?? []).map((e) => <li>{entryText(e, record.names)}{list === 'left-out' ? ` (${record.names.agency(e.agency)})` : ''}</li>);
   const [entries, leftOut] = [said('entries'), said('left-out')];
-  const { entries: _entries, 'left-out': _leftOut, ...rest } = to.data;
+  const inPart = sharedPartsOf(to.data['in-part']);
+  const { entries: _entries, 'left-out': _leftOut, 'in-part': _inPart, ...rest } = to.data;
   const kept = Object.entries(typed).flatMap(([name, values]) => (name === LOOKED_AT || name === '_more' || name === CSRF_FIELD ? [] : values.map((value) => ({ name, value }))));
   return {
     is: 'page',
@@ -42,6 +44,12 @@ export function shareSummary({ record, kind, to, typed, action, cancel, csrf }: 
           {kept.map(({ name, value }) => <input type="hidden" name={name} value={value} />)}
           <h2 class="govuk-heading-m">Shared: {entries.length === 0 ? 'no entry of the record' : entries.length === 1 ? '1 entry' : `${entries.length} entries`}</h2>
           {entries.length > 0 && <ul class="govuk-list govuk-list--bullet">{entries}</ul>}
+          {inPart.length > 0 && (
+            <>
+              <h2 class="govuk-heading-m">Shared in part: {inPart.length === 1 ? '1 entry' : `${inPart.length} entries`}</h2>
+              {inPart.map((p) => <PartShared part={p} record={record} />)}
+            </>
+          )}
           {leftOut.length > 0 && (
             <>
               <h2 class="govuk-heading-m">Left out, because it is another agency’s</h2>

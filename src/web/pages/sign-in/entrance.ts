@@ -4,7 +4,7 @@ import { sessionOf, signOut, sweepSessions, type CurrentSession } from '../../..
 import type { SignIn } from '../../../app/identity/sign-in.ts';
 import { stepOf, type Step, type StepSort } from '../../../app/accounts/steps.ts';
 import { CSRF_FIELD } from '../../components/index.ts';
-import { formTokenFor, newBrowserMark, sameText } from '../../security/csrf.ts';
+import { formTokenFor, isFormToken, newBrowserMark, sameText } from '../../security/csrf.ts';
 import { comesFromUs, safePath } from '../../security/origin.ts';
 import { readSubmission, valueOf } from '../../server/request.ts';
 import { sendPage } from '../../server/respond.ts';
@@ -22,7 +22,7 @@ export async function goTo(reply: FastifyReply, path: string): Promise<void> {
 export function tokenOfForm(web: Web, request: FastifyRequest, reply: FastifyReply): string {
   const mark = web.cookies.read(request, 'browser') ?? newBrowserMark();
   web.cookies.write(reply, 'browser', mark);
-  return formTokenFor(web.formKey, mark);
+  return formTokenFor(web.formKeys, mark);
 }
 
 /** The form that this browser was given by us; otherwise a page has been sent that says why not. */
@@ -30,7 +30,7 @@ export async function ownForm(web: Web, request: FastifyRequest, reply: FastifyR
   if (!ours(web, request)) return refuse(sendPage(web, request, reply, undefined, foreignFormPage(web.publicUrl)));
   const { form } = await readSubmission(request);
   const mark = web.cookies.read(request, 'browser');
-  if (mark === undefined || !sameText(valueOf(form, '_form'), formTokenFor(web.formKey, mark))) return refuse(sendPage(web, request, reply, undefined, staleFormPage()));
+  if (mark === undefined || !isFormToken(web.formKeys, mark, valueOf(form, '_form'))) return refuse(sendPage(web, request, reply, undefined, staleFormPage()));
   return form;
 }
 

@@ -1,11 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { askForPasskey } from '../../../app/accounts/passkeys.ts';
 import { proveSecondFactor } from '../../../app/accounts/second-factor.ts';
+import { proofsReadable } from '../../../app/accounts/second-proofs-sealed.ts';
 import { beginStep, endStep, type Step } from '../../../app/accounts/steps.ts';
 import { ACCOUNT_WAIT } from '../../../app/accounts/waits.ts';
 import { startSession } from '../../../app/identity/sign-in.ts';
 import type { Owner } from '../../../app/ports/identity.ts';
-import { Button, Details, Input } from '../../components/index.ts';
+import { Button, Details, Input, WarningText } from '../../components/index.ts';
 import { fromOf, valueOf } from '../../server/request.ts';
 import { sendPage } from '../../server/respond.ts';
 import type { Web } from '../../server/web.ts';
@@ -20,6 +21,7 @@ export async function showSecond(web: Web, request: FastifyRequest, reply: Fasti
   const step = await currentStep(web, request, reply, 'second-factor');
   if (step?.owner === undefined) return;
   const factors = await web.identity.secondFactors(step.owner);
+  const readable = await proofsReadable(web.desk, step.owner);
   const options = factors.passkeys.length === 0 ? undefined : await withChallenge(web, reply, step, step.owner);
   const token = <input type="hidden" name="_form" value={tokenOfForm(web, request, reply)} />;
   const error = failed ? 'Type the code that the app shows now' : undefined;
@@ -30,6 +32,7 @@ export async function showSecond(web: Web, request: FastifyRequest, reply: Fasti
     body: (
       <>
         <h1 class="govuk-heading-l">Confirm that it is you</h1>
+        {!readable && <WarningText text="Your authenticator app or your recovery codes cannot be checked: the secret of this installation was changed, and the one before it was left out too soon. Ask whoever runs Throughline to put the old secret back after the new one (THROUGHLINE_SECRET), or an administrator of accounts to remove your second proof. A passkey still works." />}
         {options !== undefined && (
           <PasskeyForm action="/sign-in/second" does="use" options={options} button="Use my passkey" secondary={factors.authenticator !== undefined}>{token}</PasskeyForm>
         )}

@@ -1,11 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { joinTicket } from '../../../app/accounts/join-ticket.ts';
+import { isJoinTicket } from '../../../app/accounts/join-ticket.ts';
 import { note } from '../../../app/accounts/events.ts';
 import { signInWithProvider } from '../../../app/accounts/sign-in-with-provider.ts';
 import type { ProviderAnswer } from '../../../app/accounts/single-sign-on.ts';
 import { beginStep, endStep, type Step } from '../../../app/accounts/steps.ts';
 import { isFresh, renewSession } from '../../../app/identity/sessions.ts';
-import { sameText } from '../../security/csrf.ts';
 import { safePath } from '../../security/origin.ts';
 import { logFault } from '../../server/fault-log.ts';
 import { fromOf, readQuery } from '../../server/request.ts';
@@ -21,7 +20,7 @@ export async function goToProvider(web: Web, request: FastifyRequest, reply: Fas
   const current = aim === 'sign-in' ? undefined : await currentOf(web, request);
   if (aim !== 'sign-in' && current === undefined) return goTo(reply, '/sign-in');
   if (aim === 'join' && current !== undefined) {
-    if (!sameText(query['ticket'] ?? '', joinTicket(web.desk, current.session))) return goTo(reply, '/account');
+    if (!isJoinTicket(web.desk, current.session, query['ticket'] ?? '')) return goTo(reply, '/account');
     if (!isFresh(current.session, web.ports.clock.now())) return goTo(reply, `/confirm?to=${encodeURIComponent(request.url)}`);
   }
   try {

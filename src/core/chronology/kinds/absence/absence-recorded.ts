@@ -1,4 +1,4 @@
-import { roleLabel } from '../../../access/roles.ts';
+import { roleInSentence } from '../../../access/roles.ts';
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 
@@ -31,5 +31,5 @@ export const absenceRecorded = kind({
       ...(d.roles.length === 0 ? [{ field: 'roles', expected: 'at least one role' }] : []),
     ];
   },
-  summary: (d, names) => `${names.date(d.from)} to ${names.date(d.until)}; ${names.worker(d['stand-in'])} stands in as ${d.roles.map((r) => roleLabel(r).toLowerCase()).join(', ')}${d.agrees === 'yes' ? ', and agrees' : ''}${d.note === undefined ? '' : `: ${d.note}`}`,
+  summary: (d, names) => `${names.date(d.from)} to ${names.date(d.until)}; ${names.worker(d['stand-in'])} stands in as ${d.roles.map((r) => roleInSentence(r)).join(', ')}${d.agrees === 'yes' ? ', and agrees' : ''}${d.note === undefined ? '' : `: ${d.note}`}`,
 });

@@ -1,4 +1,4 @@
-import { AGENCY_SORTS, agencySortOf, CASE_ROLES, roleLabel, type Role } from '../../../access/roles.ts';
+import { AGENCY_SORTS, agencySortOf, CASE_ROLES, type Role, roleInSentence } from '../../../access/roles.ts';
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 import { PARTNER_AGENCIES } from '../allocation/contribution-recorded.ts';
@@ -33,7 +33,7 @@ export const actionSet = kind({
 /** A partner's role with its agency: "neighbourhood police officer (Police)". */
 function inRole(role: Role): string {
   const sort = agencySortOf(role);
-  return `${roleLabel(role).toLowerCase()}${sort === 'youth-justice' ? '' : ` (${AGENCY_SORTS[sort]})`}`;
+  return `${roleInSentence(role)}${sort === 'youth-justice' ? '' : ` (${AGENCY_SORTS[sort]})`}`;
 }
 
 function outside(name: string | undefined, agency: keyof typeof PARTNER_AGENCIES | undefined): string | undefined {

@@ -1,6 +1,6 @@
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
-import { roleLabel } from '../../../access/roles.ts';
+import { roleInSentence } from '../../../access/roles.ts';
 
 export const allocationMade = kind({
   name: 'allocation.made',
@@ -14,5 +14,5 @@ export const allocationMade = kind({
   retention: 'case-record',
   // Whoever is allocated holds the case; a volunteer is there for some days and for something.
   demands: (d) => (d.role === 'volunteer' ? [{ field: 'role', expected: 'a role of the service; a volunteer is assigned, with the first and the last day' }] : []),
-  summary: (d, names) => `${names.worker(d.worker)} as ${roleLabel(d.role).toLowerCase()}`,
+  summary: (d, names) => `${names.worker(d.worker)} as ${roleInSentence(d.role)}`,
 });

@@ -1,4 +1,4 @@
-import { CASE_ROLES, roleLabel } from '../../../access/roles.ts';
+import { CASE_ROLES, roleInSentence } from '../../../access/roles.ts';
 import { field } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 
@@ -20,5 +20,5 @@ export const riskChangeConcluded = kind({
   recordedBy: CASE_ROLES,
   compartment: 'case',
   retention: 'case-record',
-  summary: (d) => `${CONCLUSIONS[d.conclusion]}, with ${d.with.map((r) => roleLabel(r).toLowerCase()).join(' and ')}: ${d.reason}`,
+  summary: (d) => `${CONCLUSIONS[d.conclusion]}, with ${d.with.map((r) => roleInSentence(r)).join(' and ')}: ${d.reason}`,
 });

@@ -1,4 +1,4 @@
-import { roleLabel } from '../../../access/roles.ts';
+import { roleInSentence } from '../../../access/roles.ts';
 import { field } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 
@@ -18,5 +18,5 @@ export const measureReviewed = kind({
   compartment: 'case',
   retention: 'service',
   demands: (d) => (d.with.length < 2 ? [{ field: 'with', expected: 'at least two roles: a joint review is not one person’s' }] : []),
-  summary: (d) => `${d.with.map((r) => roleLabel(r).toLowerCase()).join(', ')}: ${d.note}`,
+  summary: (d) => `${d.with.map((r) => roleInSentence(r)).join(', ')}: ${d.note}`,
 });

@@ -1,4 +1,4 @@
-import { CASE_ROLES, roleLabel } from '../../../access/roles.ts';
+import { CASE_ROLES, roleInSentence } from '../../../access/roles.ts';
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 
@@ -30,5 +30,5 @@ export const discussionHeld = kind({
   recordedBy: CASE_ROLES,
   compartment: 'case',
   retention: 'case-record',
-  summary: (d) => `${DISCUSSION_TOPICS[d.topic]}, with ${d.with.map((r) => roleLabel(r).toLowerCase()).join(' and ')}${d.views ? `: ${d.views}` : ''}`,
+  summary: (d) => `${DISCUSSION_TOPICS[d.topic]}, with ${d.with.map((r) => roleInSentence(r)).join(' and ')}${d.views ? `: ${d.views}` : ''}`,
 });

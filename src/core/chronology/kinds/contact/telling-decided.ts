@@ -1,4 +1,4 @@
-import { CASE_ROLES, roleLabel } from '../../../access/roles.ts';
+import { CASE_ROLES, roleInSentence } from '../../../access/roles.ts';
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 
@@ -30,5 +30,5 @@ export const tellingDecided = kind({
   crosses: 'in-words',
   retention: 'case-record',
   demands: (d) => ((d.child === 'not-safe' || d.carer !== 'tell') && (d.reason ?? '').trim() === '' ? [{ field: 'reason', expected: 'why somebody is not told' }] : []),
-  summary: (d) => [`the child: ${CHILD[d.child].toLowerCase()}`, `a parent or carer: ${CARER[d.carer].toLowerCase()}`, `talked over with ${d.consulted.map((r) => roleLabel(r).toLowerCase()).join(' and ') || 'nobody'}`, d.reason].filter(Boolean).join('; '),
+  summary: (d) => [`the child: ${CHILD[d.child].toLowerCase()}`, `a parent or carer: ${CARER[d.carer].toLowerCase()}`, `talked over with ${d.consulted.map((r) => roleInSentence(r)).join(' and ') || 'nobody'}`, d.reason].filter(Boolean).join('; '),
 });

@@ -1,4 +1,4 @@
-import { CASE_ROLES, roleLabel } from '../../../access/roles.ts';
+import { CASE_ROLES, roleInSentence } from '../../../access/roles.ts';
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 
@@ -31,5 +31,5 @@ export const visitCompleted = kind({
   recordedBy: [...CASE_ROLES, 'neighbourhood-police-officer'],
   compartment: 'case',
   retention: 'case-record',
-  summary: (d) => [`${VISIT_PURPOSES[d.purpose]}${d.by?.length ? ` (${d.by.map((r) => roleLabel(r).toLowerCase()).join(' and ')})` : ''}`, d.note].filter(Boolean).join(': '),
+  summary: (d) => [`${VISIT_PURPOSES[d.purpose]}${d.by?.length ? ` (${d.by.map((r) => roleInSentence(r)).join(' and ')})` : ''}`, d.note].filter(Boolean).join(': '),
 });

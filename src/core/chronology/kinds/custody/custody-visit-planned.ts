@@ -1,4 +1,4 @@
-import { CASE_ROLES, roleLabel } from '../../../access/roles.ts';
+import { CASE_ROLES, roleInSentence } from '../../../access/roles.ts';
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 
@@ -17,5 +17,5 @@ export const custodyVisitPlanned = kind({
   recordedBy: CASE_ROLES,
   compartment: 'case',
   retention: 'case-record',
-  summary: (d, names) => [names.date(d.on), d.at, d.by.map((r) => roleLabel(r).toLowerCase()).join(' and '), d.place].filter(Boolean).join(', '),
+  summary: (d, names) => [names.date(d.on), d.at, d.by.map((r) => roleInSentence(r)).join(' and '), d.place].filter(Boolean).join(', '),
 });

@@ -1,4 +1,4 @@
-import { MANAGERS, roleLabel } from '../../../access/roles.ts';
+import { MANAGERS, roleInSentence } from '../../../access/roles.ts';
 import { writePeriod } from '../../../values/period.ts';
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
@@ -19,5 +19,5 @@ export const custodyVisitsSet = kind({
   compartment: 'case',
   crosses: 'in-words',
   retention: 'case-record',
-  summary: (d, names) => `${d.for.map((r) => roleLabel(r).toLowerCase()).join(' and ')}: every ${writePeriod(d.every)}${d.first ? `, first by ${names.date(d.first)}` : ''}`,
+  summary: (d, names) => `${d.for.map((r) => roleInSentence(r)).join(' and ')}: every ${writePeriod(d.every)}${d.first ? `, first by ${names.date(d.first)}` : ''}`,
 });

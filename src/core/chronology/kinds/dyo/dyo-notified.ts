@@ -1,4 +1,4 @@
-import { roleLabel } from '../../../access/roles.ts';
+import { roleInSentence } from '../../../access/roles.ts';
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 
@@ -17,5 +17,5 @@ export const dyoNotified = kind({
   recordedBy: ['case-manager', 'team-manager', 'service-manager', 'head-of-service', 'offender-management-coordinator'],
   compartment: 'case',
   retention: 'case-record',
-  summary: (d) => `${d.recipients.length === 0 ? 'recipients not recorded' : d.recipients.map((r) => roleLabel(r).toLowerCase()).join(', ')}, by ${d.channel}`,
+  summary: (d) => `${d.recipients.length === 0 ? 'recipients not recorded' : d.recipients.map((r) => roleInSentence(r)).join(', ')}, by ${d.channel}`,
 });

@@ -1,4 +1,4 @@
-import { CASE_ROLES, roleLabel } from '../../../access/roles.ts';
+import { CASE_ROLES, roleInSentence } from '../../../access/roles.ts';
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 import { actionsOf, agreedActions } from '../action/agreed-actions.ts';
@@ -21,5 +21,5 @@ export const purposeMeetingHeld = kind({
   compartment: 'case',
   retention: 'meeting',
   writes: (d) => actionsOf(d.actions, 'purpose-meeting'),
-  summary: (d) => [d.purpose, `present: ${d.present.map((r) => roleLabel(r).toLowerCase()).join(', ')}`].filter(Boolean).join('; '),
+  summary: (d) => [d.purpose, `present: ${d.present.map((r) => roleInSentence(r)).join(', ')}`].filter(Boolean).join('; '),
 });

@@ -1,4 +1,4 @@
-import { roleLabel } from '../../../access/roles.ts';
+import { roleInSentence } from '../../../access/roles.ts';
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 
@@ -20,5 +20,5 @@ export const intelligenceUpdated = kind({
   compartment: 'case',
   retention: 'case-record',
   demands: (d) => (d['nothing-new'] !== true && (d.text ?? '').trim() === '' ? [{ field: 'text', expected: 'the update, or that there is nothing new' }] : []),
-  summary: (d) => `to the ${d.to.map((r) => roleLabel(r).toLowerCase()).join(' and the ')}: ${d.text ?? 'nothing new'}${d.conditions ? ` (${d.conditions})` : ''}`,
+  summary: (d) => `to the ${d.to.map((r) => roleInSentence(r)).join(' and the ')}: ${d.text ?? 'nothing new'}${d.conditions ? ` (${d.conditions})` : ''}`,
 });

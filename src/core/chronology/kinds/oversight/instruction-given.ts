@@ -1,4 +1,4 @@
-import { MANAGERS, roleLabel } from '../../../access/roles.ts';
+import { MANAGERS, roleInSentence } from '../../../access/roles.ts';
 import { field } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 
@@ -13,5 +13,5 @@ export const instructionGiven = kind({
   recordedBy: MANAGERS,
   compartment: 'case',
   retention: 'case-record',
-  summary: (d) => `to the ${roleLabel(d.to).toLowerCase()}: ${d.what}`,
+  summary: (d) => `to the ${roleInSentence(d.to)}: ${d.what}`,
 });

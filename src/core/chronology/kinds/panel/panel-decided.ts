@@ -1,4 +1,4 @@
-import { roleLabel } from '../../../access/roles.ts';
+import { roleInSentence } from '../../../access/roles.ts';
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 import { PANEL_CAUSES } from '../contact/panel-booked.ts';
@@ -54,7 +54,7 @@ export const panelDecided = kind({
   summary: (d) =>
     [
       d['added-value'] === undefined ? undefined : `added value of a referral: ${d['added-value'] ? 'yes' : 'no'}`,
-      d.decider === undefined ? undefined : `decided by the ${roleLabel(d.decider).toLowerCase()}`,
+      d.decider === undefined ? undefined : `decided by the ${roleInSentence(d.decider)}`,
       d['plan-advice'],
     ].filter(Boolean).join('; ') || 'heard',
 });

@@ -1,4 +1,4 @@
-import { roleLabel } from '../../../access/roles.ts';
+import { roleInSentence } from '../../../access/roles.ts';
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 
@@ -19,5 +19,5 @@ export const screeningPrepared = kind({
   recordedBy: ['offender-management-coordinator', 'seconded-police-officer', 'team-manager'],
   compartment: 'case',
   retention: 'meeting',
-  summary: (d) => `by the ${d.by.map((r) => roleLabel(r).toLowerCase()).join(' and the ')}`,
+  summary: (d) => `by the ${d.by.map((r) => roleInSentence(r)).join(' and the ')}`,
 });

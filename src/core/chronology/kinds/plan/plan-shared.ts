@@ -1,4 +1,4 @@
-import { CASE_ROLES, roleLabel } from '../../../access/roles.ts';
+import { CASE_ROLES, roleInSentence } from '../../../access/roles.ts';
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 
@@ -18,5 +18,5 @@ export const planShared = kind({
   recordedBy: CASE_ROLES,
   compartment: 'case',
   retention: 'case-record',
-  summary: (d) => `with the ${roleLabel(d.with).toLowerCase()}${d.version ? `, version ${d.version}` : ''}: ${d.parts}`,
+  summary: (d) => `with the ${roleInSentence(d.with)}${d.version ? `, version ${d.version}` : ''}: ${d.parts}`,
 });

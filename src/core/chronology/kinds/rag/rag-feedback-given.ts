@@ -1,4 +1,4 @@
-import { roleLabel } from '../../../access/roles.ts';
+import { roleInSentence } from '../../../access/roles.ts';
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 
@@ -20,5 +20,5 @@ export const ragFeedbackGiven = kind({
   recordedBy: ['offender-management-coordinator', 'team-manager', 'service-manager'],
   compartment: 'case',
   retention: 'case-record',
-  summary: (d) => `to the ${d.to.map((r) => roleLabel(r).toLowerCase()).join(' and the ')}: ${d.rating}, ${d.reasons}${d.actions ? `. Actions: ${d.actions}` : ''}`,
+  summary: (d) => `to the ${d.to.map((r) => roleInSentence(r)).join(' and the ')}: ${d.rating}, ${d.reasons}${d.actions ? `. Actions: ${d.actions}` : ''}`,
 });

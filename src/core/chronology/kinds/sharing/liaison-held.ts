@@ -1,4 +1,4 @@
-import { CASE_ROLES, roleLabel } from '../../../access/roles.ts';
+import { CASE_ROLES, roleInSentence } from '../../../access/roles.ts';
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 
@@ -20,5 +20,5 @@ export const liaisonHeld = kind({
   recordedBy: CASE_ROLES,
   compartment: 'case',
   retention: 'case-record',
-  summary: (d) => `with the ${d.with.map((r) => roleLabel(r).toLowerCase()).join(' and the ')}: ${d.what}`,
+  summary: (d) => `with the ${d.with.map((r) => roleInSentence(r)).join(' and the ')}: ${d.what}`,
 });

@@ -1,4 +1,4 @@
-import { roleLabel } from '../../../access/roles.ts';
+import { roleInSentence } from '../../../access/roles.ts';
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 
@@ -17,5 +17,5 @@ export const sittingChairNamed = kind({
   recordedBy: ['offender-management-coordinator', 'seconded-police-officer', 'team-manager', 'service-manager', 'head-of-service', 'panel-chair', 'business-support'],
   compartment: 'case',
   retention: 'meeting',
-  summary: (d) => `${d.name}, ${roleLabel(d.role).toLowerCase()}`,
+  summary: (d) => `${d.name}, ${roleInSentence(d.role)}`,
 });

@@ -1,4 +1,4 @@
-import { MANAGERS, roleLabel } from '../../../access/roles.ts';
+import { MANAGERS, roleInSentence } from '../../../access/roles.ts';
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 
@@ -15,5 +15,5 @@ export const supervisionHeld = kind({
   recordedBy: MANAGERS,
   compartment: 'case',
   retention: 'service',
-  summary: (d) => d.present.map((r) => roleLabel(r).toLowerCase()).join(', '),
+  summary: (d) => d.present.map((r) => roleInSentence(r)).join(', '),
 });

@@ -3,6 +3,7 @@ import { parseDateAsTyped } from '../../../../core/values/loose.ts';
 import { addPersonWithAccount } from '../../../../app/accounts/administer.ts';
 import { LINK_HOURS } from '../../../../app/accounts/links.ts';
 import type { Typed } from '../../../../app/identity/drafts.ts';
+import { dateAsTyped } from '../../../forms/typed.ts';
 import { Button, Checkboxes, CsrfField, Input, LooseDate, Select, WarningText } from '../../../components/index.ts';
 import { route, type Context, type PageReply, type Reply } from '../../../route.ts';
 import { valueOf } from '../../../server/request.ts';
@@ -12,7 +13,7 @@ const PATH = '/accounts/new';
 
 /** A person is added, with an account and the link that opens it. */
 export const add = [
-  route({ ...MANAGING, method: 'GET', path: PATH, handle: (context) => page(context, context.held?.form ?? {}, {}) }),
+  route({ ...MANAGING, method: 'GET', path: PATH, handle: (context) => page(context, context.held?.form ?? { from: [dateAsTyped(context.today)] }, {}) }),
   route({ ...MANAGING, fresh: true, method: 'POST', path: PATH, handle: send }),
 ];
 
@@ -38,6 +39,7 @@ async function page({ who, desk, session }: Context, typed: Typed, faults: Reado
           <Input {...of('team')} label="Team (if there is one)" autocomplete="off" width={20} />
           <Checkboxes name="roles" label="Roles" labelSize="s" error={faults['roles']} small values={typed['roles'] ?? []} items={ROLE_NAMES.filter((r) => r !== 'system').map((r) => ({ value: r, text: roleLabel(r) }))} />
           {areas.length > 0 && <Checkboxes name="areas" label="For which areas?" labelSize="s" hint="For all these roles; choose none for the whole service. Each role can have its own afterwards" small values={typed['areas'] ?? []} items={areas.map((a) => ({ value: a, text: a }))} />}
+          <LooseDate {...of('from')} label="First day" hint="It may lie ahead: before it the account opens nothing. For example, 1/3/2027" />
           <LooseDate {...of('until')} label="Last day (if it is known)" hint="After this day the account no longer opens. For example, 31/3/2027" />
           <Button text="Add and make a link" preventDoubleClick />
         </form>
@@ -50,11 +52,13 @@ async function send(context: Context): Promise<Reply> {
   const { desk, session, form, from, today } = context;
   const typedUntil = valueOf(form, 'until').trim();
   const until = typedUntil === '' ? undefined : parseDateAsTyped(typedUntil, today, 'future');
-  if (until !== undefined && !until.ok) return page(context, form, { until: until.error });
+  const first = parseDateAsTyped(valueOf(form, 'from').trim() || 'today', today, 'future');
+  const wrong = { ...(first.ok ? {} : { from: `First day: give ${first.error}` }), ...(until === undefined || until.ok ? {} : { until: `Last day: give ${until.error}` }) };
+  if (!first.ok || (until !== undefined && !until.ok)) return page(context, form, wrong);
   const by = { service: session.service, worker: session.worker, address: from.address };
   const result = await addPersonWithAccount(desk, by, {
     name: valueOf(form, 'name'), username: valueOf(form, 'username'), email: valueOf(form, 'email'), team: valueOf(form, 'team'), agency: valueOf(form, 'agency'),
-    roles: (form['roles'] ?? []).filter(isRole).filter((r) => r !== 'system'), areas: form['areas'] ?? [], activeUntil: until?.value,
+    roles: (form['roles'] ?? []).filter(isRole).filter((r) => r !== 'system'), areas: form['areas'] ?? [], from: first.value, activeUntil: until?.value,
   });
   if ('faults' in result) return page(context, form, result.faults);
   return linkPage(result.link, valueOf(form, 'name').trim(), `/accounts/${result.worker}`);

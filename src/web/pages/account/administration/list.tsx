@@ -52,6 +52,7 @@ async function show({ desk, session, holder, today, who }: Context): Promise<Rep
 export function State({ row, today }: { readonly row: AccountRow; readonly today: string }) {
   if (row.username === undefined) return <Tag text="No account" colour="grey" />;
   if (row.activeUntil !== undefined && row.activeUntil < today) return <Tag text={`Closed since ${longDate(row.activeUntil)}`} colour="red" />;
+  if (row.roles.length === 0 && row.beginsOn !== undefined) return <Tag text={`Opens on ${longDate(row.beginsOn)}`} colour="blue" />;
   if (row.roles.length === 0) return <Tag text="No role: opens nothing" colour="red" />;
   if (!row.hasPassword && !row.singleSignOn && !row.secondFactor) return <Tag text={row.linkEndsAt === undefined ? 'No password yet' : 'Link not used yet'} colour="yellow" />;
   return row.activeUntil === undefined ? <Tag text="Open" colour="green" /> : <Tag text={`Open until ${longDate(row.activeUntil)}`} colour="green" />;

@@ -112,7 +112,7 @@ async function page(context: Context, row: AccountRow, until: string | undefined
             { key: 'Account', value: <State row={row} today={today} /> },
             { key: 'User name', value: row.username ?? 'None' },
             { key: 'Agency', value: `${row.agency}${row.team === undefined ? '' : `, ${row.team}`}` },
-            { key: 'Roles', value: <RolesHeld row={row} own={own} /> },
+            { key: 'Roles today', value: <><RolesHeld row={row} own={own} /><p class="govuk-body govuk-!-margin-bottom-0"><a class="govuk-link" href={`/accounts/${row.worker}/posts`}>Posts with their days, before and ahead</a></p></> },
             { key: 'Second proof', value: row.secondFactor ? 'Yes' : row.singleSignOn ? 'By single sign-on' : 'None' },
             { key: 'Last signed in', value: row.signedInAt === undefined ? 'Never' : momentText(row.signedInAt) },
             ...(wait === undefined ? [] : [{ key: 'Has to wait', value: `Until ${momentText(wait)}, after failed tries` }]),

@@ -2,7 +2,7 @@ import { CameFrom } from '../../transfers/came-from.tsx';
 import { Button, Checkboxes, Details, Input, InsetText, Pagination, pages, Select, Tag } from '../../../components/index.ts';
 import { dayAndDate, daysBetween, type PlainDate } from '../../../../core/values/plain-date.ts';
 import { FAMILIES } from '../../../../core/chronology/kind.ts';
-import { roleLabel } from '../../../../core/access/roles.ts';
+import { roleInSentence } from '../../../../core/access/roles.ts';
 import type { ChildRecord } from '../../../../app/child/child-page.ts';
 import type { ChronologyFilter, ChronologyLine } from '../../../../app/child/chronology-lines.ts';
 import type { Tombstone } from '../../../../app/ports/retention.ts';
@@ -84,7 +84,7 @@ function Line({ line, record, base }: { readonly line: ChronologyLine; readonly 
         <BesideEntry entries={record.entries} entry={entry.id} base={base} />
         {line.replaced !== undefined && <p class="tl-entry__by"><strong>{line.replaced === 'withdrawn' ? 'Withdrawn: nothing stands in its place.' : 'Corrected by a later entry.'}</strong></p>}
         <p class="tl-entry__by">
-          {entry.source === 'transfer' && 'Taken in by '}{record.names.worker(entry.recordedBy)}, {roleLabel(entry.recordedAs).toLowerCase()}
+          {entry.source === 'transfer' && 'Taken in by '}{record.names.worker(entry.recordedBy)}, {roleInSentence(entry.recordedAs)}
           {late > 0 && `, recorded ${dayAndDate(line.recordedOn as PlainDate, true)}`}
         </p>
         <CameFrom record={record} entry={entry.id} />

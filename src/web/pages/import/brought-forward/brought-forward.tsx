@@ -2,7 +2,7 @@ import { loadBroughtForward, settleBroughtForward } from '../../../../app/import
 import type { DutyRow } from '../../../../app/work/my-work.ts';
 import { id, type SubjectId } from '../../../../core/values/ids.ts';
 import { longDate } from '../../../../core/values/plain-date.ts';
-import { roleLabel } from '../../../../core/access/roles.ts';
+import { roleInSentence } from '../../../../core/access/roles.ts';
 import { Button, Checkboxes, CsrfField, InsetText, Textarea } from '../../../components/index.ts';
 import { commandIdOf } from '../../../forms/read-record.ts';
 import { lastOf } from '../../../forms/typed.ts';
@@ -61,7 +61,7 @@ async function page(context: Context, errors: readonly FieldError[]): Promise<Re
                 const error = first ? errors.find((e) => e.field === 'duty')?.text : undefined;
                 const prefix = first ? 'duty' : `duty-${n}`;
                 first = false;
-                return <Checkboxes name="duty" id={prefix} label={`${title} (${duties.length})`} labelSize="m" small error={error} values={chosen} items={duties.map((d) => ({ value: `${d.subject.id} ${d.detail.key}`, text: <><a class="govuk-link" href={`/children/${d.subject.id}`}>{d.about}</a>{d.detail.due === undefined ? '' : `, fell due ${longDate(d.detail.due)}`}, {roleLabel(d.detail.owner).toLowerCase()}</> }))} />;
+                return <Checkboxes name="duty" id={prefix} label={`${title} (${duties.length})`} labelSize="m" small error={error} values={chosen} items={duties.map((d) => ({ value: `${d.subject.id} ${d.detail.key}`, text: <><a class="govuk-link" href={`/children/${d.subject.id}`}>{d.about}</a>{d.detail.due === undefined ? '' : `, fell due ${longDate(d.detail.due)}`}, {roleInSentence(d.detail.owner)}</> }))} />;
               })}
               <Textarea name="reason" label="How was it checked?" hint="One reason for all that are chosen. For example: seen in the old case system on 24 November" rows={2} value={lastOf(context.form, 'reason')} error={errors.find((e) => e.field === 'reason')?.text} />
               <Button text="Settle what is chosen" preventDoubleClick />

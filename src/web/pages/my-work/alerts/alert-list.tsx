@@ -1,5 +1,6 @@
 import { Button, CsrfField, RagTag } from '../../../components/index.ts';
 import type { Told } from '../../../../app/work/alerts.ts';
+import { longDate } from '../../../../core/values/plain-date.ts';
 import { momentText } from '../../account/moments.ts';
 import { asRag } from '../../child/child-header.tsx';
 
@@ -35,6 +36,7 @@ export function AlertList({ alerts, csrf, command, page, ofChild }: AlertListMod
               <p class="tl-duty__when">{momentText(a.recordedAt)}</p>
               {ofChild !== true && <p class="tl-duty__who"><a class="govuk-link" href={`/children/${a.subject.id}`}>{a.about}</a>{a.reference === undefined ? '' : ` (${a.reference})`} {a.rag !== undefined && <RagTag colour={asRag(a.rag)} />}</p>}
               {a.text !== undefined && <p class="tl-duty__text">{a.label}: {a.text}</p>}
+              {a.readBy.length > 0 && <p class="tl-duty__text">Read by {a.readBy.map((b) => `${b.name} who stood in, on ${longDate(b.on)}`).join('; ')}</p>}
               <p class="tl-duty__why">{a.clauses.join(', ')}</p>
               <div class="tl-duty__act"><Button text="I have read it" hiddenText={`${a.titles.join('; ')}, ${a.about}`} kind="secondary" name="entry" value={a.entry} preventDoubleClick /></div>
             </li>
