@@ -66,7 +66,7 @@ async function answer(web: Web, route: Route, request: FastifyRequest, reply: Fa
     logFault(request, error);
     return sendPage(web, request, reply, who, failurePage(request.id));
   }
-  const wait = result.is === 'file' ? web.pace.files.waitAfter(personOf(reader), performance.now()) : undefined;
+  const wait = result.is === 'file' || result.is === 'stream' ? web.pace.files.waitAfter(personOf(reader), performance.now()) : undefined;
   if (wait !== undefined) return tooFast(web, request, reply, who, wait);
   if (route.method !== 'GET' && result.is === 'redirect' && result.keepsDraft !== true) await forgetSent(web, reader, submission);
   await sendReply(web, request, reply, who, result);
