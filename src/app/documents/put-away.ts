@@ -22,8 +22,3 @@ export async function putAway(ports: Ports, files: FileStore, reader: Reader, ch
   await files.put(stored.ref, given.bytes);
   return { outcome: 'kept', file: { ...stored, name: plainName(given.filename, sort.ending), type: sort.type } };
 }
-
-/** Whether a file that was put away for a child's record is still there: what no form was sent with goes after some days. */
-export function isWaiting(ports: Pick<Ports, 'store'>, reader: Reader, child: SubjectId, ref: string): Promise<boolean> {
-  return ports.store.asSystem(reader.service, (unit) => unit.files.waits(ref, child));
-}

@@ -39,8 +39,6 @@ export interface FileStore {
 export interface FileRows {
   /** Notes that a file is about to be put away for a record: before it lies on the disk, so that nothing lies there that nobody knows of. */
   put(file: StoredFile, child: SubjectId, by: WorkerId): Promise<void>;
-  /** Whether a file that came with a form is still there for a record. */
-  waits(ref: string, child: SubjectId): Promise<boolean>;
   /** Forgets files of which no entry ever spoke, put away before a moment (ISO 8601); they are to go then. @returns how many */
   forget(before: string): Promise<number>;
   /** Files whose entry was erased, or that were forgotten: to be removed from the disk. */
@@ -56,4 +54,6 @@ export interface FileReading {
   ofEntry(child: SubjectId, entry: EntryId): Promise<StoredFile | undefined>;
   /** The entries of a child whose file the reader may take. */
   open(child: SubjectId): Promise<ReadonlySet<EntryId>>;
+  /** Whether a file that the reader put away for a child, with a form, is still there. */
+  isThere(child: SubjectId, ref: string): Promise<boolean>;
 }

@@ -16,6 +16,9 @@ export function fileReading(tx: Tx): FileReading {
     async ofEntry(child, entry) {
       return parseRows(file, await tx.query(OF_ENTRY, [tx.service, child, entry]))[0];
     },
+    async isThere(child, ref) {
+      return (await tx.query('SELECT FROM stored_file WHERE service = $1 AND child = $2 AND ref = $3', [tx.service, child, ref])).length > 0;
+    },
     async open(child) {
       return new Set(parseRows(z.object({ entry: z.string() }), await tx.query('SELECT entry FROM entry_file WHERE service = $1 AND child = $2', [tx.service, child])).map((r) => id<EntryId>(r.entry)));
     },

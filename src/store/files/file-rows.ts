@@ -17,9 +17,6 @@ export function fileRows(tx: Tx): FileRows {
     async put(file, child, by) {
       await tx.query('INSERT INTO stored_file (service, ref, child, put_by, size, sha256) VALUES ($1, $2, $3, $4, $5, $6)', [tx.service, file.ref, child, by, file.size, file.sha256]);
     },
-    async waits(it, child) {
-      return (await tx.query('SELECT FROM stored_file WHERE service = $1 AND ref = $2 AND child = $3', [tx.service, it, child])).length > 0;
-    },
     async forget(before) {
       return (await tx.query('DELETE FROM stored_file WHERE service = $1 AND NOT kept AND put_at < $2 RETURNING ref', [tx.service, before])).length;
     },

@@ -44,8 +44,10 @@ CREATE POLICY reads_with_the_entry ON entry_file FOR SELECT TO throughline_reade
   USING (service = (SELECT reader_service()) AND NOT withdrawn AND EXISTS (SELECT FROM entry e WHERE e.service = entry_file.service AND e.id = entry_file.entry));
 CREATE POLICY reads_with_the_entry ON stored_file FOR SELECT TO throughline_reader
   USING (service = (SELECT reader_service()) AND EXISTS (SELECT FROM entry_file f WHERE f.service = stored_file.service AND f.ref = stored_file.ref));
+-- And whoever put it away knows whether it is still there, until a form is sent with it.
+CREATE POLICY reads_own ON stored_file FOR SELECT TO throughline_reader USING (service = (SELECT reader_service()) AND put_by = (SELECT reader_worker()));
 GRANT SELECT ON entry_file TO throughline_reader;
-GRANT SELECT (service, ref, size, sha256) ON stored_file TO throughline_reader;
+GRANT SELECT (service, ref, child, size, sha256) ON stored_file TO throughline_reader;
 GRANT SELECT, INSERT, UPDATE (withdrawn) ON entry_file TO throughline_system;
 GRANT SELECT, DELETE ON entry_file TO throughline_retention;
 

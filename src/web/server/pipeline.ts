@@ -16,6 +16,7 @@ import { guardedStore, type ReadTrace } from './guarded-store.ts';
 import { holdLateSubmission } from './late-submission.ts';
 import { hasImpossibleId, readEvent, subjectOf } from './read-event.ts';
 import { asksForJson, fromOf, readParams, readQuery, readSubmission, valueOf, type Submission } from './request.ts';
+import { scanUploads } from './scan-uploads.ts';
 import { sendPage, sendReply } from './respond.ts';
 import type { Web } from './web.ts';
 
@@ -99,7 +100,7 @@ async function contextOf(web: Web, route: Route, request: FastifyRequest, who: S
     params,
     query,
     form: submission.form,
-    uploads: submission.uploads,
+    uploads: await scanUploads(web, request.log, who.reader, params, submission.uploads),
     url: request.url,
     wantsJson: asksForJson(request),
     actor: () => ({

@@ -1,5 +1,5 @@
 import { ACCEPTED_ENDINGS } from '../../../app/documents/allowed-sorts.ts';
-import { isWaiting, putAway } from '../../../app/documents/put-away.ts';
+import { putAway } from '../../../app/documents/put-away.ts';
 import type { ChildRecord } from '../../../app/child/child-page.ts';
 import type { Typed } from '../../../app/identity/drafts.ts';
 import type { FileReference } from '../../../core/chronology/fields.ts';
@@ -48,7 +48,7 @@ export async function fileTaken(context: Context, record: ChildRecord, typed: Ty
   const text = context.openMark(purposeOf(record), lastOf(typed, TAKEN));
   const file = text === undefined ? undefined : fileOf({ file: JSON.parse(text) as unknown });
   if (file === undefined) return { file, gone: false };
-  const there = await isWaiting(context.ports, context.who.reader, record.row.id, file.ref);
+  const there = await context.ports.store.asReader(context.who.reader, (unit) => unit.documents.isThere(record.row.id, file.ref));
   return { file: there ? file : undefined, gone: !there };
 }
 
