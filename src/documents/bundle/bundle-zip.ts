@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { PassThrough, pipeline, Readable } from 'node:stream';
 import yazl from 'yazl';
 
 /** One file of an archive. Its bytes are fetched when its turn has come, so that a record of many documents is never whole in memory. */
@@ -14,7 +14,9 @@ export interface ZipMember {
  */
 export function zipOf(members: readonly ZipMember[], on: string): Readable {
   const zip = new yazl.ZipFile();
-  const out = new Readable({ read: () => undefined }).wrap(zip.outputStream);
+  const out = new PassThrough();
+  // What ends one ends the other; whoever reads hears of it from what they read.
+  pipeline(zip.outputStream, out, () => undefined);
   const fail = (error: unknown): void => void out.destroy(error instanceof Error ? error : new Error(String(error)));
   zip.on('error', fail);
   for (const { name, bytes } of members) {
