@@ -48,7 +48,7 @@ export async function submitItem(context: Context): Promise<Reply> {
   const typed: Typed = {
     ...context.form,
     ...(decision === 'part' ? blackOutTyped(context.form) : {}),
-    ...fileTyped(context.form),
+    ...(fileOf(item.entry.data) === undefined ? {} : fileTyped(context.form)),
     reason: decision === 'give' ? [] : (context.form['reason'] ?? []),
     request: [open.request.id], entry: [item.entry.id], of: [open.request.id], occurredOn: [dateAsTyped(context.today)],
   };
