@@ -117,7 +117,7 @@ describe.each(SERVERS)('the file of a shared document on $server', ({ server }) 
   it('is not there where the document is shared in part, and its copy with words blacked out is, when that is shared', async () => {
     const doc = await document(child);
     const before = await rows();
-    await shared(child, [], { 'in-part': [{ entry: doc, title: 'Document kept', text: 'Title: █████', why: 'third-party', 'file-left-out': true }] });
+    await shared(child, [], { 'in-part': [{ entry: doc, title: 'Document kept', text: 'Title: █████', why: 'third-party', file: 'not-shared' }] });
     expect([await taken(child, doc), await rows()]).toEqual([undefined, before]);
     const file = { ref: machineIds.next().replace(/-7/, '-4'), size: 5, sha256: 'cd'.repeat(32) };
     await s.ports.store.asSystem(s.id, (unit) => unit.files.put(file, child.id as SubjectId, s.workers.worker));

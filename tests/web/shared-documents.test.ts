@@ -105,7 +105,7 @@ describe('a document that is shared', () => {
     const form = await share({ part: doc, _more: 'part' });
     expect(wordsOf(form.body)).toContain('The file is not shared: words cannot be blacked out in it here. The agency reads that it was not shared.');
     expect((await share({ part: doc, [`of.${doc}.added`]: 'Marvin' })).status).toBe(303);
-    expect((await kept('disclosure.made')).at(-1)?.data['in-part']).toMatchObject([{ entry: doc, text: 'Title: Report on █████\nWhat it is: Court order\nFrom whom: A court\nWho may open it: Everybody who works with the case', 'file-left-out': true }]);
+    expect((await kept('disclosure.made')).at(-1)?.data['in-part']).toMatchObject([{ entry: doc, text: 'Title: Report on █████\nWhat it is: Court order\nFrom whom: A court\nWho may open it: Everybody who works with the case', file: 'not-shared' }]);
     const page = await officer.get(`/shared/${child}`);
     expect(wordsOf(page.body)).toContain('words were blacked out before it was shared. The file was not shared.');
     expect(page.body).not.toContain('Marvin');

@@ -31,7 +31,7 @@ export async function showDocuments(context: Context): Promise<Reply> {
         )}
         {copies.length > 0 && (
           <Table stackOnMobile caption="Copies with words blacked out" captionSize="m" head={['Title', 'Of which document', 'Added', 'File']} rows={copies.map((e) => [
-            <a class="govuk-link tl-anywhere" href={`${base}/entries/${e.id}`}>{String(e.data['title'])}</a>,
+            <a class="govuk-link tl-anywhere tl-anywhere--cell" href={`${base}/entries/${e.id}`}>{String(e.data['title'])}</a>,
             <span class="tl-anywhere tl-anywhere--cell">{titleOf(documents, e)}</span>, longDate(e.occurredOn), <FileLink entry={e} base={base} />,
           ])} />
         )}

@@ -74,7 +74,7 @@ async function page(context: Context, errors: readonly FieldError[], status?: nu
 function Disclosure({ made, entries, shared }: { readonly made: Entry; readonly entries: readonly Entry[]; readonly shared: SharedRecord }) {
   const { names } = shared;
   const text = (name: string): string | undefined => (typeof made.data[name] === 'string' ? (made.data[name] as string) : undefined);
-  const inPart = (made.data['in-part'] as readonly { readonly title: string; readonly text: string; readonly 'file-left-out'?: boolean }[] | undefined) ?? [];
+  const inPart = (made.data['in-part'] as readonly { readonly title: string; readonly text: string; readonly file?: string }[] | undefined) ?? [];
   const leftOut = (made.data['left-out'] as readonly { readonly agency: string }[] | undefined) ?? [];
   return (
     <>
@@ -93,7 +93,7 @@ function Disclosure({ made, entries, shared }: { readonly made: Entry; readonly 
         <InsetText>
           <p class="govuk-body"><strong>{p.title}</strong> <Tag text="in part" colour="grey" /></p>
           <p class="govuk-body tl-typed">{p.text}</p>
-          <p class="govuk-body-s">{BAR} stands where words were blacked out before it was shared.{p['file-left-out'] === true && ' The file was not shared.'}</p>
+          <p class="govuk-body-s">{BAR} stands where words were blacked out before it was shared.{p.file === 'not-shared' && ' The file was not shared.'}</p>
         </InsetText>
       ))}
       {entries.map((e) => (

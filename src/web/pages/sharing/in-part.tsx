@@ -34,7 +34,7 @@ export function InPart({ record, typed, faults }: { readonly record: ChildRecord
         const rows = wordsOf(e, record);
         const prefix = prefixOf(e.id);
         return (
-          <Fieldset legend={`In part: ${entryText(e, record.names)}`} legendSize="s">
+          <Fieldset legend={<span class="tl-anywhere">In part: {entryText(e, record.names)}</span>} legendSize="s">
             {fileOf(e.data) !== undefined && (
               <InsetText>
                 <p class="govuk-body">The file is not shared: words cannot be blacked out in it here. The agency reads that it was not shared.</p>
@@ -77,7 +77,7 @@ export function sharedInPart(typed: Typed, record: ChildRecord): { readonly type
     out[`in-part.${i}.entry`] = [e.id];
     out[`in-part.${i}.title`] = [`${kindOf(e.kind)?.label ?? ''}, ${dayAndDate(e.occurredOn, true)}`];
     out[`in-part.${i}.text`] = [blackOutRows(rows, chosen).map((r) => `${r.label}: ${r.value}`).join('\n')];
-    if (fileOf(e.data) !== undefined) out[`in-part.${i}.file-left-out`] = ['yes'];
+    if (fileOf(e.data) !== undefined) out[`in-part.${i}.file`] = ['not-shared'];
     out[`in-part.${i}.why`] = [lastOf(typed, `${prefix}why`) || 'third-party'];
   });
   return { typed: out, faults };

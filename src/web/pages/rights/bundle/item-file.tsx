@@ -33,7 +33,7 @@ export function FileChoice({ entry, record, typed, faults }: { readonly entry: E
         items={[
           ...(gone ? [] : [{ value: 'whole', text: GIVING_FILES.whole, hint: 'Only if nothing in it is somebody else’s' }]),
           ...copies.map((c) => ({ value: c.id, text: <>{GIVING_FILES.copy}: <span class="tl-anywhere">{String(c.data['title'])}</span></>, hint: <>Added on {longDate(c.occurredOn)}: <FileLink entry={c} base={`/children/${record.row.id}`} /></> })),
-          { value: 'out', text: GIVING_FILES.out, hint: 'Choose why below' },
+          { value: 'out', text: GIVING_FILES.out, hint: 'Choose above why not' },
         ]}
       />
       {!gone && <Button text="Add a copy with words blacked out" kind="secondary" name={ADD_COPY} value={entry.id} />}

@@ -13,7 +13,7 @@ export function LogTable({ bundle, record, base }: { readonly bundle: Bundle; re
   if (left.length === 0) return <p class="govuk-body">Nothing is blacked out or left out.</p>;
   return (
     <Table
-      stackOnMobile caption="Blacked out or not given" captionSize="m" small head={['Entry', 'What', 'Why', 'Who decided']}
+      stackOnMobile classes="tl-anywhere" caption="Blacked out or not given" captionSize="m" small head={['Entry', 'What', 'Why', 'Who decided']}
       rows={left.map(({ entry, decided }) => {
         const { words, rows } = blackedOut(decided);
         return [
