@@ -79,12 +79,14 @@ describe('a program that is killed during an upload', () => {
     const before = (await stateOf(program)).documents;
     await killedAt(point);
     await allIsWell(before);
+    expect((await stateOf(program)).documents).toBe(before);
   }, 120_000);
 
   it('after the commit has kept entry and file, also if nobody was told', async () => {
     const before = (await stateOf(program)).documents;
     await killedAt('recorded');
     await allIsWell(before + 1);
+    expect((await stateOf(program)).documents).toBe(before + 1);
   }, 120_000);
 
   it('loses no file that came with a form: the form is sent again and finds it', async () => {
@@ -97,6 +99,7 @@ describe('a program that is killed during an upload', () => {
     expect(bench.onDisk()).toContain(file.ref);
     await program.ask('keep', { child, file });
     await allIsWell(before + 1);
+    expect((await stateOf(program)).documents).toBe(before + 1);
   }, 120_000);
 
   it('and sent the same form twice, has kept it once', async () => {
@@ -111,6 +114,7 @@ describe('a program that is killed during an upload', () => {
     await program.ask('keep', { child, file, command });
     await program.ask('keep', { child, file, command });
     await allIsWell(before + 1);
+    expect((await stateOf(program)).documents).toBe(before + 1);
   }, 120_000);
 
   it('while the bytes still come has kept nothing at all', async () => {
@@ -131,6 +135,7 @@ describe('a program that is killed during an upload', () => {
     expect(String(answer)).toContain('HTTP/1.1 200');
     expect((await stateOf(program)).rows.length).toBe(before.rows.length + 1);
     await allIsWell(before.documents);
+    expect((await stateOf(program)).documents).toBe(before.documents);
   }, 180_000);
 
   it('at whatever moment leaves entries with their files, and no file for ever', async () => {
@@ -147,6 +152,7 @@ describe('a program that is killed during an upload', () => {
       kept = now.documents;
     }
     await allIsWell(kept);
+    expect((await stateOf(program)).documents).toBe(kept);
   }, 240_000);
 });
 
@@ -167,6 +173,7 @@ describe('the job that removes files', () => {
     expect(bench.onDisk()).toContain(file.ref);
     await program.ask('day', { day: '2026-11-24' });
     await allIsWell(before + 1);
+    expect((await stateOf(program)).documents).toBe(before + 1);
   }, 120_000);
 
   it('lets no entry speak of a file that it has removed', async () => {
@@ -177,6 +184,7 @@ describe('the job that removes files', () => {
     await program.ask('day', { day: '2026-11-24' });
     await expect(program.ask('keep', { child, file })).rejects.toThrow('not put away for this record');
     await allIsWell(before);
+    expect((await stateOf(program)).documents).toBe(before);
   }, 120_000);
 
   it('goes on where it was killed', async () => {
@@ -189,5 +197,6 @@ describe('the job that removes files', () => {
     await program.kill();
     program = await bench.start();
     await allIsWell(before);
+    expect((await stateOf(program)).documents).toBe(before);
   }, 120_000);
 });
