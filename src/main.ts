@@ -24,6 +24,8 @@ import { machineIds } from './store/ids.ts';
 import { refuseUnsafeLogin, UnsafeLogin } from './store/login/refuse-unsafe-login.ts';
 import { migrate } from './store/migrate.ts';
 import { openStore } from './store/open.ts';
+import type { Scanner } from './app/ports/scanner.ts';
+import { clamd } from './store/files/clamd.ts';
 import { witnessFile } from './store/witness/witness-file.ts';
 import { migrationsIn, openDatabase, WrongDatabase, type Database } from './database.ts';
 import { AlreadyRunning, CannotStart, startEmbedded } from './store/server/embedded.ts';
@@ -87,8 +89,9 @@ async function main(): Promise<void> {
   undo.push(() => sealing.stop());
   const files = openFiles(settings, demo);
   const secrets = installationSecrets(settings.secrets, settings.dataDir);
+  const scanner = settings.scanner === undefined ? undefined : clamd(settings.scanner);
   const app = await buildServer({
-    ports, identity, assets, log, files,
+    ports, identity, assets, log, files, scanner,
     secrets,
     publicUrl: settings.publicUrl,
     sessionLimits: settings.session,
@@ -118,7 +121,7 @@ async function main(): Promise<void> {
   });
   undo.push(() => removing.stop());
   await database.embedded?.announce(settings.publicUrl.origin);
-  await greet(settings, ports, identity, demo);
+  await greet(settings, ports, identity, demo, scanner);
 }
 
 function readManifest(): Readonly<Record<string, string>> {
@@ -207,13 +210,20 @@ async function prepareService(settings: Settings, ports: Ports, identity: Identi
   return true;
 }
 
-async function greet(settings: Settings, ports: Ports, identity: IdentityStore, demo: boolean): Promise<void> {
+async function greet(settings: Settings, ports: Ports, identity: IdentityStore, demo: boolean, scanner: Scanner | undefined): Promise<void> {
   say(`Throughline is at ${settings.publicUrl.origin}`);
   if (demo) {
     say('Sign in with one click on the first page, or by name; the password of each is: ' + DEMO.password);
     for (const account of await identity.demoAccounts(ports.clock.today())) say(`  ${account.username.padEnd(18)} ${account.name}, ${account.roles.map((r) => roleLabel(r)).join(' and ')}`);
   }
+  say(await scanningInWords(scanner));
   say(`The log is ${join(settings.dataDir, 'throughline.log')}. Stop with Ctrl+C.`);
+}
+
+/** Whoever runs the program reads at each start whether files of strangers are looked through. */
+async function scanningInWords(scanner: Scanner | undefined): Promise<string> {
+  if (scanner === undefined) return 'Uploads are not looked through for viruses: THROUGHLINE_SCANNER is not set.';
+  return (await scanner.answers()) ? `Uploads are looked through by ${scanner.name}.` : `Uploads are to be looked through by ${scanner.name}, which does not answer: until it does, none is taken.`;
 }
 
 let leaving = false;

@@ -1,5 +1,6 @@
 import { parsePlainDate, type PlainDate } from './core/values/plain-date.ts';
 import { isRole, ROLE_NAMES, type Role } from './core/access/roles.ts';
+import type { ScannerAddress } from './store/files/clamd.ts';
 import { HOW_TO_MAKE_A_KEY, readFileKeys, type FileKey } from './store/files/file-keys.ts';
 import { fail, ok, type Result } from './core/values/result.ts';
 
@@ -24,6 +25,7 @@ export const SETTINGS = [
   { name: 'THROUGHLINE_SECRET', says: 'At least 32 characters, from which the keys of drafts, notices and second proofs are made. To change it, put the new one before the old with a comma, start again and run `./throughline secret rewrap`, which says when the old one can be left out', without: 'a key file in THROUGHLINE_DATA' },
   { name: 'THROUGHLINE_FILES', says: 'Folder for the documents of the record, each encrypted. Back it up with the database', without: 'files in THROUGHLINE_DATA' },
   { name: 'THROUGHLINE_FILE_KEY', says: 'Key of the documents: 64 hexadecimal digits. To change it, put the new one before the old with a comma, start again and run `./throughline files rewrap`; then leave the old one out', without: 'a demonstration makes one in THROUGHLINE_DATA; otherwise the program does not start' },
+  { name: 'THROUGHLINE_SCANNER', says: 'Where clamd (ClamAV) listens: HOST:PORT, or the path of its socket. Each upload is looked through before it is kept; while it cannot be reached none is taken', without: 'uploads are not looked through for viruses' },
   { name: 'SESSION_IDLE_MINUTES', says: 'A sign-in ends after so many minutes without use (5 to 480). What was being typed is kept', without: '60 minutes' },
   { name: 'SESSION_HOURS', says: 'A sign-in ends after so many hours in any case (1 to 24)', without: '12 hours' },
   { name: 'OIDC_ISSUER', says: 'Address of a provider of single sign-on (OpenID Connect). It sends people back to PUBLIC_URL/sign-in/single-sign-on/return', without: 'no single sign-on' },
@@ -54,6 +56,8 @@ export interface Settings {
   readonly files: string;
   /** keys of the documents, the newest first */
   readonly fileKeys: readonly FileKey[] | undefined;
+  /** where the virus scanner listens; undefined: nothing is scanned */
+  readonly scanner: ScannerAddress | undefined;
   readonly session: { readonly idleMinutes: number; readonly hours: number };
   readonly singleSignOn: SingleSignOnSettings | undefined;
 }
@@ -109,11 +113,20 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     wrong(name, `a whole number from ${least} to ${most}`);
     return without;
   };
+  const scannerText = given('THROUGHLINE_SCANNER');
+  const scanner = scannerText === undefined ? undefined : (readScanner(scannerText) ?? wrong('THROUGHLINE_SCANNER', 'HOST:PORT, for example 127.0.0.1:3310, or the path of a socket, for example /run/clamav/clamd.ctl'));
   const session = { idleMinutes: whole('SESSION_IDLE_MINUTES', 5, 480, 60), hours: whole('SESSION_HOURS', 1, 24, 12) };
   const singleSignOn = readSingleSignOn(given, wrong);
   if (faults.length > 0 || port === undefined || publicUrl === undefined) return fail(faults);
   const dataDir = given('THROUGHLINE_DATA') ?? '.data';
-  return ok({ port, host, publicUrl, dataDir, witness: given('THROUGHLINE_WITNESS') ?? `${dataDir}/witness.jsonl`, today, database, secrets, files: given('THROUGHLINE_FILES') ?? `${dataDir}/files`, fileKeys, session, singleSignOn });
+  return ok({ port, host, publicUrl, dataDir, witness: given('THROUGHLINE_WITNESS') ?? `${dataDir}/witness.jsonl`, today, database, secrets, files: given('THROUGHLINE_FILES') ?? `${dataDir}/files`, fileKeys, scanner, session, singleSignOn });
+}
+
+function readScanner(text: string): ScannerAddress | undefined {
+  if (text.startsWith('/')) return { path: text };
+  const [, bracketed, plain, port] = /^(?:\[([\da-fA-F:.]+)\]|([\w.-]+)):(\d{1,5})$/.exec(text) ?? [];
+  const host = bracketed ?? plain;
+  return host === undefined || port === undefined || +port < 1 || +port > 65_535 ? undefined : { host, port: +port };
 }
 
 function readPublicUrl(text: string, wrong: (expected: string) => undefined): URL | undefined {

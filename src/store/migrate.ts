@@ -6,6 +6,9 @@ import { z } from 'zod';
 
 const FOLDER_NAME = /^(\d{3})_[\w-]+\.sql$/;
 
+/** The roles that the program's login may become. */
+const BECOMES = ['throughline_reader', 'throughline_partial', 'throughline_system'];
+
 /** What a run of migrations did. */
 export interface Migrated {
   readonly applied: readonly string[];
@@ -35,7 +38,9 @@ export async function migrate(connect: pg.ClientConfig, folder: string, appLogin
       await applyOne(client, name, sql, digest);
       applied.push(name);
     }
-    await client.query(`GRANT throughline_reader, throughline_partial, throughline_system TO ${pg.escapeIdentifier(appLogin)}`);
+    // Those that there are: a folder of older migrations has not made them all.
+    const roles = z.array(z.object({ rolname: z.string() })).parse((await client.query('SELECT rolname FROM pg_roles WHERE rolname = ANY ($1)', [BECOMES])).rows);
+    await client.query(`GRANT ${roles.map((r) => pg.escapeIdentifier(r.rolname)).join(', ')} TO ${pg.escapeIdentifier(appLogin)}`);
     return { applied, already: known.size };
   } finally {
     await client.end();

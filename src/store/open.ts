@@ -5,6 +5,7 @@ import { Connections, type Connect, type Tx } from './connection.ts';
 import { accessReading } from './access/access.ts';
 import { auditSealing } from './audit/seal.ts';
 import { auditReading } from './audit/trail.ts';
+import { fileReading } from './files/file-reading.ts';
 import { fileRows } from './files/file-rows.ts';
 import { counted, gathered, refuseUncounted } from './gathered/gathered.ts';
 import { directory, directoryWriting } from './directory/directory.ts';
@@ -29,7 +30,7 @@ export function systemUnit(tx: Tx): SystemUnit {
 
 /** What one transaction as a person offers. */
 export function readerUnit(tx: Tx): ReaderUnit {
-  return { records: recordReading(tx), lists: lists(tx), directory: directory(tx), meetings: meetingReading(tx), imports: importReading(tx), access: accessReading(tx), audit: auditReading(tx), sharing: sharingReading(tx), rights: rightsReading(tx), transfers: transferReading(tx), retention: retentionReading(tx), gathered: gathered(tx) };
+  return { records: recordReading(tx), lists: lists(tx), directory: directory(tx), meetings: meetingReading(tx), imports: importReading(tx), access: accessReading(tx), audit: auditReading(tx), sharing: sharingReading(tx), documents: fileReading(tx), rights: rightsReading(tx), transfers: transferReading(tx), retention: retentionReading(tx), gathered: gathered(tx) };
 }
 
 export interface OpenStore extends Store {

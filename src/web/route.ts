@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Content } from './components/content.ts';
 import type { Permission } from '../core/access/permissions.ts';
 import type { Purpose } from '../core/access/purposes.ts';
@@ -27,6 +28,8 @@ export interface Upload {
   readonly bytes: Uint8Array;
   /** larger than what is taken: its bytes are left out */
   readonly tooLarge?: true;
+  /** why it is not taken, as the person reads it: something harmful was found in it, or it could not be looked through; its bytes are left out */
+  readonly refused?: string;
 }
 
 /** What a page is made from: the request, already parsed, and the use cases. */
@@ -98,6 +101,7 @@ export type Reply =
   | PageReply
   | { readonly is: 'redirect'; readonly to: string; /** shown on the next page */ readonly notice?: string; /** nothing was recorded: the draft of the form stays */ readonly keepsDraft?: true }
   | { readonly is: 'file'; readonly filename: string; readonly type: string; readonly bytes: Uint8Array; readonly inline?: boolean }
+  | { readonly is: 'stream'; readonly filename: string; readonly type: string; /** sent as it comes: an archive of many files is never whole in memory */ readonly stream: Readable }
   | { readonly is: 'json'; readonly status?: number; readonly body: unknown }
   | { readonly is: 'not-found'; readonly what?: string }
   | { readonly is: 'forbidden'; readonly why: string };

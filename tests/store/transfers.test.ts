@@ -238,8 +238,9 @@ describe.each(SERVERS)('a child moves from one service to another on $server', (
     const address = (await here.recorded('worker', moving, 'address.recorded', { address: '2 Old Street', area: 'City Centre' })).entries[0]!;
     const level = (await here.recorded('manager', moving, 'contact-level.set', { role: 'case-manager', every: { n: 1, unit: 'week' }, basis: 'instruction' })).entries[0]!;
     const bytes = new TextEncoder().encode('The order as the court made it');
-    const stored = await files.put(bytes);
+    const stored = files.place(bytes);
     await db.store.asSystem(here.id, (unit) => unit.files.put(stored, moving.id, here.workers.worker));
+    await files.put(stored.ref, bytes);
     const document = (await here.recorded('worker', moving, 'document.kept', { title: 'The order', sort: 'court-order', from: 'The court', 'seen-by': 'everybody', file: { ...stored, name: 'order.txt', type: 'text/plain' } })).entries[0]!;
     const ids = [identity, order, requirement, level, address, document];
     const parcel = await sentParcel(moving, ids);

@@ -71,6 +71,70 @@ describe('a document of a record', () => {
     expect((await entriesOf(child)).length).toBe(before);
   });
 
+  it('is taken exactly at the limit and refused a byte above it, and refused when it is empty', async () => {
+    const anna = await signedIn();
+    const limit = 20 * 1024 * 1024;
+    const kept = await send(anna, { title: 'As large as may be' }, 'large.txt', new Uint8Array(limit).fill(65));
+    expect(kept.status).toBe(303);
+    expect((await latest()).data).toMatchObject({ title: 'As large as may be', file: { size: limit } });
+    const before = (await entriesOf(child)).length;
+    expect(wordsOf((await send(anna, { title: 'A byte more' }, 'large.txt', new Uint8Array(limit + 1).fill(65))).body)).toContain('The file is larger than 20 MB. Choose a smaller file');
+    expect(wordsOf((await send(anna, { title: 'Nothing in it' }, 'empty.txt', new Uint8Array())).body)).toContain('The file is empty. Choose a PDF');
+    expect((await entriesOf(child)).length).toBe(before);
+  });
+
+  it.each([
+    ['a name of 300 letters', `${'ö'.repeat(296)}.pdf`, `${'ö'.repeat(80)}.pdf`],
+    ['a name with a path', '../../etc/cron.d/Order.pdf', 'Order.pdf'],
+    ['a path of another system', 'C:\\Users\\Anna\\Order.pdf', 'Order.pdf'],
+    ['marks that turn the reading round', 'Order \u202Egnp\u202C\u2066.pdf', 'Order gnp.pdf'],
+    ['marks that nobody sees', 'Or\u200Bder\u0007\u00AD.pdf', 'Or der.pdf'],
+  ])('is kept under a plain name where it came with %s', async (_, sent, plain) => {
+    const anna = await signedIn();
+    expect((await send(anna, { title: 'Named' }, sent)).status).toBe(303);
+    const entry = await latest();
+    expect(fileOf(entry.data)?.name).toBe(plain);
+    const taken = await anna.get(`/children/${child}/documents/${entry.id}/file`);
+    expect(taken.headers['content-disposition']).toBe(`attachment; filename*=UTF-8''${encodeURIComponent(plain)}`);
+    expect(onDisk().join(' ')).not.toMatch(/order|cron/i);
+  });
+
+  it('is refused where the marks that turn the reading round hide what it is', async () => {
+    const anna = await signedIn();
+    // Shown as "Orderexe.pdf" by whatever follows the marks.
+    expect(wordsOf((await send(anna, { title: 'Turned' }, 'Order\u202Efdp.exe')).body)).toContain('Files of this sort are not kept');
+    expect(wordsOf((await send(anna, { title: 'Turned' }, 'Order\u202E.exe.pdf')).body)).toContain('The name of the file has two endings');
+  });
+
+  it('sent twice with one command is one entry, and the second file goes', async () => {
+    const anna = await signedIn();
+    const { body } = await anna.get(addTo(child));
+    const fields = { ...hiddenFields(body), ...TYPED, title: 'Sent twice' };
+    const file = { field: 'file', filename: 'Order.pdf', bytes: PDF };
+    const answers = await Promise.all([anna.upload(addTo(child), fields, file), anna.upload(addTo(child), fields, file)]);
+    expect((await anna.upload(addTo(child), fields, file)).status).toBe(303);
+    expect(answers.map((a) => a.status)).toEqual([303, 303]);
+    const kept = (await entriesOf(child)).filter((e) => e.data['title'] === 'Sent twice');
+    expect(kept).toHaveLength(1);
+    const lying = onDisk().length;
+    web.now('2026-12-20T10:00:00.000Z');
+    await removeFiles(web.ports, web.files, SERVICE);
+    expect(onDisk().length).toBeLessThanOrEqual(lying - 2);
+    expect((await web.files.get(fileOf(kept[0]!.data)!.ref)).found).toBe('bytes');
+    expect((await checkFiles(web.ports, web.files, SERVICE)).faults).toEqual([]);
+  });
+
+  it('that waited too long with its form is said to have gone, and the form is kept', async () => {
+    const anna = await signedIn();
+    const faulty = await send(anna, { title: '', note: 'Came by post' });
+    web.now('2026-12-20T10:00:00.000Z');
+    await removeFiles(web.ports, web.files, SERVICE);
+    web.now('2026-11-24T10:00:00.000Z');
+    const again = await anna.post(addTo(child), { ...hiddenFields(faulty.body), ...TYPED, title: 'Now with a title', note: 'Came by post' });
+    expect(wordsOf(again.body)).toContain('The file that you had chosen was not sent off for a week, and has gone. Choose it again');
+    expect(again.body).toContain('Came by post');
+  });
+
   it('need not be sent again when another field was wrong', async () => {
     const anna = await signedIn();
     const faulty = await send(anna, { title: '' });

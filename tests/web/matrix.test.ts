@@ -122,9 +122,11 @@ afterAll(() => web?.close());
 /** Puts a document with a child's record that holds the surname and nothing else of theirs. */
 async function keepDocument(relation: Relation): Promise<string> {
   const child = children.get(relation)!;
-  const stored = await web.files.put(new TextEncoder().encode(`About ${CHILDREN[relation]}`));
+  const bytes = new TextEncoder().encode(`About ${CHILDREN[relation]}`);
+  const stored = web.files.place(bytes);
   const ben = PEOPLE.ben.worker;
   await web.store.asSystem(SERVICE, (unit) => unit.files.put(stored, child, ben));
+  await web.files.put(stored.ref, bytes);
   const named = id<WorkerId>('0190a000-0000-7000-8000-000000000006');
   const by = relation === 'restricted' ? named : ben;
   const result = await record(web.ports, {

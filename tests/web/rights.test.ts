@@ -1,10 +1,10 @@
-import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/core/chronology/entry.ts';
 import { id, type AgencyId, type SubjectId } from '../../src/core/values/ids.ts';
 import { plainDate } from '../../src/core/values/plain-date.ts';
 import { Browser, wordsOf } from './browser.ts';
 import { openWebService, PEOPLE, SERVICE, type Person, type WebService } from './service.ts';
+import { textOf } from './zip-members.ts';
 
 let web: WebService;
 beforeAll(async () => {
@@ -35,18 +35,6 @@ async function childWithRequest(name: string, more: Readonly<Record<string, stri
   expect(answer.status).toBe(303);
   const request = (await entries(child, 'rights.requested'))[0]!.id;
   return { child, note: (await entries(child, 'note.recorded'))[0]!, request };
-}
-
-/** All text of a zip's members, unpacked: what anybody could find who opens the file with other tools. */
-function unzipped(bytes: Buffer): string {
-  let out = '';
-  for (let at = bytes.indexOf('PK\u0001\u0002', 0, 'latin1'); at >= 0; at = bytes.indexOf('PK\u0001\u0002', at + 4, 'latin1')) {
-    const [method, size, local] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 42)];
-    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-    const raw = bytes.subarray(start, start + size);
-    out += (method === 8 ? inflateRawSync(raw) : raw).toString('utf8');
-  }
-  return out;
 }
 
 describe('a request to see the record', () => {
@@ -104,7 +92,7 @@ describe('a request to see the record', () => {
 
     const file = await web.app.inject({ method: 'GET', url: `${base}/copy/docx`, headers: { cookie: [...ben.cookies].map(([n, v]) => `${n}=${v}`).join('; ') } });
     expect(file.statusCode).toBe(200);
-    const text = unzipped(file.rawPayload);
+    const text = textOf(file.rawPayload);
     expect(text).toContain('Jo wants to go back to football.');
     expect(text).toContain('█████ rang from █████');
     for (const gone of ['Marvin', 'Pettigrew', '0116', '0123', 'mother', 'uncle']) expect(text, gone).not.toContain(gone);

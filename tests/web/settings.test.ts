@@ -15,7 +15,7 @@ describe('settings', () => {
     const read = readSettings({});
     expect(read.ok && { ...read.value, publicUrl: read.value.publicUrl.origin }).toEqual({
       port: 3000, host: '127.0.0.1', publicUrl: 'http://localhost:3000', dataDir: '.data', witness: '.data/witness.jsonl', today: undefined, database: undefined, secrets: undefined, files: '.data/files', fileKeys: undefined,
-      session: { idleMinutes: 60, hours: 12 }, singleSignOn: undefined,
+      scanner: undefined, session: { idleMinutes: 60, hours: 12 }, singleSignOn: undefined,
     });
   });
 
@@ -33,6 +33,16 @@ describe('settings', () => {
     const wrong = faultsOf({ THROUGHLINE_FILE_KEY: 'my-own-secret', THROUGHLINE_SECRET: 'short-secret', DATABASE_URL: 'postgres://x:hidden-word' }).join('\n');
     expect(wrong).toContain('THROUGHLINE_FILE_KEY is "set": expected 64 hexadecimal digits');
     expect(wrong).not.toMatch(/my-own-secret|short-secret|hidden-word/);
+  });
+
+  it('say where the scanner of uploads listens, on a port or on a socket', () => {
+    const at = (text: string): unknown => {
+      const read = readSettings({ THROUGHLINE_SCANNER: text });
+      return read.ok && read.value.scanner;
+    };
+    expect([at('127.0.0.1:3310'), at('[::1]:3310'), at('clamd.internal:1'), at('/run/clamav/clamd.ctl')]).toEqual([
+      { host: '127.0.0.1', port: 3310 }, { host: '::1', port: 3310 }, { host: 'clamd.internal', port: 1 }, { path: '/run/clamav/clamd.ctl' },
+    ]);
   });
 
   it('start no service that is no demonstration without a key, and say how one is made; a demonstration makes its own', () => {
@@ -54,6 +64,8 @@ describe('settings', () => {
 
   it.each([
     [{ PORT: 'http' }, 'PORT is "http": expected a whole number from 1 to 65535.'],
+    [{ THROUGHLINE_SCANNER: '127.0.0.1' }, 'THROUGHLINE_SCANNER is "127.0.0.1": expected HOST:PORT, for example 127.0.0.1:3310, or the path of a socket'],
+    [{ THROUGHLINE_SCANNER: 'clamd:99999' }, 'THROUGHLINE_SCANNER is "clamd:99999"'],
     [{ PORT: '70000' }, 'PORT is "70000"'],
     [{ PUBLIC_URL: 'throughline.example' }, 'PUBLIC_URL is "throughline.example": expected an address'],
     [{ PUBLIC_URL: 'http://throughline.example' }, 'expected https:// wherever other machines reach it'],
@@ -82,7 +94,7 @@ describe('settings', () => {
 
   it('are each in the table that the README prints', () => {
     expect(SETTINGS.map((s) => s.name)).toEqual(['PORT', 'HOST', 'PUBLIC_URL', 'THROUGHLINE_DATA', 'THROUGHLINE_TODAY', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'THROUGHLINE_WITNESS', 'THROUGHLINE_SECRET',
-      'THROUGHLINE_FILES', 'THROUGHLINE_FILE_KEY', 'SESSION_IDLE_MINUTES', 'SESSION_HOURS', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME', 'OIDC_SCOPE', 'OIDC_ROLES_CLAIM', 'OIDC_ROLES', 'OIDC_SERVICE',
+      'THROUGHLINE_FILES', 'THROUGHLINE_FILE_KEY', 'THROUGHLINE_SCANNER', 'SESSION_IDLE_MINUTES', 'SESSION_HOURS', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME', 'OIDC_SCOPE', 'OIDC_ROLES_CLAIM', 'OIDC_ROLES', 'OIDC_SERVICE',
     ]);
     expect(SETTINGS.every((s) => s.says.length > 10 && s.without.length > 3)).toBe(true);
   });

@@ -16,12 +16,9 @@ export type PutAway = { readonly outcome: 'kept'; readonly file: FileReference }
 export async function putAway(ports: Ports, files: FileStore, reader: Reader, child: SubjectId, given: { readonly filename: string; readonly bytes: Uint8Array }): Promise<PutAway> {
   const sort = await allowedSort(given.filename, given.bytes);
   if ('says' in sort) return { outcome: 'refused', ...sort };
-  const stored = await files.put(given.bytes);
-  try {
-    await ports.store.asSystem(reader.service, (unit) => unit.files.put(stored, child, reader.worker));
-  } catch (error) {
-    await files.erase(stored.ref);
-    throw error;
-  }
+  const stored = files.place(given.bytes);
+  // The database first: a program that ends here leaves a row, by which whatever came to lie on the disk is found and removed.
+  await ports.store.asSystem(reader.service, (unit) => unit.files.put(stored, child, reader.worker));
+  await files.put(stored.ref, given.bytes);
   return { outcome: 'kept', file: { ...stored, name: plainName(given.filename, sort.ending), type: sort.type } };
 }

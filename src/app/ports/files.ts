@@ -1,5 +1,5 @@
 import type { Entry } from '../../core/chronology/entry.ts';
-import type { SubjectId, WorkerId } from '../../core/values/ids.ts';
+import type { EntryId, SubjectId, WorkerId } from '../../core/values/ids.ts';
 
 /** A file as it was put away. */
 export interface StoredFile {
@@ -24,8 +24,10 @@ export interface Rewrapped {
 
 /** Files of the record, outside the database: encrypted, each under a key of its own. */
 export interface FileStore {
-  /** Puts bytes away whole or not at all. */
-  put(bytes: Uint8Array): Promise<StoredFile>;
+  /** Draws a place for bytes, which do not lie there yet: the database is told of it before the disk is. */
+  place(bytes: Uint8Array): StoredFile;
+  /** Puts bytes away in their place, whole or not at all. */
+  put(ref: string, bytes: Uint8Array): Promise<void>;
   get(ref: string): Promise<FoundFile>;
   /** Removes a file for good; nothing happens if there is none. */
   erase(ref: string): Promise<void>;
@@ -35,7 +37,7 @@ export interface FileStore {
 
 /** Which files the database knows of: what was put away for whom, and what is to go. */
 export interface FileRows {
-  /** Notes that a file was put away for a record, before an entry speaks of it. */
+  /** Notes that a file is about to be put away for a record: before it lies on the disk, so that nothing lies there that nobody knows of. */
   put(file: StoredFile, child: SubjectId, by: WorkerId): Promise<void>;
   /** Forgets files of which no entry ever spoke, put away before a moment (ISO 8601); they are to go then. @returns how many */
   forget(before: string): Promise<number>;
@@ -44,4 +46,14 @@ export interface FileRows {
   gone(ref: string): Promise<void>;
   /** Every file of which an entry speaks whose content is still there, in order of the chain. */
   onRecord(): Promise<readonly (StoredFile & { readonly seq: Entry['seq'] })[]>;
+}
+
+/** Which files a person may take, under row security: those of the entries that they see, which nobody has withdrawn. */
+export interface FileReading {
+  /** The file of which an entry of a child speaks, if the reader may take it. */
+  ofEntry(child: SubjectId, entry: EntryId): Promise<StoredFile | undefined>;
+  /** The entries of a child whose file the reader may take. */
+  open(child: SubjectId): Promise<ReadonlySet<EntryId>>;
+  /** Whether a file that the reader put away for a child, with a form, is still there. */
+  isThere(child: SubjectId, ref: string): Promise<boolean>;
 }

@@ -4,7 +4,7 @@ import type { Directory, DirectoryWriting } from './directory.ts';
 import type { RecordReading, RecordWriting } from './records.ts';
 import type { Lists } from './lists.ts';
 import type { MeetingReading, MeetingWriting } from './meetings.ts';
-import type { FileRows } from './files.ts';
+import type { FileReading, FileRows } from './files.ts';
 import type { ImportReading, ImportWriting } from './imports.ts';
 import type { AccessReading } from './access.ts';
 import type { AuditReading, AuditSealing } from './audit.ts';
@@ -51,6 +51,7 @@ export interface ReaderUnit {
   readonly access: AccessReading;
   readonly audit: AuditReading;
   readonly sharing: SharingReading;
+  readonly documents: FileReading;
   readonly retention: RetentionReading;
   readonly rights: RightsReading;
   readonly transfers: TransferReading;

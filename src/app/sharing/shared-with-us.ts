@@ -1,4 +1,4 @@
-import { id, type CommandId, type SubjectId } from '../../core/values/ids.ts';
+import { id, type CommandId, type EntryId, type SubjectId } from '../../core/values/ids.ts';
 import type { Entry } from '../../core/chronology/entry.ts';
 import type { Names } from '../../core/chronology/kind.ts';
 import { timeline } from '../../core/chronology/resolve.ts';
@@ -15,17 +15,20 @@ export interface SharedRecord {
   readonly disclosures: readonly { readonly made: Entry; readonly entries: readonly Entry[] }[];
   readonly asked: readonly { readonly asked: Entry; readonly answer?: Entry }[];
   readonly names: Names;
+  /** the entries among them whose file may be taken */
+  readonly files: ReadonlySet<EntryId>;
 }
 
 /** Loads it as the reader's agency may see it; undefined if nothing is shared. */
 export async function openShared(ports: Ports, reader: Reader, child: SubjectId, today: PlainDate): Promise<SharedRecord | undefined> {
   return ports.store.asReader(reader, async (unit) => {
-    const [shared, entries, workers, agencies] = await Promise.all([unit.sharing.child(child), unit.records.chronology({ kind: 'child', id: child }), unit.directory.workers(today), unit.directory.agencies()]);
+    const [shared, entries, workers, agencies, files] = await Promise.all([unit.sharing.child(child), unit.records.chronology({ kind: 'child', id: child }), unit.directory.workers(today), unit.directory.agencies(), unit.documents.open(child)]);
     if (shared === undefined) return undefined;
     const line = timeline(entries);
     const named = new Map(agencies.map((a) => [String(a.id), a.name]));
     return {
       child: shared,
+      files,
       names: { ...namesOf(workers), agency: (a) => named.get(a) ?? a },
       disclosures: line.filter((e) => e.kind === 'disclosure.made').map((made) => {
         const ids = new Set(((made.data['entries'] as readonly { readonly entry: string }[] | undefined) ?? []).map((x) => x.entry));

@@ -33,9 +33,10 @@ export async function acceptParcel(ports: Ports, files: FileStore | undefined, a
   const opened = await ports.store.asSystem(actor.service, async ({ transfers }) => ({ parcel: await transfers.awaiting(taking.parcel), read: readParcel(await transfers.open(taking.parcel)) }));
   if (opened.parcel === undefined || opened.read === undefined) return { outcome: 'gone' };
   if (!isAsSealed(opened.parcel, opened.read)) return { outcome: 'broken', why: 'What has come is not what was sealed. Tell the service that sent it, and whoever looks after the program.' };
-  const copies = await copyFiles(files, opened.read.items);
+  const child = taking.into ?? id<SubjectId>(ports.ids.next());
+  const copies = await copyFiles(ports, files, actor, child, opened.read.items);
   if ('lost' in copies) return { outcome: 'broken', why: `The document “${copies.lost}” cannot be read. Ask the service that sent it to send the record again.` };
-  const done = await write(ports, actor, taking, opened.parcel, { ...opened.read, items: copies.items }, copies.stored).catch(async (error: unknown) => {
+  const done = await write(ports, actor, taking, child, opened.parcel, { ...opened.read, items: copies.items }).catch(async (error: unknown) => {
     await removeAll(files, copies.stored);
     throw error;
   });
@@ -44,8 +45,8 @@ export async function acceptParcel(ports: Ports, files: FileStore | undefined, a
   return done;
 }
 
-/** Every document of the parcel put away anew, under a key of its own: a file belongs to one service. */
-async function copyFiles(files: FileStore | undefined, items: readonly ParcelItem[]): Promise<{ readonly items: readonly ParcelItem[]; readonly stored: readonly StoredFile[] } | { readonly lost: string }> {
+/** Every document of the parcel put away anew, under a key of its own: a file belongs to one service. The database is told of each before the disk is. */
+async function copyFiles(ports: Ports, files: FileStore | undefined, actor: Actor, child: SubjectId, items: readonly ParcelItem[]): Promise<{ readonly items: readonly ParcelItem[]; readonly stored: readonly StoredFile[] } | { readonly lost: string }> {
   const stored: StoredFile[] = [];
   const out: ParcelItem[] = [];
   for (const item of items) {
@@ -55,7 +56,7 @@ async function copyFiles(files: FileStore | undefined, items: readonly ParcelIte
       continue;
     }
     const found = await files?.get(file.ref);
-    const copy = found?.found === 'bytes' ? await files?.put(found.bytes) : undefined;
+    const copy = found?.found === 'bytes' ? await copyOf(ports, files, actor, child, found.bytes) : undefined;
     if (copy !== undefined) stored.push(copy);
     if (copy === undefined || copy.sha256 !== file.sha256) {
       await removeAll(files, stored);
@@ -66,20 +67,26 @@ async function copyFiles(files: FileStore | undefined, items: readonly ParcelIte
   return { items: out, stored };
 }
 
+async function copyOf(ports: Ports, files: FileStore | undefined, actor: Actor, child: SubjectId, bytes: Uint8Array): Promise<StoredFile | undefined> {
+  const copy = files?.place(bytes);
+  if (files === undefined || copy === undefined) return undefined;
+  await ports.store.asSystem(actor.service, (unit) => unit.files.put(copy, child, actor.worker));
+  await files.put(copy.ref, bytes);
+  return copy;
+}
+
 async function removeAll(files: FileStore | undefined, stored: readonly StoredFile[]): Promise<void> {
   for (const s of stored) await files?.erase(s.ref);
 }
 
-async function write(ports: Ports, actor: Actor, taking: Taking, parcel: Parcel, read: ReadParcel, stored: readonly StoredFile[]): Promise<Accepted> {
+async function write(ports: Ports, actor: Actor, taking: Taking, child: SubjectId, parcel: Parcel, read: ReadParcel): Promise<Accepted> {
   return ports.store.asSystem(actor.service, async (unit): Promise<Accepted> => {
     const context = await loadContext(unit, ports.policies, ports.clock.today());
-    const child = taking.into ?? id<SubjectId>(ports.ids.next());
     const subject = { kind: 'child', id: child } as const;
     // The parcel is locked by its answer: two who take it in at once do not both make a record.
     const byName = `${actor.name}, ${roleLabel(actor.role).toLowerCase()}`;
     if (!(await unit.transfers.answer(parcel.id, { answer: 'accepted', byName, by: actor.worker, as: actor.role, on: ports.clock.today() }))) return { outcome: 'gone' };
     if (taking.into === undefined) await unit.records.create(subject, 'case');
-    for (const file of stored) await unit.files.put(file, child, actor.worker);
     const records = recordsOf(ports, actor, taking, parcel, read);
     const made = await recordSeries(ports, unit, context, [{ command: () => ({ id: id<CommandId>(`transfer-in-${parcel.id}`), actor, subject, source: 'transfer', answers: {}, agreements: [], records }) }], { create: taking.into === undefined });
     const settled = await recordSeries(ports, unit, context, [{ command: () => ({ id: taking.command, actor, subject: subjectOf(parcel.id), source: 'live', answers: {}, agreements: [], records: [{ kind: 'transfer.settled', occurredOn: ports.clock.today(), data: { answer: 'accepted' } }] }) }], { create: true });

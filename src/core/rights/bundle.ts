@@ -1,10 +1,11 @@
 import type { Entry } from '../chronology/entry.ts';
 import { inFoldOrder, standing } from '../chronology/resolve.ts';
+import { copyDecided, documentAsked, fileGone } from './bundle-files.ts';
 
 /** Seen by managers, who answer for what is given; what lies in another compartment is decided by those who may see it. */
 const SEEN_BY_MANAGERS: readonly string[] = ['case', 'restricted'];
 /** The working of a request is not what was asked for. */
-const WORKING: readonly string[] = ['bundle.item-decided', 'bundle.read-over', 'bundle.given'];
+const WORKING: readonly string[] = ['bundle.item-decided', 'bundle.read-over', 'bundle.given', 'document.blacked-out'];
 
 export interface BundleItem {
   readonly entry: Entry;
@@ -12,6 +13,8 @@ export interface BundleItem {
   readonly replacedBy?: Entry;
   /** what was decided about it, the latest */
   readonly decided?: Entry;
+  /** of a document that goes as a copy with words blacked out: that copy */
+  readonly copy?: Entry;
 }
 
 /** What is to be given for a request to see the record, as far as it has been prepared. */
@@ -46,18 +49,26 @@ export function bundleOf(entries: readonly Entry[], request: string): Bundle | u
   const replacing = new Map(entries.flatMap((e) => (e.supersedes === undefined ? [] : [[String(e.supersedes), e] as const])));
   const items = [...seen].sort(inFoldOrder).map((entry): BundleItem => {
     const [decided, replacedBy] = [latest.get(entry.id), replacing.get(entry.id)];
-    return { entry, ...(decided === undefined ? {} : { decided }), ...(replacedBy === undefined ? {} : { replacedBy }) };
+    const copy = decided?.data['document'] === 'copy' ? copyDecided(decided.data, entries) : undefined;
+    return { entry, ...(decided === undefined ? {} : { decided }), ...(replacedBy === undefined ? {} : { replacedBy }), ...(copy === undefined ? {} : { copy }) };
   });
   const given = of('bundle.given').at(-1);
   return {
     request: asked,
     items,
-    undecided: items.filter((i) => i.decided === undefined),
+    undecided: items.filter((i) => isOpen(i, entries)),
     apart: held.length - seen.length,
     decisions,
     readings: of('bundle.read-over'),
     ...(given === undefined ? {} : { given }),
   };
+}
+
+/** Nothing is decided, or of a document not what becomes of its file, or what was to go was taken back since. */
+function isOpen({ decided }: BundleItem, entries: readonly Entry[]): boolean {
+  if (decided === undefined) return true;
+  if (!documentAsked(decided.data, entries)) return false;
+  return decided.data['document'] === undefined || fileGone(decided.data, entries);
 }
 
 /** The ids of a request in all its versions up to this one. */

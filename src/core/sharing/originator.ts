@@ -1,13 +1,28 @@
-import type { EntryData } from '../chronology/entry.ts';
+import { newestVersion } from '../rights/bundle-files.ts';
+import type { Entry, EntryData } from '../chronology/entry.ts';
 import type { WorkingOut } from '../chronology/kind.ts';
-import { standing } from '../chronology/resolve.ts';
+import { firstOfChain, standing } from '../chronology/resolve.ts';
 
 /** The child as the recipient of their own record: an agency that gave information is asked for this recipient too. */
 export const THE_CHILD = 'the-child';
 
 /**
+ * The agency whose information an entry is: of a document the agency that it is said to come from, of a copy with words blacked out
+ * the same as of its document, of everything else the recorder's.
+ */
+export function originatorOf(entry: Entry, entries: readonly Entry[]): string {
+  if (entry.kind === 'document.blacked-out') {
+    const document = standingVersion(entries, String(entry.data['document']));
+    return document === undefined ? entry.agency : originatorOf(document, entries);
+  }
+  const named = entry.kind === 'document.kept' ? entry.data['originator'] : undefined;
+  return typeof named === 'string' && named !== '' ? named : entry.agency;
+}
+
+/**
  * The agencies whose information a disclosure would pass on without their agreement: each entry that is another agency's than the
- * recorder's and the recipient's, and for which no agreement to pass it to this recipient is in force on the day.
+ * recorder's and the recipient's, and for which no agreement to pass it to this recipient is in force on the day. An agreement to a
+ * document covers every version of it, since the file is the same in all, and its copies with words blacked out.
  */
 export function foreignWithoutAgreement(data: EntryData, { entries, agency, on }: WorkingOut): readonly string[] {
   const to = data['to'];
@@ -16,13 +31,33 @@ export function foreignWithoutAgreement(data: EntryData, { entries, agency, on }
   const agreed = new Set(
     here
       .filter((e) => e.kind === 'onward.answered' && e.data['answer'] === 'agreed' && String(e.data['until'] ?? '') >= on)
-      .flatMap((answer) => here.filter((asked) => asked.id === answer.of && asked.data['on-to'] === to).map((asked) => asked.data['entry'])),
+      .flatMap((answer) => here.filter((asked) => asked.id === answer.of && asked.data['on-to'] === to).map((asked) => String(asked.data['entry']))),
   );
-  const foreign = here.filter((e) => wanted.has(e.id) && e.agency !== agency && e.agency !== to && !agreed.has(e.id));
-  return [...new Set(foreign.map((e) => String(e.agency)))];
+  const first = firstOfChain(entries);
+  const agreedFiles = new Set([...agreed].map((e) => first(e as Entry['id'])));
+  // An earlier version of a document is given like the newest: whose it is does not depend on which is named.
+  const foreign = entries
+    .filter((e) => wanted.has(e.id) && e.withdrawn !== true && (here.some((h) => h.id === e.id) || holdsDocument(e)))
+    .map((entry) => ({ entry, of: originatorOf(newestVersion(entry, entries), entries) }))
+    .filter(({ entry, of }) => of !== agency && of !== to && !(holdsDocument(entry) ? agreedFiles.has(first(documentOf(entry))) : agreed.has(entry.id)));
+  return [...new Set(foreign.map((f) => f.of))];
 }
 
 /** The entries that a disclosure passes on, whole or in part. */
 export function passedOn(data: EntryData): readonly string[] {
   return ['entries', 'in-part'].flatMap((list) => ((data[list] as readonly { readonly entry?: string }[] | undefined) ?? []).flatMap((e) => (e.entry === undefined ? [] : [e.entry])));
+}
+
+function holdsDocument({ kind }: Entry): boolean {
+  return kind === 'document.kept' || kind === 'document.blacked-out';
+}
+
+/** The document of which an entry is a copy with words blacked out, else the entry itself. */
+function documentOf({ id, kind, data }: Entry): Entry['id'] {
+  return kind === 'document.blacked-out' ? (String(data['document']) as Entry['id']) : id;
+}
+
+function standingVersion(entries: readonly Entry[], id: string): Entry | undefined {
+  const entry = entries.find((e) => e.id === id);
+  return entry === undefined ? undefined : newestVersion(entry, entries);
 }

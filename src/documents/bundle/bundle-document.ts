@@ -11,7 +11,30 @@ export interface BundleEntry {
   readonly statements: readonly string[];
   /** that it was changed later */
   readonly changed?: string;
+  /** of a document: what becomes of its file */
+  readonly file?: BundleFile;
 }
+
+/** The file of a document, as it goes with the copy or does not. */
+export interface BundleFile {
+  readonly state: 'whole' | 'copy' | 'out' | 'taken-back';
+  /** under which it lies beside the copy; only of a file that goes */
+  readonly name?: string;
+}
+
+export const FILE_IN_WORDS = { whole: 'The document itself', copy: 'A copy with words blacked out', out: 'Not given', 'taken-back': 'Taken back since' } as const;
+
+/** The documents of a copy, with the number of the entry under which each stands. */
+export function documentsIn({ entries }: Pick<BundleDocument, 'entries'>): readonly { readonly number: number; readonly heading: string; readonly file: BundleFile }[] {
+  return entries.flatMap(({ number, heading, file }) => (file === undefined ? [] : [{ number, heading, file }]));
+}
+
+/** "The document itself: documents/4 Referral order.pdf" */
+export function fileInWords({ state, name }: BundleFile): string {
+  return name === undefined ? FILE_IN_WORDS[state] : `${FILE_IN_WORDS[state]}: ${name}`;
+}
+
+export const DOCUMENTS_HEADING = 'Documents that go with it';
 
 /** A copy of a record as it leaves the program, in words alone. */
 export interface BundleDocument {

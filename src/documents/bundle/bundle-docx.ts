@@ -1,5 +1,5 @@
 import { AlignmentType, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } from 'docx';
-import { leftOutInWords, NOTHING_LEFT_OUT, STATE_IN_WORDS, type BundleDocument, type BundleEntry } from './bundle-document.ts';
+import { DOCUMENTS_HEADING, documentsIn, fileInWords, leftOutInWords, NOTHING_LEFT_OUT, STATE_IN_WORDS, type BundleDocument, type BundleEntry } from './bundle-document.ts';
 
 /** A copy of a record as a document (.docx): the letter, the list of what is in it, the entries, and what is not in it. */
 export async function bundleDocx(b: BundleDocument): Promise<Uint8Array> {
@@ -22,6 +22,17 @@ function contents(b: BundleDocument): Paragraph[] {
     new Paragraph({ text: 'What is in it', heading: HeadingLevel.HEADING_2 }),
     ...b.entries.map((e) => new Paragraph({ children: [new TextRun(`${e.number}. ${e.heading}. ${STATE_IN_WORDS[e.state]}.`)], spacing: { after: 60 } })),
     ...(b.entries.length === 0 ? [line('Nothing was on record.')] : []),
+    ...documents(b),
+  ];
+}
+
+/** The files that lie beside this document, by their names. */
+function documents(b: BundleDocument): Paragraph[] {
+  const all = documentsIn(b);
+  if (all.length === 0) return [];
+  return [
+    new Paragraph({ text: DOCUMENTS_HEADING, heading: HeadingLevel.HEADING_2 }),
+    ...all.map((d) => new Paragraph({ children: [new TextRun(`${d.number}. ${d.heading}. ${fileInWords(d.file)}.`)], spacing: { after: 60 } })),
   ];
 }
 
@@ -34,6 +45,7 @@ function ofEntry(e: BundleEntry): Paragraph[] {
       ...r.value.split('\n').map((text) => line(text)),
     ]),
     ...(e.written === '' ? [] : [new Paragraph({ children: [new TextRun({ text: e.written, italics: true })] })]),
+    ...(e.file === undefined ? [] : [line(`${fileInWords(e.file)}.`)]),
     ...(e.changed === undefined ? [] : [line(e.changed)]),
     ...e.statements.flatMap((s) => [new Paragraph({ children: [new TextRun({ text: 'What you or your family say about this', bold: true })] }), ...s.split('\n').map((text) => line(text))]),
   ];

@@ -15,10 +15,12 @@ const REF = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export function fileStore(folder: string, keys: readonly FileKey[]): FileStore {
   const pathOf = (ref: string): string => join(folder, ref.slice(0, 2), ref);
   return {
-    async put(bytes) {
-      const ref = randomUUID();
+    place(bytes) {
+      return { ref: randomUUID(), size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+    },
+    async put(ref, bytes) {
+      if (!REF.test(ref)) throw new Error('a file is put where a place was drawn for it, and nowhere else');
       await writeWhole(pathOf(ref), sealFile(keys, ref, bytes));
-      return { ref, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
     },
     async get(ref) {
       const sealed = REF.test(ref) ? await readIfThere(pathOf(ref)) : undefined;
@@ -27,7 +29,9 @@ export function fileStore(folder: string, keys: readonly FileKey[]): FileStore {
       return opened.ok ? { found: 'bytes', bytes: opened.bytes } : { found: 'unreadable', why: opened.why };
     },
     async erase(ref) {
-      if (REF.test(ref)) await rm(pathOf(ref), { force: true });
+      if (!REF.test(ref)) return;
+      await rm(besideOf(pathOf(ref)), { force: true });
+      await rm(pathOf(ref), { force: true });
     },
     async rewrap() {
       const came = { changed: 0, alreadyNewest: 0, unreadable: 0 };
@@ -47,12 +51,17 @@ export function fileStore(folder: string, keys: readonly FileKey[]): FileStore {
   };
 }
 
+/** Where a file is written before it is whole. One place for each: what a killed program left there is written over, or goes with the file. */
+function besideOf(path: string): string {
+  return `${path}.part`;
+}
+
 /** Written beside its place, down to the disk, and put there in one step: after a power cut it is whole or not there. */
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const beside = `${path}.${randomUUID()}.part`;
+  const beside = besideOf(path);
   try {
-    const file = await open(beside, 'wx', 0o600);
+    const file = await open(beside, 'w', 0o600);
     try {
       await file.writeFile(bytes);
       await file.sync();

@@ -3,6 +3,7 @@ import type { Ports } from '../../app/ports/index.ts';
 import type { SessionLimits } from '../../app/accounts/desk.ts';
 import type { SingleSignOn } from '../../app/accounts/single-sign-on.ts';
 import type { FileStore } from '../../app/ports/files.ts';
+import type { Scanner } from '../../app/ports/scanner.ts';
 import type { AssetManifest } from '../layout/assets.ts';
 import type { PaceRule } from '../security/pace.ts';
 import type { Route } from '../route.ts';
@@ -24,6 +25,8 @@ export interface ServerOptions {
   readonly log?: { write(line: string): void };
   /** files of the record; without it none are taken */
   readonly files?: FileStore;
+  /** looks through each upload before any page gets it; without it none is */
+  readonly scanner?: Scanner | undefined;
   /** requests a minute that one address may make: any, and tries to sign in */
   readonly limits?: { readonly requests: number; readonly signIns: number };
   /** how fast one person may go, from whatever address; see security/pace.ts */

@@ -16,6 +16,7 @@ import { guardedStore, type ReadTrace } from './guarded-store.ts';
 import { holdLateSubmission } from './late-submission.ts';
 import { hasImpossibleId, readEvent, subjectOf } from './read-event.ts';
 import { asksForJson, fromOf, readParams, readQuery, readSubmission, valueOf, type Submission } from './request.ts';
+import { scanUploads } from './scan-uploads.ts';
 import { sendPage, sendReply } from './respond.ts';
 import type { Web } from './web.ts';
 
@@ -66,7 +67,7 @@ async function answer(web: Web, route: Route, request: FastifyRequest, reply: Fa
     logFault(request, error);
     return sendPage(web, request, reply, who, failurePage(request.id));
   }
-  const wait = result.is === 'file' ? await waitForFiles(web, reader) : undefined;
+  const wait = result.is === 'file' || result.is === 'stream' ? await waitForFiles(web, reader) : undefined;
   if (wait !== undefined) return tooFast(web, request, reply, who, wait);
   if (route.method !== 'GET' && result.is === 'redirect' && result.keepsDraft !== true) await forgetSent(web, reader, submission);
   await sendReply(web, request, reply, who, result);
@@ -106,7 +107,7 @@ async function contextOf(web: Web, route: Route, request: FastifyRequest, who: S
     params,
     query,
     form: submission.form,
-    uploads: submission.uploads,
+    uploads: await scanUploads(web, request.log, who.reader, params, submission.uploads),
     url: request.url,
     wantsJson: asksForJson(request),
     actor: () => ({

@@ -34,6 +34,7 @@ export function readEvent(route: Route, params: Readonly<Record<string, string>>
     case 'forbidden':
       return { event: `${route.audit.event}: refused`, shown: 'nothing', ...about };
     case 'file':
+    case 'stream':
       return { ...route.audit, shown: `${route.audit.shown}${AS_FILE}`, ...about };
     case 'page':
     case 'json':

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { notFoundPage, refusedPage } from '../pages/errors/pages.tsx';
 import type { PageReply, Reply, SignedIn } from '../route.ts';
@@ -21,17 +22,10 @@ export async function sendReply(web: Web, request: FastifyRequest, reply: Fastif
       if (answer.notice !== undefined) web.cookies.leaveNotice(reply, answer.notice);
       await reply.code(303).header('cache-control', 'no-store').redirect(safePath(answer.to));
       return;
-    case 'file': {
-      const name = encodeURIComponent(answer.filename).replaceAll("'", '%27');
-      await reply
-        .header('cache-control', 'no-store')
-        // Whatever it is, no browser runs anything in it or takes anything for it.
-        .header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
-        .header('content-disposition', `${answer.inline === true ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`)
-        .type(answer.type)
-        .send(Buffer.from(answer.bytes));
-      return;
-    }
+    case 'file':
+      return sendFile(reply, answer, Buffer.from(answer.bytes));
+    case 'stream':
+      return sendFile(reply, answer, answer.stream);
     case 'json':
       await reply.code(answer.status ?? 200).header('cache-control', 'no-store').type('application/json; charset=utf-8').send(JSON.stringify(answer.body));
       return;
@@ -40,4 +34,15 @@ export async function sendReply(web: Web, request: FastifyRequest, reply: Fastif
     case 'forbidden':
       return sendPage(web, request, reply, who, refusedPage(answer.why));
   }
+}
+
+async function sendFile(reply: FastifyReply, { filename, type, inline }: { readonly filename: string; readonly type: string; readonly inline?: boolean }, content: Buffer | Readable): Promise<void> {
+  const name = encodeURIComponent(filename).replaceAll("'", '%27');
+  await reply
+    .header('cache-control', 'no-store')
+    // Whatever it is, no browser runs anything in it or takes anything for it.
+    .header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
+    .header('content-disposition', `${inline === true ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`)
+    .type(type)
+    .send(content);
 }

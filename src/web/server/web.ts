@@ -3,6 +3,7 @@ import { Drafts } from '../../app/identity/drafts.ts';
 import { deriveKeys, type Keys } from '../../app/identity/seal.ts';
 import type { FileStore } from '../../app/ports/files.ts';
 import type { IdentityStore } from '../../app/ports/identity.ts';
+import type { Scanner } from '../../app/ports/scanner.ts';
 import type { Ports } from '../../app/ports/index.ts';
 import type { AssetManifest } from '../layout/assets.ts';
 import { FILES, Pace, REQUESTS, type PaceRule } from '../security/pace.ts';
@@ -18,6 +19,7 @@ export interface Web {
   readonly cookies: Cookies;
   readonly drafts: Drafts;
   readonly files: FileStore | undefined;
+  readonly scanner: Scanner | undefined;
   /** keys of marks that a form carries for one person */
   readonly markKeys: Keys;
   /** how fast one person may go */
@@ -40,6 +42,7 @@ export function webOf(options: ServerOptions): Web {
     cookies: new Cookies(options.publicUrl.protocol === 'https:', deriveKeys(options.secrets, 'notices')),
     drafts: new Drafts(options.identity, options.ports.clock, deriveKeys(options.secrets, 'drafts')),
     files: options.files,
+    scanner: options.scanner,
     pace: { requests: new Pace(options.pace?.requests ?? REQUESTS), files: options.pace?.files ?? FILES },
     markKeys: deriveKeys(options.secrets, 'marks'),
     formKeys: deriveKeys(options.secrets, 'forms'),

@@ -78,6 +78,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/children/:child/forms/:entry': [full(DEMO.caseManager, (w) => `/children/${w.long}/forms/${w.form}`, 'Words of a third party'), long((w) => `/children/${w.long}/forms/${w.form}`)],
   '/children/:child/documents': [empty(DEMO.caseManager, (w) => `/children/${w.bare}/documents`, 'No document has been added yet'), long((w) => `/children/${w.long}/documents`)],
   '/children/:child/documents/add': [full(DEMO.caseManager, (w) => `/children/${w.child}/documents/add`, 'up to 20 MB'), error(DEMO.caseManager, (w) => `/children/${w.bare}/documents/add`, 'Keep the document')],
+  '/children/:child/documents/:entry/black-out': [long((w) => `/children/${w.long}/documents/${w.document}/black-out`), error(DEMO.caseManager, (w) => `/children/${w.long}/documents/${w.document}/black-out`, 'Keep the copy')],
   '/children/:child/record': [full(DEMO.caseManager, (w) => `/children/${w.child}/record`)],
   '/children/:child/record/:kind': [
     ...FORMS.map((kind) => full(DEMO.teamManager, (w) => `/children/${w.long}/record/${kind}`)),
@@ -93,7 +94,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/children/:child/rights/:entry': [full(DEMO.teamManager, (w) => `/children/${w.long}/rights/${w.request}`, 'What next'), long((w) => `/children/${w.long}/rights/${w.request}`)],
   '/children/:child/rights/:entry/bundle': [full(DEMO.teamManager, (w) => `/children/${w.long}/rights/${w.request}/bundle`, 'decided'), empty(DEMO.teamManager, (w) => `/children/${w.answered}/rights/${w.given}/bundle?show=open`, 'Nothing is left to decide')],
   '/children/:child/rights/:entry/together': [full(DEMO.teamManager, (w) => `/children/${w.long}/rights/${w.request}/together`), empty(DEMO.teamManager, (w) => `/children/${w.answered}/rights/${w.given}/together`, 'None is left')],
-  '/children/:child/rights/:entry/bundle/:item': [full(DEMO.teamManager, (w) => `/children/${w.long}/rights/${w.request}/bundle/${w.longEntry}`, 'What is given of it?'), error(DEMO.teamManager, (w) => `/children/${w.long}/rights/${w.request}/bundle/${w.longEntry}`, 'Keep this and go to the next')],
+  '/children/:child/rights/:entry/bundle/:item': [full(DEMO.teamManager, (w) => `/children/${w.long}/rights/${w.request}/bundle/${w.longEntry}`, 'What is given of it?'), full(DEMO.teamManager, (w) => `/children/${w.long}/rights/${w.request}/bundle/${w.document}`, 'What becomes of its file?'), error(DEMO.teamManager, (w) => `/children/${w.long}/rights/${w.request}/bundle/${w.longEntry}`, 'Keep this and go to the next')],
   '/children/:child/rights/:entry/read-over': [full(DEMO.teamManager, (w) => `/children/${w.long}/rights/${w.request}/read-over`), error(DEMO.teamManager, (w) => `/children/${w.long}/rights/${w.request}/read-over`, 'Record the second reading')],
   '/children/:child/rights/:entry/give': [full(DEMO.teamManager, (w) => `/children/${w.long}/rights/${w.request}/give`, 'Reading age'), error(DEMO.teamManager, (w) => `/children/${w.long}/rights/${w.request}/give`, 'Record that it is given')],
   '/children/:child/rights/:entry/copy': [full(DEMO.teamManager, (w) => `/children/${w.answered}/rights/${w.given}/copy`, 'What is not in it, and why')],
@@ -187,6 +188,8 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
 /** Routes that answer with no page, and what they answer with. */
 export const NO_PAGE: Readonly<Record<string, { readonly as: string; readonly path: (w: World) => string; readonly type: string }>> = {
   '/children/:child/rights/:entry/copy/docx': { as: DEMO.teamManager, path: (w) => `/children/${w.answered}/rights/${w.given}/copy/docx`, type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+  '/children/:child/rights/:entry/copy/zip': { as: DEMO.teamManager, path: (w) => `/children/${w.answered}/rights/${w.given}/copy/zip`, type: 'application/zip' },
+  '/shared/:child/documents/:entry/file': { as: DEMO.probation, path: (w) => `/shared/${w.long}/documents/${w.document}/file`, type: 'text/plain; charset=utf-8' },
   '/processing/csv': { as: DEMO.governance, path: () => '/processing/csv', type: 'text/csv' },
   '/processing/xlsx': { as: DEMO.governance, path: () => '/processing/xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
   '/privacy-notice/docx': { as: DEMO.caseManager, path: () => '/privacy-notice/docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },

@@ -123,6 +123,7 @@ export async function makeWorld(): Promise<World> {
   const chronology = (await caseManager.get(`/children/${long}/chronology`)).body;
   const entries = [...chronology.matchAll(new RegExp(`/entries/(${ID})">([^<]+)<`, 'g'))];
   const of = (label: string): string => entries.find(([, , text]) => text?.startsWith(label) === true)?.[1] ?? '';
+  await caseManager.submit(`/children/${long}/share`, `/children/${long}/share`, { to: 'probation-service', person: 'G. Ferreira', purpose: 'A document for the move', gateway: 'cda-1998-s115', channel: 'here', until: '31/12/2027', occurredOn: 'today', 'entries.0.entry': of('Document kept'), '_looked-at': 'yes' });
   const duties = (await caseManager.get(`/children/${long}/duties`)).body;
   return {
     child, bare, long, shared: long, planned, closed, closedChild,
@@ -160,21 +161,27 @@ async function ask(by: Visitor, child: string): Promise<string> {
 /** Prepared by one manager, read over and given by another. */
 async function copyGiven(by: Visitor, child: string): Promise<string> {
   const [manager, service] = await Promise.all([visitor(DEMO.teamManager), visitor(DEMO.head)]);
+  await keepDocument(by, child);
   const request = await ask(by, child);
   const base = `/children/${child}/rights/${request}`;
   const list = (await manager.get(`${base}/bundle`)).body;
-  for (const [, entry] of list.matchAll(new RegExp(`/bundle/(${ID})">[^<]*,`, 'g'))) await manager.submit(`${base}/bundle/${entry ?? ''}`, `${base}/bundle/${entry ?? ''}`, { decision: 'give' });
+  for (const [, entry] of list.matchAll(new RegExp(`/bundle/(${ID})">[^<]*,`, 'g'))) await manager.submit(`${base}/bundle/${entry ?? ''}`, `${base}/bundle/${entry ?? ''}`, { decision: 'give', 'file-goes': 'whole' });
   await service.submit(`${base}/read-over`, `${base}/read-over`, { finding: 'ready' });
   await service.submit(`${base}/give`, `${base}/give`, { to: 'The child', how: 'By hand', letter: 'Here it is. Ask me if you do not understand it.' });
   return request;
+}
+
+/** A document with a title and a name that no line holds. */
+async function keepDocument(by: Visitor, child: string): Promise<void> {
+  const documents = `/children/${child}/documents/add`;
+  await by.upload(documents, documents, { title: `${'Unbroken'.repeat(20)} order`, sort: 'court-order', from: LONG.slice(0, 150), 'seen-by': 'everybody', note: LONG.slice(0, 1500), occurredOn: 'today' }, { field: 'file', name: `${'scanned'.repeat(20)}.txt`, bytes: new TextEncoder().encode('The order') });
 }
 
 async function longRecord(by: Visitor, child: string): Promise<void> {
   await by.submit(`/children/${child}/note`, `/children/${child}/note`, { outcome: 'kept', with: 'child', how: 'home', note: LONG, promises: LONG.slice(0, 1500), occurredOn: 'today', 'next-on': '1/12/2026', 'next-place': LONG.slice(0, 150) });
   await record(by, child, 'carer.recorded', { name: LONG.slice(0, 100), relation: 'grandmother', contact: 'not-safe', telephone: '0116 496 0000', note: LONG.slice(0, 900) });
   await record(by, child, 'letter.written', { to: 'child', about: 'other', name: 'Barty', text: LONG });
-  const documents = `/children/${child}/documents/add`;
-  await by.upload(documents, documents, { title: `${'Unbroken'.repeat(20)} order`, sort: 'court-order', from: LONG.slice(0, 150), 'seen-by': 'everybody', note: LONG.slice(0, 1500), occurredOn: 'today' }, { field: 'file', name: `${'scanned'.repeat(20)}.txt`, bytes: new TextEncoder().encode('The order') });
+  await keepDocument(by, child);
   await record(by, child, 'voice.recorded', { wants: LONG.slice(0, 1900), strengths: LONG.slice(0, 1900) });
 }
 

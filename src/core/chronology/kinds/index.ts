@@ -39,6 +39,7 @@ import { disclosureAsked } from './disclosure/disclosure-asked.ts';
 import { disclosureAnswered } from './disclosure/disclosure-answered.ts';
 import { onwardAsked } from './disclosure/onward-asked.ts';
 import { onwardAnswered } from './disclosure/onward-answered.ts';
+import { documentBlackedOut } from './document/document-blacked-out.ts';
 import { documentKept } from './document/document-kept.ts';
 import { noticeDetailsSet } from './notice/notice-details-set.ts';
 import { bundleGiven } from './rights/bundle-given.ts';
@@ -427,6 +428,7 @@ const ALL = [
   contactLevelSet,
   letterWritten,
   documentKept,
+  documentBlackedOut,
   tellingAttempted,
   tellingDecided,
   civilOrderApplied,

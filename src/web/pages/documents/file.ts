@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { takeFile } from '../../../app/documents/take-file.ts';
 import { fileOf } from '../../../core/chronology/file-of.ts';
 import type { Context, Reply } from '../../route.ts';
 import { childOf, NO_CHILD } from '../record/child-of.ts';
@@ -6,14 +6,15 @@ import { failureOf } from './not-there.ts';
 
 const NO_DOCUMENT = { is: 'not-found', what: 'There is no such document on this record, or your role does not show it.' } as const;
 
-/** The document itself, to be kept on the reader's machine: never shown within a page. What is not what was recorded is not given. */
-export async function takeFile(context: Context): Promise<Reply> {
+/** The document itself, to be kept on the reader's machine: never shown within a page. Whether it may be taken the database says. */
+export async function giveFile(context: Context): Promise<Reply> {
   const record = await childOf(context);
   if (!record) return NO_CHILD;
-  const entry = record.timeline.find((e) => e.kind === 'document.kept' && e.id === context.params['entry']);
+  const entry = record.timeline.find((e) => e.id === context.params['entry']);
   const file = entry === undefined ? undefined : fileOf(entry.data);
-  if (file === undefined) return NO_DOCUMENT;
-  const found = await context.files?.get(file.ref);
-  if (found?.found !== 'bytes' || createHash('sha256').update(found.bytes).digest('hex') !== file.sha256) return failureOf(file.name);
-  return { is: 'file', filename: file.name, type: file.type, bytes: found.bytes };
+  if (entry === undefined || file === undefined) return NO_DOCUMENT;
+  const stored = await context.ports.store.asReader(context.who.reader, (unit) => unit.documents.ofEntry(record.row.id, entry.id));
+  if (stored === undefined) return NO_DOCUMENT;
+  const bytes = await takeFile(context.files, stored);
+  return bytes === undefined ? failureOf(file.name) : { is: 'file', filename: file.name, type: file.type, bytes };
 }

@@ -1,7 +1,6 @@
 import type { Entry } from '../../../core/chronology/entry.ts';
-import { fileOf } from '../../../core/chronology/file-of.ts';
+import { fileOf, holdsFile } from '../../../core/chronology/file-of.ts';
 import type { AnyKind } from '../../../core/chronology/kind.ts';
-import { documentKept } from '../../../core/chronology/kinds/document/document-kept.ts';
 import { showForm, submitForm, type FormPage } from '../../forms/submit.tsx';
 import { dateAsTyped, lastOf, typedOf } from '../../forms/typed.ts';
 import { Changed } from '../../forms/outcome.tsx';
@@ -14,7 +13,7 @@ import { showUnseen, submitUnseen, unseenKind } from './unseen.tsx';
 
 /** Whether entries of a kind are corrected by hand. A document's words are; its file is not. */
 export function isCorrected(kind: AnyKind): boolean {
-  return isTyped(kind) || kind.name === documentKept.name;
+  return isTyped(kind) || holdsFile(kind);
 }
 
 /** The form of an entry with what it says now, and the reason for the correction. */

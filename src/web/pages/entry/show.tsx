@@ -6,7 +6,7 @@ import { Button, InsetText } from '../../components/index.ts';
 import { entryText } from '../../forms/choices.ts';
 import type { Context, Reply } from '../../route.ts';
 import { isCorrected } from './correct.tsx';
-import { documentKept } from '../../../core/chronology/kinds/document/document-kept.ts';
+import { holdsFile } from '../../../core/chronology/file-of.ts';
 import { FileLink } from '../documents/list.tsx';
 import { isTyped } from '../record/kinds.tsx';
 import { BesideEntry } from '../rights/beside-entry.tsx';
@@ -47,8 +47,8 @@ export async function showEntry(context: Context): Promise<Reply> {
           <Version entry={v} before={versions[versions.length - 2 - i]} kind={kind} names={record.names} origin={originOf(record, v.id)} title={versions.length === 1 ? 'As recorded' : i === 0 ? 'As it stands' : `Before, version ${versions.length - i}`} />
         ))}
         {FORM_FIELDS.every((name) => kind.fields[name] !== undefined) && current.withdrawn !== true && <p class="govuk-body"><a class="govuk-link" href={`${base}/forms/${current.id}`}>Read it as a form, or take it as a document</a></p>}
-        {kind.name === documentKept.name && current.withdrawn !== true && <p class="govuk-body">Take the file: <FileLink entry={current} base={base} /></p>}
-        {context.may('cases.record') && current.withdrawn !== true && kind.name !== documentKept.name && <p class="govuk-body"><a class="govuk-link" href={`${base}/documents/add?of=${current.id}&return=${encodeURIComponent(`${base}/entries/${current.id}`)}`}>Add a document that belongs to it</a></p>}
+        {holdsFile(kind) && current.withdrawn !== true && <p class="govuk-body">Take the file: <FileLink entry={current} base={base} /></p>}
+        {context.may('cases.record') && current.withdrawn !== true && !holdsFile(kind) && <p class="govuk-body"><a class="govuk-link" href={`${base}/documents/add?of=${current.id}&return=${encodeURIComponent(`${base}/entries/${current.id}`)}`}>Add a document that belongs to it</a></p>}
         {thread !== undefined && <p class="govuk-body">It belongs to: <a class="govuk-link" href={`${base}/entries/${thread.id}`}>{entryText(thread, record.names)}</a></p>}
         {answers.length > 0 && (
           <>

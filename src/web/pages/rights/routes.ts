@@ -1,5 +1,6 @@
 import { route, type Route } from '../../route.ts';
 import { copyFile, showCopy } from './bundle/copy.tsx';
+import { copyWithDocuments } from './bundle/copy-zip.ts';
 import { showGive, submitGive } from './bundle/give.tsx';
 import { showItem, submitItem } from './bundle/item.tsx';
 import { showBundle } from './bundle/list.tsx';
@@ -32,4 +33,5 @@ export const routes: readonly Route[] = [
   route({ ...GIVING, method: 'POST', path: '/children/:child/rights/:entry/give', fresh: true, audit: whole, handle: submitGive }),
   route({ ...GIVING, method: 'GET', path: '/children/:child/rights/:entry/copy', audit: whole, handle: showCopy }),
   route({ ...GIVING, method: 'GET', path: '/children/:child/rights/:entry/copy/docx', fresh: true, audit: { event: 'child.bundle-taken', shown: 'a copy of the record as a document' }, handle: copyFile }),
+  route({ ...GIVING, method: 'GET', path: '/children/:child/rights/:entry/copy/zip', fresh: true, audit: { event: 'child.bundle-taken', shown: 'a copy of the record with its documents' }, handle: copyWithDocuments }),
 ];

@@ -1,5 +1,6 @@
 import { askForMore, openShared, type SharedRecord } from '../../../app/sharing/shared-with-us.ts';
 import type { Entry } from '../../../core/chronology/entry.ts';
+import { fileOf } from '../../../core/chronology/file-of.ts';
 import { kindOf } from '../../../core/chronology/kinds/index.ts';
 import { BAR } from '../../../core/redaction/black-out.ts';
 import { GATEWAYS } from '../../../core/chronology/kinds/disclosure/gateways.ts';
@@ -8,6 +9,7 @@ import { dayAndDate, longDate, type PlainDate } from '../../../core/values/plain
 import { Button, CsrfField, InsetText, SummaryList, Tag, Textarea } from '../../components/index.ts';
 import { lastOf } from '../../forms/typed.ts';
 import type { Context, FieldError, Reply } from '../../route.ts';
+import { sizeInWords } from '../documents/size-in-words.ts';
 
 const NOTHING = { is: 'not-found', what: 'Nothing of this record is shared with your agency.' } as const;
 
@@ -46,7 +48,7 @@ async function page(context: Context, errors: readonly FieldError[], status?: nu
         <div class="govuk-grid-column-two-thirds">
           <h1 class="govuk-heading-l">{shared.child.name}</h1>
           {shared.child.dateOfBirth !== undefined && <p class="govuk-body">Born {longDate(shared.child.dateOfBirth)}</p>}
-          {shared.disclosures.map((d) => <Disclosure made={d.made} entries={d.entries} names={shared.names} />)}
+          {shared.disclosures.map((d) => <Disclosure made={d.made} entries={d.entries} shared={shared} />)}
           <h2 class="govuk-heading-m">What you have asked for</h2>
           {shared.asked.length === 0 && <p class="govuk-body">Nothing yet.</p>}
           {shared.asked.map((a) => (
@@ -69,9 +71,10 @@ async function page(context: Context, errors: readonly FieldError[], status?: nu
   };
 }
 
-function Disclosure({ made, entries, names }: { readonly made: Entry; readonly entries: readonly Entry[]; readonly names: SharedRecord['names'] }) {
+function Disclosure({ made, entries, shared }: { readonly made: Entry; readonly entries: readonly Entry[]; readonly shared: SharedRecord }) {
+  const { names } = shared;
   const text = (name: string): string | undefined => (typeof made.data[name] === 'string' ? (made.data[name] as string) : undefined);
-  const inPart = (made.data['in-part'] as readonly { readonly title: string; readonly text: string }[] | undefined) ?? [];
+  const inPart = (made.data['in-part'] as readonly { readonly title: string; readonly text: string; readonly file?: string }[] | undefined) ?? [];
   const leftOut = (made.data['left-out'] as readonly { readonly agency: string }[] | undefined) ?? [];
   return (
     <>
@@ -90,17 +93,26 @@ function Disclosure({ made, entries, names }: { readonly made: Entry; readonly e
         <InsetText>
           <p class="govuk-body"><strong>{p.title}</strong> <Tag text="in part" colour="grey" /></p>
           <p class="govuk-body tl-typed">{p.text}</p>
-          <p class="govuk-body-s">{BAR} stands where words were blacked out before it was shared.</p>
+          <p class="govuk-body-s">{BAR} stands where words were blacked out before it was shared.{p.file === 'not-shared' && ' The file was not shared.'}</p>
         </InsetText>
       ))}
       {entries.map((e) => (
         <InsetText>
           <p class="govuk-body"><strong>{kindOf(e.kind)?.label ?? e.kind}</strong>, {dayAndDate(e.occurredOn, true)}</p>
           <p class="govuk-body tl-said">{summary(e, names)}</p>
+          <SharedFile entry={e} shared={shared} />
         </InsetText>
       ))}
     </>
   );
+}
+
+/** The file of a document that is shared; that it was taken back, if it was. */
+function SharedFile({ entry, shared }: { readonly entry: Entry; readonly shared: SharedRecord }) {
+  const file = fileOf(entry.data);
+  if (file === undefined) return null;
+  if (!shared.files.has(entry.id)) return <p class="govuk-body">The service has taken this document back. The file can no longer be opened.</p>;
+  return <p class="govuk-body">Take the file: <a class="govuk-link tl-anywhere" href={`/shared/${shared.child.child}/documents/${entry.id}/file`} download>{file.name}<span class="govuk-visually-hidden">, download</span> ({sizeInWords(file.size)})</a></p>;
 }
 
 function summary(e: Entry, names: SharedRecord['names']): string {

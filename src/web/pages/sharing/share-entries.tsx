@@ -3,6 +3,7 @@ import type { Typed } from '../../../app/identity/drafts.ts';
 import type { Entry } from '../../../core/chronology/entry.ts';
 import { FAMILIES, type Family } from '../../../core/chronology/kind.ts';
 import { kindOf } from '../../../core/chronology/kinds/index.ts';
+import { originatorOf } from '../../../core/sharing/originator.ts';
 import { parseDateAsTyped } from '../../../core/values/loose.ts';
 import { addMonths, longDate, type PlainDate } from '../../../core/values/plain-date.ts';
 import { Button, Checkboxes, Details, LooseDate } from '../../components/index.ts';
@@ -93,8 +94,8 @@ export function ShareEntries({ record, typed, offered, theirs, agency, to, askPa
             <p class="govuk-body">It is passed on only with that agency’s agreement{to === '' ? '' : ` for ${agency(to)}`}. Ask them, or leave it out and say so.</p>
             {theirs.map((e, i) => (
               <div>
-                <Checkboxes name={`left-out.${i}.entry`} small items={[{ value: e.id, text: `Left out: ${entryText(e, record.names)} (${agency(e.agency)})` }]} values={tickedIn(typed, 'left-out')} />
-                <p class="govuk-body-s"><a class="govuk-link" href={askPath(e)}>Ask {agency(e.agency)} whether it may be passed on<span class="govuk-visually-hidden">: {entryText(e, record.names)}</span></a></p>
+                <Checkboxes name={`left-out.${i}.entry`} small items={[{ value: e.id, text: `Left out: ${entryText(e, record.names)} (${agency(originatorOf(e, record.entries))})` }]} values={tickedIn(typed, 'left-out')} />
+                <p class="govuk-body-s"><a class="govuk-link" href={askPath(e)}>Ask {agency(originatorOf(e, record.entries))} whether it may be passed on<span class="govuk-visually-hidden">: {entryText(e, record.names)}</span></a></p>
               </div>
             ))}
           </Details>

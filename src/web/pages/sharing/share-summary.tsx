@@ -1,6 +1,9 @@
 import { nameOf, type ChildRecord } from '../../../app/child/child-page.ts';
 import type { Typed } from '../../../app/identity/drafts.ts';
+import type { Entry } from '../../../core/chronology/entry.ts';
+import { fileOf } from '../../../core/chronology/file-of.ts';
 import type { NewRecord } from '../../../core/decisions/command.ts';
+import { originatorOf } from '../../../core/sharing/originator.ts';
 import { dayAndDate } from '../../../core/values/plain-date.ts';
 import type { AnyKind } from '../../../core/chronology/kind.ts';
 import { Button, CSRF_FIELD, CsrfField, SummaryList } from '../../components/index.ts';
@@ -25,7 +28,7 @@ interface Model {
 
 /** Everything that would be recorded as shared, on one page, before it is: what was typed goes along, and nothing is on record yet. */
 export function shareSummary({ record, kind, to, typed, action, cancel, csrf }: Model): PageReply {
-  const said = (list: 'entries' | 'left-out') => tickedIn(typed, list).flatMap((id) => record.timeline.find((e) => e.id === id) ?? []).map((e) => <li>{entryText(e, record.names)}{list === 'left-out' ? ` (${record.names.agency(e.agency)})` : ''}</li>);
+  const said = (list: 'entries' | 'left-out') => tickedIn(typed, list).flatMap((id) => record.timeline.find((e) => e.id === id) ?? []).map((e) => <li>{entryText(e, record.names)}{list === 'entries' ? withFile(e) : ''}{list === 'left-out' ? ` (${record.names.agency(originatorOf(e, record.entries))})` : ''}</li>);
   const [entries, leftOut] = [said('entries'), said('left-out')];
   const inPart = sharedPartsOf(to.data['in-part']);
   const { entries: _entries, 'left-out': _leftOut, 'in-part': _inPart, ...rest } = to.data;
@@ -66,4 +69,9 @@ export function shareSummary({ record, kind, to, typed, action, cancel, csrf }: 
       </>
     ),
   };
+}
+
+function withFile(e: Entry): string {
+  const file = fileOf(e.data);
+  return file === undefined ? '' : `, with its file (${file.name})`;
 }

@@ -5,7 +5,7 @@ import type { Entry } from '../../../core/chronology/entry.ts';
 import type { AnyKind } from '../../../core/chronology/kind.ts';
 import { kindOf } from '../../../core/chronology/kinds/index.ts';
 import { statementsLeftBehind } from '../../../core/rights/disagreement.ts';
-import { foreignWithoutAgreement } from '../../../core/sharing/originator.ts';
+import { foreignWithoutAgreement, originatorOf } from '../../../core/sharing/originator.ts';
 import { Details, Select, type Content } from '../../components/index.ts';
 import { choicesOf } from '../../forms/choices.ts';
 import { FieldView } from '../../forms/field-view.tsx';
@@ -17,9 +17,11 @@ import { dateAsTyped, lastOf } from '../../forms/typed.ts';
 import type { Context, Reply } from '../../route.ts';
 import { safePath } from '../../security/origin.ts';
 import { childOf, NO_CHILD } from '../record/child-of.ts';
+import { blackOutPath } from '../documents/black-out-path.ts';
 import { NotToBeUsed } from '../rights/restrictions.tsx';
 import { agenciesOf } from './agencies.ts';
-import { InPart, sharedInPart } from './in-part.tsx';
+import { askPath } from './ask-path.ts';
+import { ADD_COPY, InPart, sharedInPart } from './in-part.tsx';
 import { OFFERED, offeredOf, ShareEntries } from './share-entries.tsx';
 import { LOOKED_AT, shareSummary } from './share-summary.tsx';
 
@@ -34,6 +36,8 @@ export async function showShare(context: Context): Promise<Reply> {
 export async function submitShare(context: Context): Promise<Reply> {
   const form = await formOf(context);
   if (form === undefined) return NO_CHILD;
+  const document = lastOf(context.form, ADD_COPY);
+  if (document !== '') return keepAndGo(context, form.draftKey, form.action, document);
   const part = sharedInPart(context.form, form.record);
   if (part.faults.size > 0) return showForm(form, { typed: context.form, faults: part.faults });
   const typed = withStatements(withOwners(part.typed, form.record.timeline), form.record.entries);
@@ -42,6 +46,13 @@ export async function submitShare(context: Context): Promise<Reply> {
     return shareSummary({ record: form.record, kind: form.kind, to: read.record, typed, action: form.action, cancel: form.cancel, csrf: context.who.csrf });
   }
   return submitForm({ ...form, context: { ...context, form: typed } });
+}
+
+/** What was typed is kept as a draft, and given back when the copy has been added. */
+async function keepAndGo(context: Context, draftKey: string, back: string, document: string): Promise<Reply> {
+  const { [ADD_COPY]: _, ...typed } = context.form;
+  await context.drafts.save(context.who.reader, draftKey, typed, back);
+  return { is: 'redirect', to: blackOutPath(context.params['child'] ?? '', document, back), keepsDraft: true };
 }
 
 /** What the child or the family say about an entry goes with it, without being ticked. */
@@ -56,7 +67,7 @@ function withOwners(typed: Typed, entries: readonly Entry[]): Typed {
   const owners = Object.entries(typed).flatMap(([name, values]) => {
     const place = /^left-out\.(\d+)\.entry$/.exec(name)?.[1];
     const entry = entries.find((e) => e.id === values.at(-1));
-    return place === undefined || entry === undefined ? [] : [[`left-out.${place}.agency`, [entry.agency]] as const];
+    return place === undefined || entry === undefined ? [] : [[`left-out.${place}.agency`, [originatorOf(entry, entries)]] as const];
   });
   return { ...typed, ...Object.fromEntries(owners) };
 }
@@ -90,7 +101,7 @@ function fieldsOf({ who, today }: Context, record: ChildRecord, kind: AnyKind, a
   const own = who.reader.agency;
   const to = lastOf(typed, 'to');
   const offered = offeredOf(record, typed, today);
-  const theirs = offered.entries.filter((e) => e.agency !== own && foreignWithoutAgreement({ to, entries: [{ entry: e.id }] }, { entries: record.entries, agency: own, on: record.standing.derivedOn }).length > 0);
+  const theirs = offered.entries.filter((e) => originatorOf(e, record.entries) !== own && foreignWithoutAgreement({ to, entries: [{ entry: e.id }] }, { entries: record.entries, agency: own, on: record.standing.derivedOn }).length > 0);
   return (
     <>
       <Select
@@ -106,7 +117,7 @@ function fieldsOf({ who, today }: Context, record: ChildRecord, kind: AnyKind, a
       <Details summary="Further bases, and what a basis asks for" open={anyOf(FURTHER, typed, faults)}>{FURTHER.map((name) => field(name, 2))}</Details>
       <h2 class="govuk-heading-m">What is shared</h2>
       {faults.get('entries') !== undefined && <p class="govuk-error-message" id="entries">{faults.get('entries')}</p>}
-      <ShareEntries record={record} typed={typed} offered={offered} theirs={theirs} agency={(id) => agencies.name(id)} to={to} askPath={(e) => askPath(record, e, to)} />
+      <ShareEntries record={record} typed={typed} offered={offered} theirs={theirs} agency={(id) => agencies.name(id)} to={to} askPath={(e) => askPath(record, e, { to, back: `/children/${record.row.id}/sharing` })} />
       <InPart record={record} typed={typed} faults={faults} />
       {field('words', 4)}
       {field('content')}
@@ -132,9 +143,4 @@ const REASONS = ['content-reason', 'without-consent'] as const;
 /** Whether one of these fields holds something or is faulty: then it is not folded away. */
 function anyOf(names: readonly string[], typed: Typed, faults: Faults): boolean {
   return names.some((name) => lastOf(typed, name) !== '' || faults.get(name) !== undefined);
-}
-
-function askPath(record: ChildRecord, e: Entry, to: string): string {
-  const query = new URLSearchParams({ 'fill.entry': e.id, 'fill.originator': e.agency, 'fill.originator-role': e.recordedAs, 'fill.on-to': to, return: `/children/${record.row.id}/sharing` });
-  return `/children/${record.row.id}/record/onward.asked?${query.toString()}`;
 }

@@ -8,6 +8,9 @@ import { WITHHELD } from '../rights/rights.ts';
 import { basesOf, CHANNELS, GATEWAYS } from './gateways.ts';
 import { ARTICLE_8_AIMS, DISCLOSED, RECIPIENT_SORTS, WELLBEING_AREAS } from './recipients.ts';
 
+/** Of a document that is shared in part: a file is not given in part here. */
+const FILE_LEFT_OUT = { 'not-shared': 'The file was not shared' } as const;
+
 export const disclosureMade = kind({
   name: 'disclosure.made',
   subject: 'child',
@@ -32,7 +35,7 @@ export const disclosureMade = kind({
     'without-consent': optional(field.longText({ label: 'Why it is shared without consent', max: 2000 })),
     risk: optional(field.longText({ label: 'The risk or the welfare reason relied on', max: 2000 })),
     entries: optional(field.list({ label: 'Entries of the record', itemLabel: 'Entry', of: { entry: field.reference('entry', { label: 'Entry' }) } })),
-    'in-part': optional(field.list({ label: 'Entries shared in part, as they are given', itemLabel: 'Entry', of: { entry: field.reference('entry', { label: 'Entry' }), title: field.text({ label: 'What it is' }), text: field.longText({ label: 'As it is given', max: 30000 }), why: field.choice({ label: 'Why not all of it', options: WITHHELD }) } })),
+    'in-part': optional(field.list({ label: 'Entries shared in part, as they are given', itemLabel: 'Entry', of: { entry: field.reference('entry', { label: 'Entry' }), title: field.text({ label: 'What it is' }), text: field.longText({ label: 'As it is given', max: 30000 }), why: field.choice({ label: 'Why not all of it', options: WITHHELD }), file: optional(field.choice({ label: 'The file', options: FILE_LEFT_OUT })) } })),
     words: optional(field.longText({ label: 'What was told, in words', max: 6000 })),
     'left-out': optional(field.list({ label: 'Left out, because it is another agency’s', itemLabel: 'Entry', of: { entry: field.reference('entry', { label: 'Entry' }), agency: field.agency({ label: 'Whose information' }) } })),
     confidentiality: optional(field.longText({ label: 'Confidentiality: what was promised, and to whom', max: 2000 })),

@@ -9,7 +9,7 @@ export const DOCUMENT_SORTS = {
 
 /** Who may open a document, beside those who may open the record at all. */
 export const DOCUMENT_SEEN_BY = { everybody: 'Everybody who works with the case', managers: 'Managers alone', police: 'Seconded police officers alone' } as const;
-const COMPARTMENT: Readonly<Record<keyof typeof DOCUMENT_SEEN_BY, Compartment>> = { everybody: 'case', managers: 'restricted', police: 'police-intelligence' };
+export const COMPARTMENT_OF_DOCUMENT: Readonly<Record<keyof typeof DOCUMENT_SEEN_BY, Compartment>> = { everybody: 'case', managers: 'restricted', police: 'police-intelligence' };
 
 /** A file that belongs to the record: its bytes lie apart, encrypted, and whoever sees the entry may take it. */
 export const documentKept = kind({
@@ -24,6 +24,7 @@ export const documentKept = kind({
     title: field.text({ label: 'Title', hint: 'By which it is found, for example: Referral order of 3 March' }),
     sort: field.choice({ label: 'What it is', options: DOCUMENT_SORTS }),
     from: field.text({ label: 'From whom' }),
+    originator: optional(field.agency({ label: 'Another agency’s information?', hint: 'The agency that made it or gave it in confidence: without its agreement it is not passed on' })),
     dated: optional(field.date({ label: 'Date on the document' })),
     'seen-by': field.choice({ label: 'Who may open it', hint: 'Whoever is not among them does not see it, you yourself included', options: DOCUMENT_SEEN_BY }),
     file: field.file({ label: 'File' }),
@@ -31,7 +32,7 @@ export const documentKept = kind({
   },
   recordedBy: CASE_ROLES,
   compartment: 'case',
-  compartmentOf: (d) => COMPARTMENT[d['seen-by']],
+  compartmentOf: (d) => COMPARTMENT_OF_DOCUMENT[d['seen-by']],
   retention: 'case-record',
   fixed: ['seen-by', 'file'],
   summary: (d) => `${d.title}: ${DOCUMENT_SORTS[d.sort].toLowerCase()}, from ${d.from}`,

@@ -55,6 +55,10 @@ export const WITHHELD_IN_PLAIN_WORDS: Readonly<Record<Withheld, string>> = {
 
 export const GIVING = { give: 'Give it', part: 'Give it in part, with words blacked out', withhold: 'Do not give it' } as const;
 
+/** What becomes of the file of a document in a copy of the record. */
+export const GIVING_FILES = { whole: 'It goes with it as it is', copy: 'A copy with words blacked out goes in its place', out: 'It does not go with it' } as const;
+export type GivingFile = keyof typeof GIVING_FILES;
+
 export const READ_OVER = { ready: 'It can be given as it is', back: 'It goes back: something has to be changed' } as const;
 
 export const STATEMENTS = { stated: 'There is a statement', 'not-wanted': 'They were asked and want none' } as const;

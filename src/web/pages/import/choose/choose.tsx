@@ -17,6 +17,7 @@ export async function submitChoose(context: Context): Promise<Reply> {
   const file = context.uploads.find((u) => u.field === 'file');
   if (file === undefined || file.filename === '') return page(context, 'Choose the tracker: a CSV file or a workbook (.xlsx)');
   if (file.tooLarge === true) return page(context, 'The file is larger than 20 MB. Save the sheet that holds the tracker as a file of its own');
+  if (file.refused !== undefined) return page(context, file.refused);
   const started = await startImport(context.ports, context.actor(), { filename: file.filename, bytes: file.bytes, source: lastOf(context.form, 'source') });
   if (started.outcome === 'unreadable') return page(context, `${started.what} ${started.expected}`);
   return { is: 'redirect', to: `/import/${started.batch}/columns` };

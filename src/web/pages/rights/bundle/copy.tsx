@@ -6,12 +6,12 @@ import type { BundleDocument } from '../../../../documents/bundle/bundle-documen
 import { Button, InsetText } from '../../../components/index.ts';
 import type { Context, Reply } from '../../../route.ts';
 import { DocumentView, LetterView } from '../document-view.tsx';
-import { asGiven, givenDocument } from '../given.ts';
+import { asGiven, givenDocument, givenFiles } from '../given.ts';
 import { NO_REQUEST, requestOf, type OpenRequest } from '../open-request.ts';
 import { LogTable } from './log.tsx';
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const NOT_GIVEN = { is: 'not-found', what: 'No copy has been given for this request yet.' } as const;
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+export const NOT_GIVEN = { is: 'not-found', what: 'No copy has been given for this request yet.' } as const;
 
 /** What was given, to print, and the log that stays here. */
 export async function showCopy(context: Context): Promise<Reply> {
@@ -21,6 +21,8 @@ export async function showCopy(context: Context): Promise<Reply> {
   if (copy === undefined) return NOT_GIVEN;
   const { record, base } = open;
   const { given, bundle, document } = copy;
+  const files = givenFiles(bundle, record);
+  const gone = givenFiles(bundle, asGiven(record, given)).length - files.length;
   return {
     is: 'page',
     title: `Copy given: ${nameOf(record.row)}`,
@@ -33,6 +35,8 @@ export async function showCopy(context: Context): Promise<Reply> {
         <p class="govuk-body">Given to {String(given.data['to'])} on {dayAndDate(given.occurredOn, true)}, {String(given.data['how'])}, by {record.names.worker(given.recordedBy)}. Reading age of the letter: {String(given.data['reading-age'] ?? 'not worked out')}.</p>
         <div class="tl-no-print">
           <Button href={`${base}/copy/docx`} text="Take it as a document (.docx)" kind="secondary" />
+          {files.length > 0 && <> <Button href={`${base}/copy/zip`} text={`Take it with its ${files.length === 1 ? 'document' : `${files.length} documents`} (.zip)`} kind="secondary" /></>}
+          {gone > 0 && <InsetText>{gone === 1 ? 'One document that went with it has' : `${gone} documents that went with it have`} been taken back since, and {gone === 1 ? 'is' : 'are'} not in the .zip any longer.</InsetText>}
           <InsetText>The log below the copy stays with the service. It is not in the document.</InsetText>
         </div>
         <LetterView text={document.letter} />
@@ -56,7 +60,8 @@ export async function copyFile(context: Context): Promise<Reply> {
   return { is: 'file', filename: `record-${copy.given.occurredOn}.docx`, type: DOCX, bytes: await bundleDocx(copy.document) };
 }
 
-function copyOf({ who }: Context, { record, bundle, request }: OpenRequest): { readonly given: NonNullable<Bundle['given']>; readonly bundle: Bundle; readonly document: BundleDocument } | undefined {
+/** What was given for a request, as it stood then; undefined if nothing was given yet. */
+export function copyOf({ who }: Context, { record, bundle, request }: OpenRequest): { readonly given: NonNullable<Bundle['given']>; readonly bundle: Bundle; readonly document: BundleDocument } | undefined {
   const { given } = bundle;
   if (given === undefined) return undefined;
   const then = asGiven(record, given);

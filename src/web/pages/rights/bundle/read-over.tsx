@@ -1,5 +1,6 @@
-import { nameOf } from '../../../../app/child/child-page.ts';
+import { nameOf, type ChildRecord } from '../../../../app/child/child-page.ts';
 import { kindOf } from '../../../../core/chronology/kinds/index.ts';
+import type { Bundle } from '../../../../core/rights/bundle.ts';
 import { InsetText, WarningText } from '../../../components/index.ts';
 import { FieldView } from '../../../forms/field-view.tsx';
 import { choicesOf } from '../../../forms/choices.ts';
@@ -7,8 +8,9 @@ import { showForm, submitForm, type FormPage } from '../../../forms/submit.tsx';
 import { dateAsTyped, lastOf } from '../../../forms/typed.ts';
 import type { Context, Reply } from '../../../route.ts';
 import { safePath } from '../../../security/origin.ts';
+import { FileLink } from '../../documents/list.tsx';
 import { DocumentView } from '../document-view.tsx';
-import { givenDocument } from '../given.ts';
+import { givenDocument, givenFiles } from '../given.ts';
 import { NO_REQUEST, requestOf } from '../open-request.ts';
 import { LogTable } from './log.tsx';
 
@@ -49,6 +51,7 @@ async function formOf(context: Context): Promise<FormPage | undefined> {
         {bundle.undecided.length > 0 && <InsetText>Nothing has been decided yet about {bundle.undecided.length === 1 ? 'one entry' : `${bundle.undecided.length} entries`}. It is read over when all is decided.</InsetText>}
         <p class="govuk-body">This is what {nameOf(record.row)} would get. Look for words about other people that are still to be read, and for words that are blacked out without need.</p>
         <LogTable bundle={bundle} record={record} base={base} />
+        <FilesToRead bundle={bundle} record={record} />
         <DocumentView document={document} />
       </>
     ),
@@ -57,4 +60,16 @@ async function formOf(context: Context): Promise<FormPage | undefined> {
       return field === undefined ? null : FieldView({ name, field, typed, faults, choices: choicesOf(record) });
     }),
   };
+}
+
+/** The files that would go with it: whoever reads it over opens each. */
+function FilesToRead({ bundle, record }: { readonly bundle: Bundle; readonly record: ChildRecord }) {
+  const files = givenFiles(bundle, record);
+  if (files.length === 0) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-m">Open each document that would go with it</h2>
+      <ul class="govuk-list govuk-list--bullet">{files.map((f) => <li>{f.entry.kind === 'document.blacked-out' ? 'With words blacked out: ' : 'As it is: '}<FileLink entry={f.entry} base={`/children/${record.row.id}`} /></li>)}</ul>
+    </>
+  );
 }

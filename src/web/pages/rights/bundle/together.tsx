@@ -1,7 +1,9 @@
 import { nameOf } from '../../../../app/child/child-page.ts';
 import { record, type Recorded } from '../../../../app/record/record.ts';
+import { fileOf } from '../../../../core/chronology/file-of.ts';
 import { kindOf } from '../../../../core/chronology/kinds/index.ts';
 import type { BundleItem } from '../../../../core/rights/bundle.ts';
+import { originatorOf } from '../../../../core/sharing/originator.ts';
 import { dayAndDate } from '../../../../core/values/plain-date.ts';
 import { Button, Checkboxes, CsrfField, InsetText } from '../../../components/index.ts';
 import { commandIdOf, seenOf } from '../../../forms/read-record.ts';
@@ -44,7 +46,7 @@ function answer(context: Context, open: OpenRequest, done: Recorded, n: number):
 }
 
 function plainItems({ who }: Context, { bundle, record: child }: OpenRequest): readonly BundleItem[] {
-  return bundle.undecided.filter((i) => i.entry.agency === who.reader.agency && suggestionsFor(child, rowsOf(i.entry, child)).length === 0);
+  return bundle.undecided.filter((i) => originatorOf(i.entry, child.entries) === who.reader.agency && fileOf(i.entry.data) === undefined && suggestionsFor(child, rowsOf(i.entry, child)).length === 0);
 }
 
 function page(context: Context, open: OpenRequest, errors: readonly FieldError[]): Reply {
@@ -64,7 +66,7 @@ function page(context: Context, open: OpenRequest, errors: readonly FieldError[]
         <div class="govuk-grid-column-two-thirds">
           <span class="govuk-caption-l">{nameOf(child.row)}</span>
           <h1 class="govuk-heading-l">Read several together</h1>
-          <p class="govuk-body">Entries of your own service in which nothing was found that may be somebody else’s. Read each: only a person can see whose words they are. Take the tick away from those that need a closer look.</p>
+          <p class="govuk-body">Entries of your own service in which nothing was found that may be somebody else’s. Documents are looked at one by one. Read each: only a person can see whose words they are. Take the tick away from those that need a closer look.</p>
           <p class="govuk-body" role="status">{all.length === 0 ? 'None is left.' : `${all.length} ${all.length === 1 ? 'is' : 'are'} left${all.length > now.length ? `, ${now.length} on this page` : ''}.`}</p>
           {now.length === 0 ? <InsetText>{next === undefined ? <>Everything is decided. <a class="govuk-link" href={`${base}/bundle`}>See how far it is</a></> : <>What is left is looked at one by one. <a class="govuk-link" href={`${base}/bundle/${next.entry.id}`}>Go on with the next</a></>}</InsetText> : (
             <form method="post" action={`${base}/together`} novalidate>
