@@ -13,7 +13,7 @@ import { AlertWatcher } from './alert-watcher.ts';
 import { ConsiderationWatcher, LevelWatcher, PromptWatcher, ProposalWatcher } from './watchers.ts';
 
 /** The version of the derivation itself: kept with what it produced, so that a rebuild can name it as a cause of difference. */
-export const ENGINE = '6';
+export const ENGINE = '7';
 
 /**
  * Works out where a subject stands and what follows, from its chronology, on a day.
@@ -62,7 +62,7 @@ export function derive(program: SubjectProgram, entries: readonly Entry[], aroun
     proposals: present(proposals.map((p) => p.result(pass.env))),
     prompts: present(prompts.map((p) => p.result())),
     alerts: alerts.flatMap((a) => a.result()),
-    retention: retentionTerms(program.retentions, pass.env, entries, around.calendar),
+    retention: retentionTerms(program, pass.env, entries, around.calendar),
     tiers: levels.flatMap((l) => l.result()).sort((a, b) => (a.from < b.from ? -1 : 1)),
     ...(next === undefined ? {} : { nextChangeOn: next }),
   };

@@ -1,11 +1,13 @@
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
+import { KEPT_BESIDE } from './everything-kept.ts';
 
 export const ERASURE_SCOPES = { record: 'The whole record', part: 'Some of its entries' } as const;
 
 export const erasureProposed = kind({
   name: 'erasure.proposed',
   subject: 'child',
+  also: KEPT_BESIDE,
   family: 'retention',
   label: 'Erasure proposed',
   nature: 'decision',
