@@ -1,5 +1,5 @@
-import { birthday, longDate, type PlainDate } from '../values/plain-date.ts';
-import { after, writePeriod } from '../values/period.ts';
+import { addDays, birthday, longDate, type PlainDate } from '../values/plain-date.ts';
+import { after, before, writePeriod } from '../values/period.ts';
 import type { WorkingCalendar } from '../values/working-calendar.ts';
 import type { Entry } from '../chronology/entry.ts';
 import type { Fact } from '../chronology/facts/fact.ts';
@@ -64,6 +64,16 @@ export function entryKeptUntil(rule: RetentionRule, entry: Pick<Entry, 'occurred
 interface State {
   readonly env: Env;
   readonly facts: readonly Fact[];
+}
+
+/** The last day of which everything is over today, by a rule that counts from each own day. Months and years have no one length: the days around are tried. */
+export function lastDayOver(rule: Pick<RetentionRule, 'keep'>, today: PlainDate, calendar: WorkingCalendar): PlainDate {
+  const keep = rule.keep ?? { n: 0, unit: 'day' as const };
+  const over = (day: PlainDate): boolean => hasEnded(after(day, keep, calendar), today);
+  let day = before(today, keep, calendar);
+  while (!over(day)) day = addDays(day, -1);
+  while (over(addDays(day, 1))) day = addDays(day, 1);
+  return day;
 }
 
 function termOf(rule: RetentionRule, state: State, entries: readonly Entry[], calendar: WorkingCalendar): RetentionTerm | undefined {
