@@ -417,12 +417,12 @@ BEGIN
     VALUES (here, certificate, agreed, 'unit', answer.subject_id, false, split_part(proposed->>'rule', '/', 1), proposed->>'title', answer.occurred_on, '{}');
   INSERT INTO read_audit (service, worker, roles, agency, purpose, event, shown, detail)
     VALUES (here, answer.recorded_by, ARRAY[coalesce(proposed->>'as', '')], answer.agency, 'keeping records no longer than the rule says', 'audit.cut', format('%s traces cut off, through batch %s', gone, cut_to),
-            jsonb_build_object('through', cut_to, 'hash', encode(last.hash, 'hex'), 'rows', gone, 'kept', to_jsonb(kept), 'proposal', two.proposal.id, 'agreed', agreed, 'certificate', certificate));
+            jsonb_build_object('through', cut_to, 'hash', encode(last.hash, 'hex'), 'rows', gone, 'kept', to_jsonb(kept), 'proposal', (two.proposal).id, 'agreed', agreed, 'certificate', certificate));
   RETURN jsonb_build_object('rows', gone, 'kept', cardinality(kept));
 END $$;
 
 -- Removes working copies whose time is over, by sort. How long is policy; nothing of a record is among them.
-CREATE FUNCTION expire_rows(sort text, before timestamptz) RETURNS bigint LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = throughline, public AS $$
+CREATE FUNCTION expire_rows(sort text, older_than timestamptz) RETURNS bigint LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = throughline, public AS $$
 DECLARE
   here text := reader_service();
   gone bigint := 0;
@@ -433,26 +433,26 @@ BEGIN
   END IF;
   CASE sort
     WHEN 'audit-words' THEN
-      SELECT max(w.audit_row) INTO last FROM audit_words w WHERE w.service = here AND w.at < before;
-      DELETE FROM audit_words w WHERE w.service = here AND w.at < before;
+      SELECT max(w.audit_row) INTO last FROM audit_words w WHERE w.service = here AND w.at < older_than;
+      DELETE FROM audit_words w WHERE w.service = here AND w.at < older_than;
       GET DIAGNOSTICS gone = ROW_COUNT;
       IF gone > 0 THEN
         INSERT INTO read_audit (service, worker, roles, agency, purpose, event, shown, detail)
           VALUES (here, '00000000-0000-0000-0000-000000000000', ARRAY['system'], '', 'keeping records no longer than the rule says', 'audit.words-expired', format('words of %s traces removed', gone), jsonb_build_object('through', last));
       END IF;
     WHEN 'drafts' THEN
-      DELETE FROM draft d WHERE d.service = here AND d.saved_at < before;
+      DELETE FROM draft d WHERE d.service = here AND d.saved_at < older_than;
       GET DIAGNOSTICS gone = ROW_COUNT;
     WHEN 'results' THEN
-      DELETE FROM command c WHERE c.service = here AND c.at < before;
+      DELETE FROM command c WHERE c.service = here AND c.at < older_than;
       GET DIAGNOSTICS gone = ROW_COUNT;
     WHEN 'sign-ins' THEN
-      DELETE FROM account_event x WHERE x.service = here AND x.at < before;
+      DELETE FROM account_event x WHERE x.service = here AND x.at < older_than;
       GET DIAGNOSTICS gone = ROW_COUNT;
     WHEN 'import-rows' THEN
       DELETE FROM import_row r USING import_batch b
-       WHERE r.service = here AND b.service = here AND b.id = r.batch AND b.state IN ('done', 'undone') AND coalesce(b.undone_at, b.finished_at, b.started_at) < before
-         AND (r.status IN ('good', 'left-out') OR r.settled_at < before)
+       WHERE r.service = here AND b.service = here AND b.id = r.batch AND b.state IN ('done', 'undone') AND coalesce(b.undone_at, b.finished_at, b.started_at) < older_than
+         AND (r.status IN ('good', 'left-out') OR r.settled_at < older_than)
          AND NOT EXISTS (SELECT FROM import_not_in n WHERE n.service = here AND n.batch = r.batch AND n.line = r.line)
          AND NOT EXISTS (SELECT FROM import_row o WHERE o.service = here AND o.batch = r.batch AND o.status NOT IN ('good', 'left-out') AND o.settled_at IS NULL);
       GET DIAGNOSTICS gone = ROW_COUNT;
