@@ -141,6 +141,6 @@ export function kind<const F extends Fields>(definition: Kind<F>): Kind<F> {
 }
 
 /** Whether an entry of a kind may stand on the chronology of such a subject. */
-export function standsOn(kind: Pick<AnyKind, 'subject' | 'also'>, subject: SubjectKind): boolean {
-  return kind.subject === subject || (kind.also?.includes(subject) ?? false);
+export function standsOn(of: Pick<AnyKind, 'subject' | 'also'>, subject: SubjectKind): boolean {
+  return of.subject === subject || (of.also?.includes(subject) ?? false);
 }

@@ -55,6 +55,6 @@ export class AuditWords {
   }
 }
 
-async function isThere(tx: Tx, row: number): Promise<boolean> {
-  return (await tx.query('SELECT r.id FROM audit_evidence($1, 1) r WHERE r.id = $2 AND r.detail IS NOT NULL', [row - 1, row])).length > 0;
+async function isThere(tx: Tx, audited: number): Promise<boolean> {
+  return (await tx.query('SELECT r.id FROM audit_evidence($1, 1) r WHERE r.id = $2 AND r.detail IS NOT NULL', [audited - 1, audited])).length > 0;
 }

@@ -4,7 +4,7 @@ import { kindOf } from '../../chronology/kinds/index.ts';
 import type { Condition, Event } from '../expression/condition.ts';
 import type { Sentences } from '../sentences.ts';
 import type { Path, Workbench } from '../workbench.ts';
-import { about, condition, effect, events, offer, role, word, type Effect, type Rule, type RuleSubject } from './word.ts';
+import { about as aboutWhom, condition, effect, events, offer, role, word, type Effect, type Rule, type RuleSubject } from './word.ts';
 
 export type NeedsSource =
   | { all: NeedsSource[] }
@@ -24,7 +24,7 @@ const needs: z.ZodType<NeedsSource> = z.lazy(() =>
 const schema = z.strictObject({
   on: events,
   /** on whose chronology; the subject of the kind if it is not said */
-  about: about.unwrap().optional(),
+  about: aboutWhom.unwrap().optional(),
   /** only if this holds */
   when: condition.optional(),
   needs,
