@@ -18,7 +18,7 @@ export const disposalDecided = kind({
     reason: field.longText({ label: 'Why', max: 2000 }),
     until: optional(field.date({ label: 'Kept until', future: true })),
   },
-  recordedBy: [...MANAGERS, 'information-governance-officer', 'victim-worker'],
+  recordedBy: [...MANAGERS, 'information-governance-officer'],
   compartment: 'case',
   retention: 'case-record',
   demands: (d) => (d.outcome === 'keep' && d.until === undefined ? [{ field: 'until', expected: 'the day until which it is kept' }] : []),

@@ -12,7 +12,7 @@ export const holdLifted = kind({
   nature: 'decision',
   answers: ['hold.placed'],
   fields: { why: field.longText({ label: 'Why it is no longer needed', max: 2000 }) },
-  recordedBy: [...MANAGERS, 'information-governance-officer', 'victim-worker'],
+  recordedBy: [...MANAGERS, 'information-governance-officer'],
   compartment: 'case',
   retention: 'case-record',
   summary: (d) => d.why,

@@ -16,7 +16,7 @@ export const holdPlaced = kind({
     why: field.longText({ label: 'Why', max: 2000 }),
     'review-on': field.date({ label: 'When it is looked at again', hint: 'A hold does not end by itself. On this day somebody says whether it is still needed', future: true }),
   },
-  recordedBy: [...MANAGERS, 'information-governance-officer', 'victim-worker'],
+  recordedBy: [...MANAGERS, 'information-governance-officer'],
   compartment: 'case',
   retention: 'case-record',
   summary: (d, names) => `for ${d['asked-by']}: ${d.why}; looked at again on ${names.date(d['review-on'])}`,

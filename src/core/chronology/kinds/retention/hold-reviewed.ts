@@ -15,7 +15,7 @@ export const holdReviewed = kind({
     why: field.longText({ label: 'Why it is still needed', max: 2000 }),
     'review-on': field.date({ label: 'When it is looked at again', future: true }),
   },
-  recordedBy: [...MANAGERS, 'information-governance-officer', 'victim-worker'],
+  recordedBy: [...MANAGERS, 'information-governance-officer'],
   compartment: 'case',
   retention: 'case-record',
   summary: (d, names) => `${d.why}; looked at again on ${names.date(d['review-on'])}`,

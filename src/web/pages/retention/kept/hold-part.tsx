@@ -2,7 +2,7 @@ import { Button, Details, Input, LooseDate, SummaryList, Tag, Textarea, WarningT
 import { longDate } from '../../../../core/values/plain-date.ts';
 import type { Hold } from '../../../../app/retention/load-kept.ts';
 import { lastOf } from '../../../forms/typed.ts';
-import { fault, Form, idOf, isOpen, personOf, type KeptModel } from './model.tsx';
+import { fault, Form, idOf, isOpen, personOf, records, type KeptModel } from './model.tsx';
 
 /** A legal hold that stands, with the two ways on: it is still needed, or it is lifted. */
 export function HoldPart({ hold, m }: { readonly hold: Hold; readonly m: KeptModel }) {
@@ -21,7 +21,7 @@ export function HoldPart({ hold, m }: { readonly hold: Hold; readonly m: KeptMod
           { key: 'Looked at again on', value: <>{longDate(reviewOn)} {reviewOn < m.today && <Tag text="late" colour="red" />}</> },
         ]}
       />
-      <Details summary="It is still needed" open={mine && isOpen(m, 'review-why', 'review-on')}>
+      {records(m, 'hold.reviewed') && <Details summary="It is still needed" open={mine && isOpen(m, 'review-why', 'review-on')}>
         <Form m={m} action="hold">
           <input type="hidden" name="hold" value={entry.id} />
           <input type="hidden" name="step" value="hold.reviewed" />
@@ -29,21 +29,22 @@ export function HoldPart({ hold, m }: { readonly hold: Hold; readonly m: KeptMod
           <LooseDate id={idOf('review-on', mine, entry.id)} name="review-on" label="When it is looked at again" hint="For example, 1/6/2027" value={mine ? lastOf(m.typed, 'review-on') : ''} {...(mine ? fault(m, 'review-on') : {})} />
           <Button text="Keep the hold" kind="secondary" preventDoubleClick />
         </Form>
-      </Details>
-      <Details summary="Lift the hold" open={mine && isOpen(m, 'lift-why')}>
+      </Details>}
+      {records(m, 'hold.lifted') && <Details summary="Lift the hold" open={mine && isOpen(m, 'lift-why')}>
         <Form m={m} action="hold">
           <input type="hidden" name="hold" value={entry.id} />
           <input type="hidden" name="step" value="hold.lifted" />
           <Textarea id={idOf('lift-why', mine, entry.id)} name="lift-why" label="Why it is no longer needed" rows={3} value={mine ? lastOf(m.typed, 'lift-why') : ''} {...(mine ? fault(m, 'lift-why') : {})} />
           <Button text="Lift the hold" preventDoubleClick />
         </Form>
-      </Details>
+      </Details>}
     </section>
   );
 }
 
 /** Placing a hold on what is open on this page. A child's is placed by naming the child. */
 export function PlaceHold({ m }: { readonly m: KeptModel }) {
+  if (!records(m, 'hold.placed')) return null;
   return (
     <Details summary="Place a legal hold" open={isOpen(m, 'asked-by', 'hold-why', 'hold-review-on')}>
       <Form m={m} action="place-hold">

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { CsrfField } from '../../../components/index.ts';
 import { isRole, roleLabel, type Role } from '../../../../core/access/roles.ts';
+import { kindOf } from '../../../../core/chronology/kinds/index.ts';
 import type { Entry } from '../../../../core/chronology/entry.ts';
 import type { PlainDate } from '../../../../core/values/plain-date.ts';
 import type { WorkerId } from '../../../../core/values/ids.ts';
@@ -38,6 +39,12 @@ export function Form({ m, action, children }: { readonly m: KeptModel; readonly 
 export function fault(m: KeptModel, field: string): { readonly error?: string } {
   const found = m.errors.find((e) => e.field === field);
   return found === undefined ? {} : { error: found.text };
+}
+
+/** Whether the reader's role records this about keeping: holds, and keeping longer, are for managers and the governance officer. */
+export function records(m: KeptModel, kind: 'hold.placed' | 'hold.reviewed' | 'hold.lifted' | 'disposal.decided'): boolean {
+  const by = kindOf(kind)?.recordedBy ?? [];
+  return by === 'anyone' || by.includes(m.role);
 }
 
 /** Whether something that this form sends was refused. */

@@ -3,7 +3,7 @@ import { roleLabel } from '../../../../core/access/roles.ts';
 import { longDate } from '../../../../core/values/plain-date.ts';
 import type { KeptTerm } from '../../../../app/retention/load-kept.ts';
 import { lastOf } from '../../../forms/typed.ts';
-import { fault, Form, idOf, isOpen, type KeptModel } from './model.tsx';
+import { fault, Form, idOf, isOpen, records, type KeptModel } from './model.tsx';
 
 /** Until when a record is kept under one rule, what would go, and what may be decided. */
 export function TermPart({ kept, m }: { readonly kept: KeptTerm; readonly m: KeptModel }) {
@@ -46,7 +46,7 @@ function Decide({ kept: { term, rule }, m }: { readonly kept: KeptTerm; readonly
           </Form>
         </Details>
       ) : <p class="govuk-body">Erasing is proposed by: {(rule?.proposes ?? []).map((r) => roleLabel(r).toLowerCase()).join(', ')}.</p>}
-      {term.scope === 'record' && (
+      {term.scope === 'record' && records(m, 'disposal.decided') && (
         <Details summary="Keep the record longer" open={isOpen(m, 'until', 'keep-reason')}>
           <Form m={m} action="keep">
             <LooseDate id="until" name="until" label="Until when" hint="The last day on which it is kept. For example, 1/6/2027" value={lastOf(m.typed, 'until')} {...fault(m, 'until')} />
