@@ -3,7 +3,7 @@ import { openDatabase, SERVERS, type Database } from './harness.ts';
 
 /** The functions that run with the rights of the owner, and who may call them; a trigger's nobody. Another is a decision record, not a line here. */
 const SECURITY_DEFINER: Readonly<Record<string, readonly string[]>> = {
-  audit_evidence: ['throughline_system'], audit_trail: ['throughline_reader'], audit_words_evidence: ['throughline_system'], cut_audit: ['throughline_system'], erase_record: ['throughline_system'],
+  audit_cuttable: ['throughline_reader'], audit_evidence: ['throughline_system'], audit_trail: ['throughline_reader'], audit_words_evidence: ['throughline_system'], cut_audit: ['throughline_system'], erase_record: ['throughline_system'],
   expire_rows: ['throughline_system'], keep_words_apart: [], retention_headers: ['throughline_reader'], retention_names: ['throughline_reader'], seal_audit: ['throughline_system'], search_children: ['throughline_reader'],
 };
 const ROLES = ['throughline_owner', 'throughline_app', 'throughline_partial', 'throughline_reader', 'throughline_system', 'throughline_retention'];
@@ -95,7 +95,7 @@ describe.each(SERVERS)('the catalogue on $server', ({ server }) => {
     ).toEqual([]);
   });
 
-  it('runs eleven functions with the rights of another, on a fixed search path, each for one role; those that erase with those of the retention role', async () => {
+  it('runs twelve functions with the rights of another, on a fixed search path, each for one role; those that erase with those of the retention role', async () => {
     const found = await db.asSuperuser(
       `SELECT p.proname AS name, array_to_string(p.proconfig, ' ') AS config, pg_get_userbyid(p.proowner) AS owner,
               (SELECT array_agg(a.grantee::regrole::text ORDER BY 1) FROM aclexplode(p.proacl) a WHERE a.grantee <> p.proowner) AS may

@@ -88,6 +88,10 @@ export interface RetentionReading {
   erasures(subject: Subject): Promise<readonly ErasureRow[]>;
   /** Entries of a record that were erased. */
   tombstones(child: SubjectId): Promise<readonly Tombstone[]>;
+  /** The part of the service on whose chronology certificates and cuts of the audit stand; undefined before the first. */
+  certifying(): Promise<SubjectId | undefined>;
+  /** Up to which batch of the audit all traces are of a day or earlier; undefined if none is. @throws Error if the reader does not look after the audit */
+  cuttable(until: PlainDate): Promise<Cuttable | undefined>;
   /** Certificates, the latest first; the one with that place in the chain, if it is given. */
   certificates(seq?: number): Promise<readonly CertificateEntry[]>;
 }
@@ -136,8 +140,6 @@ export interface RetentionErasing {
    * persons agreed and no hold stands. @returns how many rows went, by where they lay. @throws Error if it may not be
    */
   erase(erasing: Erasing): Promise<Readonly<Record<string, number>>>;
-  /** Up to which batch of the audit all traces are of a day or earlier; undefined if none is. */
-  cuttable(until: PlainDate): Promise<Cuttable | undefined>;
   /** Cuts the audit as two persons agreed. The database looks for itself. @throws Error if it may not be */
   cut(agreed: EntryId, certificate: EntryId): Promise<{ readonly rows: number; readonly kept: number }>;
   /** Removes working copies of a sort from before an instant. @returns how many went */

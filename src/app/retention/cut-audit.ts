@@ -1,5 +1,4 @@
-import type { CommandId } from '../../core/values/ids.ts';
-import { id, type EntryId, type ServiceId } from '../../core/values/ids.ts';
+import { id, type CommandId, type EntryId, type ServiceId, type SubjectId } from '../../core/values/ids.ts';
 import { may } from '../../core/access/permissions.ts';
 import { roleLabel } from '../../core/access/roles.ts';
 import { longDate, plainDate, type PlainDate } from '../../core/values/plain-date.ts';
@@ -9,7 +8,7 @@ import type { RetentionRule } from '../../core/policy/words/retention.ts';
 import { lastDayOver } from '../../core/retention/terms.ts';
 import type { Ports, Reader } from '../ports/index.ts';
 import type { Cuttable } from '../ports/retention.ts';
-import { loadContext } from '../record/context.ts';
+import { loadContext, programOf } from '../record/context.ts';
 import { record } from '../record/record.ts';
 import { certify, certifyingUnit } from './certify.ts';
 import { agreementTo } from './judge.ts';
@@ -30,18 +29,29 @@ export interface KeptAudit {
 /** @returns undefined where the reader does not look after the audit */
 export async function loadKeptAudit(ports: Ports, reader: Reader, today: PlainDate): Promise<KeptAudit | undefined> {
   if (!may(reader.roles, 'audit.child') || !may(reader.roles, 'retention.see')) return undefined;
-  const { subject, rule, until, cuttable, program } = await ports.store.asSystem(reader.service, async (unit) => {
-    const context = await loadContext(unit, ports.policies, today);
-    const found = context.program.rules.retention.find((r) => r.rows === 'audit-of-reads');
-    const day = found === undefined ? undefined : lastDayOver(found, today, context.around.calendar);
-    return { subject: await certifyingUnit(ports, unit), rule: found, until: day, cuttable: day === undefined ? undefined : await unit.retention.cuttable(day), program: context.program };
+  return ports.store.asReader(reader, async ({ retention, directory }): Promise<KeptAudit> => {
+    const [{ program, calendar }, unit, workers] = await Promise.all([programOf(directory, ports.policies, today), retention.certifying(), directory.workers(today)]);
+    const rule = program.rules.retention.find((r) => r.rows === 'audit-of-reads');
+    const until = rule === undefined ? undefined : lastDayOver(rule, today, calendar);
+    const cuttable = until === undefined ? undefined : await retention.cuttable(until);
+    const subject: Subject = { kind: 'unit', id: unit ?? id<SubjectId>('') };
+    const notes = unit === undefined ? [] : (await retention.notes(subject)).filter((e) => e.kind !== 'erasure.certified');
+    const open = new Set((await retention.open()).filter((e) => e.subject.id === unit).map((e) => e.id));
+    const kept: KeptRecord = { subject, about: 'Traces of who looked at what', terms: [], rules: program.rules.retention, erasures: [], workers, ...openParts(notes, open) };
+    return { kept, ...(rule === undefined ? {} : { rule }), ...(until === undefined ? {} : { until }), ...(cuttable === undefined ? {} : { cuttable }) };
   });
-  const kept = await ports.store.asReader(reader, async ({ retention, directory }): Promise<KeptRecord> => {
-    const notes = (await retention.notes(subject)).filter((e) => e.kind !== 'erasure.certified');
-    const open = new Set((await retention.open()).filter((e) => e.subject.id === subject.id).map((e) => e.id));
-    return { subject, about: 'Traces of who looked at what', terms: [], rules: program.rules.retention, erasures: [], workers: await directory.workers(today), ...openParts(notes, open) };
-  });
-  return { kept, ...(rule === undefined ? {} : { rule }), ...(until === undefined ? {} : { until }), ...(cuttable === undefined ? {} : { cuttable }) };
+}
+
+/** Places a hold on the traces as a whole. */
+export async function holdAudit(ports: Ports, reader: Reader, actor: Actor, about: { readonly command: CommandId; readonly data: EntryData }): Promise<Decided> {
+  if ((await loadKeptAudit(ports, reader, ports.clock.today())) === undefined) return { outcome: 'not-found' };
+  const subject = await unitFor(ports, actor.service);
+  return asDecided(await record(ports, { id: about.command, actor, subject, source: 'live', answers: {}, agreements: [], records: [{ kind: 'hold.placed', data: about.data, occurredOn: ports.clock.today() }] }, { reached: true }));
+}
+
+/** The unit on which it is written, made with the first. */
+function unitFor(ports: Ports, service: ServiceId): Promise<Subject> {
+  return ports.store.asSystem(service, (unit) => certifyingUnit(ports, unit));
 }
 
 /** Proposes that the traces whose time is over are cut off: whole batches from the beginning. */
@@ -57,7 +67,8 @@ export async function proposeCut(ports: Ports, reader: Reader, actor: Actor, abo
     scope: 'audit', rule: rule.key, title: rule.title, entries: cuttable.rows - cuttable.kept, 'kept-until': until, through: cuttable.through, 'through-hash': cuttable.hash, as: actor.role,
     ...(about.reason.trim() === '' ? {} : { reason: about.reason }),
   };
-  const command = { id: about.command, actor: { ...actor, role: 'system' as const }, subject: kept.subject, source: 'live' as const, answers: {}, agreements: [], records: [{ kind: 'erasure.proposed', data, occurredOn: ports.clock.today() }] };
+  const subject = await unitFor(ports, actor.service);
+  const command = { id: about.command, actor: { ...actor, role: 'system' as const }, subject, source: 'live' as const, answers: {}, agreements: [], records: [{ kind: 'erasure.proposed', data, occurredOn: ports.clock.today() }] };
   return asDecided(await record(ports, command, { reached: true }));
 }
 

@@ -421,6 +421,27 @@ BEGIN
   RETURN jsonb_build_object('rows', gone, 'kept', cardinality(kept));
 END $$;
 
+-- How much of the audit is over up to a day: whole batches from the beginning. Numbers and days alone, for whoever looks after it.
+CREATE FUNCTION audit_cuttable(until_day date) RETURNS TABLE (seq bigint, hash bytea, traces integer, kept integer, oldest date)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = throughline, public AS $$
+DECLARE
+  here text := reader_service();
+  last audit_batch;
+BEGIN
+  IF here IS NULL OR reader_audits() = 'none' OR reader_retains() = 'none' THEN
+    RAISE EXCEPTION 'how long traces are kept is not for this reader' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  SELECT b.* INTO last FROM audit_batch b WHERE b.service = here AND b.seq < coalesce(
+      (SELECT min(l.batch) FROM audit_leaf l JOIN read_audit r ON r.service = l.service AND r.id = l.audit_row WHERE l.service = here AND london_day(r.at) > until_day), 9223372036854775807)
+    ORDER BY b.seq DESC LIMIT 1;
+  RETURN QUERY
+    SELECT last.seq, last.hash, count(*)::integer,
+           (count(*) FILTER (WHERE r.event IN ('record.erased', 'audit.cut', 'audit.settings', 'audit.words-expired') OR r.subject_id IN (SELECT h.id FROM holds_that_stand() h)))::integer, min(london_day(r.at))
+      FROM audit_leaf l JOIN read_audit r ON r.service = l.service AND r.id = l.audit_row WHERE l.service = here AND l.batch <= last.seq HAVING count(*) > 0;
+END $$;
+REVOKE ALL ON FUNCTION audit_cuttable FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION audit_cuttable TO throughline_reader;
+
 -- Removes working copies whose time is over, by sort. How long is policy; nothing of a record is among them.
 CREATE FUNCTION expire_rows(sort text, older_than timestamptz) RETURNS bigint LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = throughline, public AS $$
 DECLARE

@@ -3,28 +3,14 @@ import { id, type SubjectId } from '../../core/values/ids.ts';
 import { SUBJECT_KINDS } from '../../core/chronology/entry.ts';
 import type { RetentionErasing } from '../../app/ports/retention.ts';
 import type { Tx } from '../connection.ts';
-import { bigNumber, day, parseRows } from '../rows.ts';
+import { bigNumber, parseRows } from '../rows.ts';
+import { certifying } from './certifying.ts';
 
 const subjectRow = z.object({ kind: z.enum(SUBJECT_KINDS), id: z.string() });
 const BESIDE = `
   SELECT DISTINCT e.subject_kind AS kind, e.subject_id AS id FROM entry e JOIN entry_content c ON c.service = e.service AND c.entry = e.id
    WHERE e.service = $1 AND e.subject_id <> $2 AND position($2::text IN c.data::text) > 0 ORDER BY 1, 2`;
 
-/** Whole batches, from the beginning, of which no trace is younger than the day; those that were cut before are not counted again. */
-const CUTTABLE = `
-  WITH young AS (
-    SELECT min(l.batch) AS batch FROM audit_leaf l JOIN audit_evidence(0, 2147483647) r ON r.id = l.audit_row WHERE l.service = $1 AND london_day(r.at) > $2
-  ), last AS (
-    SELECT b.seq, b.hash FROM audit_batch b WHERE b.service = $1 AND b.seq < coalesce((SELECT batch FROM young), 9223372036854775807) ORDER BY b.seq DESC LIMIT 1
-  )
-  SELECT last.seq, last.hash, count(r.id)::int AS rows, min(london_day(r.at)) AS oldest,
-         (count(r.id) FILTER (WHERE r.event IN ('record.erased', 'audit.cut', 'audit.settings', 'audit.words-expired') OR r.subject_id IN (SELECT h.id FROM holds_that_stand() h)))::int AS kept
-    FROM last JOIN audit_leaf l ON l.service = $1 AND l.batch <= last.seq JOIN audit_evidence(0, 2147483647) r ON r.id = l.audit_row GROUP BY last.seq, last.hash`;
-const cuttableRow = z.object({ seq: bigNumber, hash: z.instanceof(Buffer), rows: z.number(), kept: z.number(), oldest: day });
-/** The unit with certificates; before the first, that on which a cut of the audit was proposed, or held. */
-const CERTIFYING = `
-  SELECT e.subject_id AS id FROM entry e LEFT JOIN entry_content c ON c.service = e.service AND c.entry = e.id
-   WHERE e.service = $1 AND e.subject_kind = 'unit' AND (e.kind = 'erasure.certified' OR e.kind = 'erasure.proposed' AND c.data->>'scope' = 'audit') ORDER BY e.seq LIMIT 1`;
 const count = z.object({ n: z.coerce.number() });
 
 /** Erasing, as the system asks for it and the retention role does it. */
@@ -44,18 +30,11 @@ export function retentionErasing(tx: Tx): RetentionErasing {
     async pseudonyms() {
       return parseRows(count, await tx.query("SELECT count(*) AS n FROM erasure WHERE service = $1 AND subject_kind = 'worker' AND whole", [tx.service]))[0]?.n ?? 0;
     },
-    async unitOfCertificates() {
-      const [row] = parseRows(z.object({ id: z.string() }), await tx.query(CERTIFYING, [tx.service]));
-      return row === undefined ? undefined : id<SubjectId>(row.id);
-    },
+    unitOfCertificates: () => certifying(tx),
     async erase({ agreed, entries, blackened, certificate, today, known, names }) {
       const sql = 'SELECT erase_record($1, $2, $3, $4, $5, $6, $7) AS counts';
       const [row] = parseRows(z.object({ counts: z.record(z.string(), z.number()) }), await tx.query(sql, [agreed, entries, blackened, certificate, today, known ?? null, names]));
       return row?.counts ?? {};
-    },
-    async cuttable(until) {
-      const [row] = parseRows(cuttableRow, await tx.query(CUTTABLE, [tx.service, until]));
-      return row === undefined || row.rows === row.kept ? undefined : { through: row.seq, hash: row.hash.toString('hex'), rows: row.rows, kept: row.kept, oldest: row.oldest };
     },
     async cut(agreed, certificate) {
       const [row] = parseRows(z.object({ counts: z.object({ rows: z.number(), kept: z.number() }) }), await tx.query('SELECT cut_audit($1, $2) AS counts', [agreed, certificate]));

@@ -5,7 +5,8 @@ import { KEPT_SORT_NAMES, KEPT_SORTS } from '../../core/retention/kept-sorts.ts'
 import type { RetentionReading, TermRow } from '../../app/ports/retention.ts';
 import type { Tx } from '../connection.ts';
 import { ENTRY_COLUMNS, parseEntries } from '../records/entry-row.ts';
-import { day, parseRows } from '../rows.ts';
+import { bigNumber, day, parseRows } from '../rows.ts';
+import { certifying } from './certifying.ts';
 import { namesOfKept } from './names.ts';
 
 const FROM = `SELECT ${ENTRY_COLUMNS} FROM entry e JOIN entry_content c ON c.service = e.service AND c.entry = e.id WHERE e.service = $1`;
@@ -36,6 +37,8 @@ const HEADERS = `
 
 const HEADERS_IN_ORDER = `SELECT id, kind, compartment, occurred_on, supersedes FROM (${HEADERS}) h ORDER BY seq`;
 
+const cuttableRow = z.object({ seq: bigNumber, hash: z.instanceof(Buffer), traces: z.number(), kept: z.number(), oldest: day });
+
 const erasureRow = z.object({ certificate: z.string(), whole: z.boolean(), clause: z.string(), title: z.string(), erased_on: day, entries: z.array(z.string()) });
 const tombstoneRow = z.object({ id: z.string(), kind: z.string(), occurred_on: day, recorded_on: day, erased_on: day, clause: z.string() });
 const TOMBSTONES = `
@@ -62,6 +65,11 @@ export function retentionReading(tx: Tx): RetentionReading {
       return Object.fromEntries(rows.map((r) => [r.sort, r.n]));
     },
     names: (subjects) => namesOfKept(tx, subjects),
+    certifying: () => certifying(tx),
+    async cuttable(until) {
+      const [row] = parseRows(cuttableRow, await tx.query('SELECT seq, hash, traces, kept, oldest FROM audit_cuttable($1)', [until]));
+      return row === undefined || row.traces === row.kept ? undefined : { through: row.seq, hash: row.hash.toString('hex'), rows: row.traces, kept: row.kept, oldest: row.oldest };
+    },
     async open() {
       return parseEntries(await tx.query(OPEN, [tx.service]));
     },

@@ -1,5 +1,5 @@
 import { answerErasure, carryOutAgreed } from '../../../app/retention/decide-kept.ts';
-import { loadKeptAudit, proposeCut, type KeptAudit } from '../../../app/retention/cut-audit.ts';
+import { holdAudit, loadKeptAudit, proposeCut, type KeptAudit } from '../../../app/retention/cut-audit.ts';
 import { recordHold } from '../../../app/retention/holds.ts';
 import type { Decided } from '../../../app/retention/refusal.ts';
 import { id, type EntryId } from '../../../core/values/ids.ts';
@@ -36,9 +36,9 @@ export function carryOnCut(context: Context): Promise<Reply> {
 }
 
 export function sendAuditHold(context: Context): Promise<Reply> {
-  return act(context, ({ kept }, errors) => {
+  return act(context, (_, errors) => {
     const data = readHold(context.form, context.today, errors, { why: 'hold-why', reviewOn: 'hold-review-on' });
-    return data === undefined ? Promise.resolve(undefined) : recordHold(context.ports, context.who.reader, context.actor(), kept.subject, { command: commandOf(context), kind: 'hold.placed', data });
+    return data === undefined ? Promise.resolve(undefined) : holdAudit(context.ports, context.who.reader, context.actor(), { command: commandOf(context), data });
   }, 'The traces are under a legal hold.');
 }
 
