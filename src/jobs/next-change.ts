@@ -1,6 +1,5 @@
 import type { ServiceId } from '../core/values/ids.ts';
 import type { Ports } from '../app/ports/index.ts';
-import { expireImportFiles } from '../app/imports/expire-files.ts';
 import { deriveAgain, type DerivedAgain } from '../app/rebuild/derive-again.ts';
 
 /** A job that runs in this process until it is stopped. */
@@ -20,8 +19,7 @@ export interface NextChangeOptions {
 }
 
 /**
- * Derives again what changes with the day or with the declared surroundings, and removes files of imports whose time is
- * over, once a minute and when asked to. A timer in
+ * Derives again what changes with the day or with the declared surroundings, once a minute and when asked to. A timer in
  * this process: what is to be done is a query, each subject is locked in its own transaction, and nothing is lost by a
  * restart, so that no queue and no lock of the job's own is needed.
  */
@@ -36,7 +34,6 @@ export function startNextChange(ports: Pick<Ports, 'store' | 'policies' | 'clock
     for (const service of await options.services()) {
       if (stopped) return;
       options.onRun?.(service, await deriveAgain(ports, service, ports.clock.today()));
-      await expireImportFiles(ports, service);
     }
   };
   const begin = (): void => {

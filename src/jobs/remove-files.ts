@@ -1,4 +1,5 @@
 import type { ServiceId } from '../core/values/ids.ts';
+import { expireRows } from '../app/retention/expire-rows.ts';
 import { sweepSessions } from '../app/identity/sessions.ts';
 import { removeFiles } from '../app/documents/remove-files.ts';
 import type { FileStore } from '../app/ports/files.ts';
@@ -13,13 +14,17 @@ export interface RemoveFilesOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** Every ten minutes removes drafts and held forms whose days are over, and from the disk the files that the database has let go. @returns ends it, after a run that is under way */
-export function startRemovingFiles(ports: Pick<Ports, 'store' | 'clock'>, files: FileStore, options: RemoveFilesOptions): { stop(): Promise<void> } {
+/** Every ten minutes removes drafts, held forms and every other working copy whose days are over, and from the disk the files that the database has let go. @returns ends it, after a run that is under way */
+export function startRemovingFiles(ports: Pick<Ports, 'store' | 'clock' | 'policies'>, files: FileStore, options: RemoveFilesOptions): { stop(): Promise<void> } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
   const run = async (): Promise<void> => {
     await sweepSessions({ identity: options.identity, clock: ports.clock });
-    for (const service of await options.services()) if (!stopped) await removeFiles(ports, files, service);
+    for (const service of await options.services()) {
+      if (stopped) return;
+      await removeFiles(ports, files, service);
+      await expireRows(ports, service);
+    }
   };
   let running: Promise<void> = Promise.resolve();
   const begin = (): void => {

@@ -8,7 +8,7 @@ const TABLES = [
   { table: 'entry_content', child: 'subject_id', ids: ['entry', 'subject_id'], order: 'entry' },
   { table: 'standing', child: 'subject_id', ids: ['subject_id'] },
   { table: 'work', child: 'subject_id', ids: ['subject_id'] },
-  { table: 'retention_term', child: 'child', ids: ['child'] },
+  { table: 'retention_term', child: 'subject_id', ids: ['subject_id'] },
   { table: 'search_name', child: 'child', ids: ['child'] },
   { table: 'search_text', child: 'child', ids: ['entry', 'child'] },
 ] as const;

@@ -10,9 +10,9 @@ const WORDS: Readonly<Record<string, string>> = {
   'child.known-then': 'What was known at a time', 'child.sharing': 'What was shared', 'child.share-form': 'Form to share', 'child.added': 'Adding a child', 'child.printed': 'Printed', 'meeting.child': 'In a meeting', 'meeting.extract': 'Extract of minutes',
   'meeting.copy': 'Copy of minutes', 'meeting.minutes': 'Minutes', 'meeting.opened': 'A meeting', 'meeting.printed': 'Printed papers or minutes', 'meeting.watched': 'In a meeting, looked again', 'search.opened': 'Search page', search: 'Search', 'board.listed': 'RAG board', 'register.listed': 'DYO register', 'caseload.listed': 'Caseload',
   'team.listed': 'Team', 'work.listed': 'My work', 'work.together': 'Duties of several children', 'clause.opened': 'Work under a clause', 'audit.child': 'Who looked at the child', 'audit.looking': 'Looking to check', 'audit.looked-into': 'Looked into a signal', 'audit.settings': 'Settings of the signals',
-  'retention.listed': 'Records whose time is over', 'retention.record': 'Until when a record is kept', 'retention.certificate': 'Certificate of erasure', 'record.erased': 'Erased', 'hold.tried': 'Placing a legal hold',
   'transfer.form': 'Form to send the record to another service', 'transfer.opened': 'A record that another service has sent', 'transfers.listed': 'Records that other services have sent', 'transfer.proposal': 'What is to go to another service',
   'transfer.opened-there': 'What was sent to another service, read there', 'transfer.answered-there': 'What was sent to another service, answered there',
+  'retention.listed': 'Records whose time is over', 'retention.record': 'Until when a record is kept', 'retention.certificate': 'Certificate of erasure', 'record.erased': 'Erased', 'retention.audit': 'Until when traces are kept', 'audit.cut': 'Traces cut off', 'audit.words-expired': 'Words of searches removed', 'hold.tried': 'Placing a legal hold',
   'emergency.tried': 'Opening in an emergency',
 };
 const ENDS: readonly (readonly [string, string])[] = [[': not found', ', not found'], [': refused', ', refused'], [': no right', ', no right to it']];

@@ -1,10 +1,13 @@
 import { may, PERMISSIONS, type Permission } from '../../core/access/permissions.ts';
 import { RELATIONS, TABLE } from '../../core/access/table.ts';
-import { ROLE_NAMES, roleLabel } from '../../core/access/roles.ts';
+import { type Role, ROLE_NAMES, roleInSentence, roleLabel } from '../../core/access/roles.ts';
 import { FAMILIES, type AnyKind, type Family } from '../../core/chronology/kind.ts';
 import { GATEWAYS } from '../../core/chronology/kinds/disclosure/gateways.ts';
 import { RECIPIENT_SORTS } from '../../core/chronology/kinds/disclosure/recipients.ts';
 import { KINDS } from '../../core/chronology/kinds/index.ts';
+import type { RetentionRule } from '../../core/policy/words/retention.ts';
+import { ROW_SORTS } from '../../core/retention/row-sorts.ts';
+import { writePeriod } from '../../core/values/period.ts';
 import type { ServiceDetails } from '../notice/service-details.ts';
 import { COMPARTMENT_WORDS, RETENTION_WORDS, SORTS, SORTS_OF } from './sensitivity.ts';
 
@@ -22,8 +25,8 @@ const WHOSE: Readonly<Record<AnyKind['subject'], string>> = { child: 'Children',
  * The record of processing (UK GDPR, Article 30), made from the program itself: what can be recorded, about whom, of which sort, who
  * may see it, who may do what, with whom it is shared, how long it is kept and what keeps it safe. A kind that is added is in it.
  */
-export function processingRegister(details: ServiceDetails): readonly RegisterPart[] {
-  return [controller(details), purposes(), categories(), sight(), recipients(details), retention(), safety()];
+export function processingRegister(details: ServiceDetails, rules: readonly RetentionRule[] = []): readonly RegisterPart[] {
+  return [controller(details), purposes(), categories(), sight(), recipients(details), retention(), periods(rules), safety()];
 }
 
 function controller({ name, contact }: ServiceDetails): RegisterPart {
@@ -90,6 +93,29 @@ function retention(): RegisterPart {
     head: ['Class', 'Kinds of entry'],
     rows: Object.entries(RETENTION_WORDS).map(([name, words]) => [words, of(name).map((k) => k.label).join(', ')]),
   };
+}
+
+/** What the rules in force say, each with its period as the service has set it. */
+function periods(rules: readonly RetentionRule[]): RegisterPart {
+  return {
+    title: 'The periods, and who decides',
+    note: 'From the policy in force, with the service’s own settings. Nothing of a record goes by itself: one person proposes and another agrees.',
+    head: ['What', 'Whose', 'Kept', 'Then', 'Clause'],
+    rows: rules.map((r) => [r.title, r.rows === undefined ? WHOSE_RULE[r.about] : ROW_SORTS[r.rows].label, keptFor(r), thenDone(r), r.clause]),
+  };
+}
+
+const WHOSE_RULE: Readonly<Record<RetentionRule['about'], string>> = { child: 'Children', person: 'Victims, and people known to prevention', worker: 'Staff', sitting: 'Meetings', unit: 'Partners and parts of the service' };
+
+function keptFor({ keep, birthday, rows, from }: RetentionRule): string {
+  const each = rows !== undefined || from === 'entry' ? ' from each' : '';
+  return [keep === undefined ? undefined : `${writePeriod(keep)}${each}`, birthday === undefined ? undefined : `until they are ${birthday}`].filter((t) => t !== undefined).join(', and at least ');
+}
+
+function thenDone({ atTheEnd, proposes, agrees }: RetentionRule): string {
+  if (atTheEnd === 'remove') return 'Removed by the program';
+  const said = (roles: readonly Role[]): string => roles.map((r) => roleInSentence(r)).join(' or ');
+  return `Proposed by ${said(proposes)}; agreed to by ${said(agrees)}`;
 }
 
 function safety(): RegisterPart {

@@ -11,7 +11,7 @@ import type { Recorded } from './record.ts';
 export function changedSince(program: Program, known: readonly Entry[], command: Command): Recorded | undefined {
   const { seen } = command;
   if (seen === undefined) return undefined;
-  const reads = new Set(command.records.flatMap((r) => [...kindsReadFor(program, r.kind)]));
+  const reads = new Set(command.records.flatMap((r) => [...kindsReadFor(program, r.kind, command.subject.kind)]));
   const later = known.filter((e) => e.seq > seen && reads.has(e.kind));
   if (later.length === 0) return undefined;
   return { outcome: 'conflict', with: later.map((e) => e.id), why: 'Something that this decision rests on was recorded while you wrote' };

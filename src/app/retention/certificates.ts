@@ -1,5 +1,6 @@
 import { isRole, roleInSentence } from '../../core/access/roles.ts';
 import { longDate, type PlainDate } from '../../core/values/plain-date.ts';
+import { CERTIFIED_SORTS } from '../../core/chronology/kinds/retention/erasure-certified.ts';
 import { ERASURE_SCOPES } from '../../core/chronology/kinds/retention/erasure-proposed.ts';
 import type { Ports, Reader } from '../ports/index.ts';
 import type { CertificateEntry } from '../ports/retention.ts';
@@ -15,6 +16,11 @@ export interface Certificate {
   readonly scope: string;
   readonly title: string;
   readonly entries: number;
+  /** whose record it was, in the words of the lists */
+  readonly whose: string;
+  /** what stays for counting, and in which quarter the record began */
+  readonly figures: readonly (readonly [string, string])[];
+  readonly figuresOf: string;
   readonly facts: readonly (readonly [string, string])[];
   readonly kinds: readonly (readonly [string, string])[];
   readonly places: readonly (readonly [string, string])[];
@@ -40,27 +46,36 @@ function inWords({ entry, hash }: CertificateEntry, names: ReadonlyMap<string, s
   };
   const list = (field: string, label: string, count: string): readonly (readonly [string, string])[] =>
     ((data[field] as readonly Readonly<Record<string, unknown>>[] | undefined) ?? []).map((row) => [String(row[label]), String(row[count])] as const);
-  const scope = text('scope') === 'part' ? ERASURE_SCOPES.part : ERASURE_SCOPES.record;
+  const said = text('scope');
+  const scope = said === 'part' ? ERASURE_SCOPES.part : said === 'audit' ? ERASURE_SCOPES.audit : ERASURE_SCOPES.record;
+  const sort = text('sort');
+  // Certificates from before there were sorts are those of children.
+  const child = sort === '' || sort === 'children';
+  const whose = Object.entries(CERTIFIED_SORTS).find(([name]) => name === sort)?.[1] ?? CERTIFIED_SORTS.children;
   const mentioned = Number(data['mentioned'] ?? 0);
   return {
     number: entry.seq,
     on: entry.occurredOn,
     serviceName,
-    reference: text('reference') === '' ? 'none was recorded' : text('reference'),
+    reference: text('reference') !== '' ? text('reference') : text('pseudonym') !== '' ? text('pseudonym') : child ? 'none was recorded' : 'no name is kept',
+    whose,
+    figures: ((data['figures'] as readonly { readonly what: string; readonly holds: boolean }[] | undefined) ?? []).map((f) => [f.what, f.holds ? 'Yes' : 'No'] as const),
+    figuresOf: text('figures-of'),
     scope,
     title: text('title'),
     entries: Number(data['entries'] ?? 0),
     facts: [
-      ['Reference', text('reference') === '' ? 'None was recorded' : text('reference')],
-      ['Year of birth', data['born'] === undefined ? 'Not recorded' : text('born')],
+      ['Whose', whose],
+      ...(child ? [['Reference', text('reference') === '' ? 'None was recorded' : text('reference')] as const, ['Year of birth', data['born'] === undefined ? 'Not recorded' : text('born')] as const] : []),
+      ...(text('pseudonym') === '' ? [] : [['Known from now on as', text('pseudonym')] as const]),
       ['What was erased', scope],
       ['Erased on', longDate(entry.occurredOn)],
       ['Under which rule', `${text('rule')}: ${text('title')}`],
       ['Kept until', day('kept-until')],
       ['Proposed by', who('proposed')],
       ['Agreed by', who('agreed')],
-      ['Entries of the record', text('entries')],
-      ['Entries about the child in other records', text('beside')],
+      [said === 'audit' ? 'Traces cut off' : 'Entries of the record', text('entries')],
+      ...(child ? [['Entries about the child in other records', text('beside')] as const] : []),
       ...(mentioned > 0 ? [['Entries of other records in whose words the full name stood', `${mentioned}. They belong to those records, and stay`] as const] : []),
     ],
     kinds: list('kinds', 'label', 'entries'),

@@ -1,6 +1,6 @@
-import type { EntryId, SubjectId } from '../../core/values/ids.ts';
+import type { EntryId } from '../../core/values/ids.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
-import type { Entry } from '../../core/chronology/entry.ts';
+import type { Entry, Subject } from '../../core/chronology/entry.ts';
 import { kindOf } from '../../core/chronology/kinds/index.ts';
 import { standing } from '../../core/chronology/resolve.ts';
 import type { RetentionRule } from '../../core/policy/words/retention.ts';
@@ -10,6 +10,7 @@ import type { Ports, Reader } from '../ports/index.ts';
 import type { ErasureRow, KeptName, TermRow } from '../ports/retention.ts';
 import type { WorkerRow } from '../ports/directory.ts';
 import { programOf } from '../record/context.ts';
+import { labelOf } from './label.ts';
 
 /** How many entries of a kind there are. */
 export interface KindCount {
@@ -43,6 +44,8 @@ export interface OpenProposal {
 /** One record as those see it who decide how long it is kept: what there is by kind, never what it says. */
 export interface KeptRecord extends KeptName {
   readonly terms: readonly KeptTerm[];
+  /** the rules of the policy, for who may propose and who agrees */
+  readonly rules: readonly RetentionRule[];
   readonly holds: readonly Hold[];
   readonly proposals: readonly OpenProposal[];
   /** what was decided about keeping and erasing before, the latest first; without what still stands above */
@@ -52,15 +55,17 @@ export interface KeptRecord extends KeptName {
 }
 
 /** @returns undefined where nothing is to be decided: no time is over, nothing is held, proposed or erased, or the reader may not see it */
-export async function loadKept(ports: Ports, reader: Reader, child: SubjectId, today: PlainDate): Promise<KeptRecord | undefined> {
+export async function loadKept(ports: Ports, reader: Reader, subject: Subject, today: PlainDate): Promise<KeptRecord | undefined> {
   return ports.store.asReader(reader, async ({ retention, directory }) => {
     const [terms, notes, erasures, [name], { program, calendar }, workers] = await Promise.all([
-      retention.terms({ child, limit: 50 }), retention.notes(child), retention.erasures(child), retention.names([child]),
+      retention.terms({ subject, limit: 50 }), retention.notes(subject), retention.erasures(subject), retention.names([subject]),
       programOf(directory, ports.policies, today), directory.workers(today),
     ]);
     const said = standing(notes);
     if (name === undefined || (said.length === 0 && !terms.some((t) => t.keptUntil === undefined || hasEnded(t.keptUntil, today)))) return undefined;
-    const headers = await retention.headers(child);
+    // A meeting, a partner: those who keep none of its days do not open it by its number.
+    if (subject.kind !== 'child' && terms.length === 0) return undefined;
+    const headers = await retention.headers(subject);
     const says = new Map(program.clauses.map((c) => [c.id, c.says] as const));
     const rules = new Map(program.rules.retention.map((r) => [r.key, r] as const));
     const carried = new Set(erasures.map((e) => e.certificate));
@@ -70,11 +75,17 @@ export async function loadKept(ports: Ports, reader: Reader, child: SubjectId, t
       const sentence = says.get(term.clause);
       return { term, over, goes: rule === undefined || !over ? [] : byKind(doomedEntries(rule, headers, today, calendar)), ...(rule === undefined ? {} : { rule }), ...(sentence === undefined ? {} : { says: sentence }) };
     };
-    const open = new Set((await retention.open()).filter((e) => e.subject.id === child).map((e) => e.id));
+    const open = new Set((await retention.open()).filter((e) => e.subject.id === subject.id).map((e) => e.id));
     return {
-      ...name, terms: terms.map(kept), holds: holdsIn(said, open), proposals: proposalsIn(said, open), notes: said.filter((e) => !open.has(e.id)).toReversed(), erasures: carried.size === 0 ? [] : erasures, workers,
+      ...name, about: labelOf(name, program), terms: terms.map(kept), rules: program.rules.retention, ...openParts(notes, open), erasures: carried.size === 0 ? [] : erasures, workers,
     };
   });
+}
+
+/** What stands of holds and proposals, and what was decided before. */
+export function openParts(notes: readonly Entry[], open: ReadonlySet<EntryId>): Pick<KeptRecord, 'holds' | 'proposals' | 'notes'> {
+  const said = standing(notes);
+  return { holds: holdsIn(said, open), proposals: proposalsIn(said, open), notes: said.filter((e) => !open.has(e.id)).toReversed() };
 }
 
 /** How many of each kind, the most first. */

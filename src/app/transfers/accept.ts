@@ -1,4 +1,4 @@
-import { roleLabel } from '../../core/access/roles.ts';
+import { roleInSentence } from '../../core/access/roles.ts';
 import { fileOf } from '../../core/chronology/file-of.ts';
 import type { Actor, NewRecord } from '../../core/decisions/command.ts';
 import type { ParcelItem } from '../../core/transfers/pack.ts';
@@ -84,7 +84,7 @@ async function write(ports: Ports, actor: Actor, taking: Taking, child: SubjectI
     const context = await loadContext(unit, ports.policies, ports.clock.today());
     const subject = { kind: 'child', id: child } as const;
     // The parcel is locked by its answer: two who take it in at once do not both make a record.
-    const byName = `${actor.name}, ${roleLabel(actor.role).toLowerCase()}`;
+    const byName = `${actor.name}, ${roleInSentence(actor.role)}`;
     if (!(await unit.transfers.answer(parcel.id, { answer: 'accepted', byName, by: actor.worker, as: actor.role, on: ports.clock.today() }))) return { outcome: 'gone' };
     if (taking.into === undefined) await unit.records.create(subject, 'case');
     const records = recordsOf(ports, actor, taking, parcel, read);
@@ -129,7 +129,7 @@ export async function refuseParcel(ports: Ports, actor: Actor, refusing: { reado
     const [result] = results;
     if (result?.outcome === 'invalid') return { outcome: 'no-reason', expected: result.faults[0]?.expected ?? 'why it is not taken in' };
     if (result?.outcome !== 'recorded') return { outcome: 'gone' };
-    const byName = `${actor.name}, ${roleLabel(actor.role).toLowerCase()}`;
+    const byName = `${actor.name}, ${roleInSentence(actor.role)}`;
     if (!(await unit.transfers.answer(parcel.id, { answer: 'refused', byName, by: actor.worker, as: actor.role, reason: refusing.reason, on: ports.clock.today() }))) throw new Error('a parcel was answered while it was being refused');
     await unit.records.append(entries);
     return { outcome: 'refused', from: parcel.from };

@@ -1,4 +1,4 @@
-import { roleLabel } from '../../core/access/roles.ts';
+import { roleInSentence } from '../../core/access/roles.ts';
 import { sightOf } from '../../core/access/reach.ts';
 import { fileOf } from '../../core/chronology/file-of.ts';
 import type { Entry } from '../../core/chronology/entry.ts';
@@ -61,7 +61,7 @@ export async function sendTransfer(ports: Ports, files: FileStore | undefined, a
     if (result?.outcome !== 'recorded') return { result: result ?? NOT_REACHED };
     const whose = whoseRecord(known);
     const header = { id: parcel, fromName: context.service.name, to: to.id, ...about, ...whose, items: sealed.items.length, digest: sealed.digest, sentAt: ports.clock.now() };
-    await unit.transfers.send(header, { child: sending.child, sent: result.entries[0]! }, toSealed(sealed.said, `${actor.name}, ${roleLabel(actor.role).toLowerCase()}`, sealed.items));
+    await unit.transfers.send(header, { child: sending.child, sent: result.entries[0]! }, toSealed(sealed.said, `${actor.name}, ${roleInSentence(actor.role)}`, sealed.items));
     await unit.records.append(series.entries);
     return { result, to: to.id };
   });

@@ -102,7 +102,7 @@ export const TABLE: Readonly<Record<Role, Row>> = {
   'education-worker': PARTNER,
   'housing-officer': PARTNER,
   'drug-worker': PARTNER,
-  'victim-worker': { relations: ['victim'], reads: ['victim'], writes: ['victim'], aims: { own: 'write', victims: 'write', guidance: 'write' }, may: ['victims.see', 'victims.record', 'policy.see'] },
+  'victim-worker': { relations: ['victim'], reads: ['victim'], writes: ['victim'], aims: { own: 'write', victims: 'write', retention: 'write', guidance: 'write' }, may: ['victims.see', 'victims.record', 'retention.see', 'policy.see'] },
   'secure-estate-officer': PARTNER,
   'other-service-officer': PARTNER,
   'court-officer': STAFF,

@@ -79,6 +79,8 @@ export interface Consequence {
 export interface Kind<F extends Fields = Fields> {
   readonly name: string;
   readonly subject: SubjectKind;
+  /** further subjects on whose chronologies it may stand: what is decided about keeping is decided about every sort of record */
+  readonly also?: readonly SubjectKind[];
   readonly family: Family;
   /** "Assessment completed" */
   readonly label: string;
@@ -146,4 +148,9 @@ export function mayAnswer(answering: Pick<AnyKind, 'answers'> | undefined, other
 /** Declares a kind; the types of its data follow from its fields. */
 export function kind<const F extends Fields>(definition: Kind<F>): Kind<F> {
   return definition;
+}
+
+/** Whether an entry of a kind may stand on the chronology of such a subject. */
+export function standsOn(of: Pick<AnyKind, 'subject' | 'also'>, subject: SubjectKind): boolean {
+  return of.subject === subject || (of.also?.includes(subject) ?? false);
 }

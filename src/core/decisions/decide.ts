@@ -2,7 +2,7 @@ import type { PlainDate } from '../values/plain-date.ts';
 import { id, type EntryId } from '../values/ids.ts';
 import { roleInSentence, roleLabel } from '../access/roles.ts';
 import { broughtIn, type Entry } from '../chronology/entry.ts';
-import type { Kind } from '../chronology/kind.ts';
+import { standsOn, type Kind } from '../chronology/kind.ts';
 import { kindOf } from '../chronology/kinds/index.ts';
 import { replacedBy } from '../chronology/resolve.ts';
 import { validateData } from '../chronology/validate.ts';
@@ -16,7 +16,7 @@ import type { Command, DecidedRecord, Decision, FieldFault, NewRecord, Objection
 import { followsFrom } from './follows.ts';
 import { actsItself, missingFor, type Missing } from './needs.ts';
 import { viewRating } from './rate.ts';
-import { standAt } from './stand-at.ts';
+import { ruleSubject, standAt } from './stand-at.ts';
 import { writtenWith } from './written-with.ts';
 
 export { standAt } from './stand-at.ts';
@@ -48,7 +48,7 @@ export function decide(program: Program, entries: readonly Entry[], command: Com
   let known = entries;
   for (const [index, record] of command.records.entries()) {
     const kind = kindOf(record.kind);
-    if (kind === undefined || kind.subject !== command.subject.kind) {
+    if (kind === undefined || !standsOn(kind, command.subject.kind)) {
       faults.push({ record: index, field: 'kind', value: record.kind, expected: `a kind of entry about a ${command.subject.kind}` });
       continue;
     }
@@ -148,14 +148,14 @@ function judge(program: Program, entries: readonly Entry[], record: NewRecord, c
   if (record.withdrawn === true) return out;
   if (command.subject.kind === 'sitting') judgeBySitting(program, entries, record, command, out);
   if (!kindsJudged(program).has(record.kind)) return out;
-  const env = standAt(program, entries, record, around);
+  const env = standAt(program, entries, record, around, command.subject.kind);
   const worked = kindOf(record.kind)?.worksOut?.from(record.data, { entries, agency: command.actor.agency, on: record.occurredOn });
   // When what is brought in was written down where it comes from is not known: it is not late for having been brought in.
   const recorded = broughtIn(command.source) ? {} : { recordedAt: today };
   env.entry = { kind: record.kind, data: { ...record.data, ...worked }, recordedAs: command.actor.role, ...recorded, ...(record.of === undefined ? {} : { of: record.of }) };
   const happened = record.happened === true || broughtIn(command.source);
   for (const bar of program.rules.bar) {
-    if (!bar.on.some((e) => e.kind === record.kind && e.matches(env)) || !(bar.when?.test(env) ?? true)) continue;
+    if (bar.about !== ruleSubject(command.subject.kind) || !bar.on.some((e) => e.kind === record.kind && e.matches(env)) || !(bar.when?.test(env) ?? true)) continue;
     const missing = missingFor(bar.needs, env, command);
     if (missing.length > 0) apply(bar, missing, happened, command, out);
   }

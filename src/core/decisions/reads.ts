@@ -1,19 +1,22 @@
+import type { SubjectKind } from '../chronology/entry.ts';
 import { kindOf } from '../chronology/kinds/index.ts';
 import type { Condition } from '../policy/expression/condition.ts';
 import type { Program } from '../policy/program.ts';
 import type { Needs } from '../policy/words/bar.ts';
+import { ruleSubject } from './stand-at.ts';
 
 /**
  * The kinds of entry on which a decision about a record of this kind rests: those behind the facts and history words
  * in the bars, marks and criteria that concern it, and, for a decision, entries of the same kind.
  */
-export function kindsReadFor(program: Program, kind: string): ReadonlySet<string> {
-  const known = CACHE.get(program)?.get(kind);
+export function kindsReadFor(program: Program, kind: string, on: SubjectKind | undefined = kindOf(kind)?.subject): ReadonlySet<string> {
+  const about = ruleSubject(on);
+  const key = `${about} ${kind}`;
+  const known = CACHE.get(program)?.get(key);
   if (known) return known;
   const out = new Set<string>();
   if (kindOf(kind)?.nature === 'decision') out.add(kind);
-  const about = kindOf(kind)?.subject;
-  const { slots } = program.subjects[about === undefined || about === 'activity' ? 'child' : about];
+  const { slots } = program.subjects[about];
   const add = (c: Condition | undefined): void => {
     if (!c) return;
     for (const f of c.facts) for (const k of slots.facts[f]?.kinds ?? []) out.add(k);
@@ -35,14 +38,14 @@ export function kindsReadFor(program: Program, kind: string): ReadonlySet<string
     }
   };
   for (const bar of program.rules.bar) {
-    if (!bar.on.some((e) => e.kind === kind)) continue;
+    if (bar.about !== about || !bar.on.some((e) => e.kind === kind)) continue;
     add(bar.when);
     needs(bar.needs);
   }
   for (const m of program.rules.mark) if (m.on.some((e) => e.kind === kind)) add(m.when);
   for (const c of program.rules.criterion) if (c.source.of === kind) add(c.when);
   const perProgram = CACHE.get(program) ?? new Map<string, ReadonlySet<string>>();
-  perProgram.set(kind, out);
+  perProgram.set(key, out);
   CACHE.set(program, perProgram);
   return out;
 }

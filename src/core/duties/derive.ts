@@ -64,7 +64,7 @@ export function derive(program: SubjectProgram, entries: readonly Entry[], every
     proposals: present(proposals.map((p) => p.result(pass.env))),
     prompts: present(prompts.map((p) => p.result())),
     alerts: alerts.flatMap((a) => a.result()),
-    retention: retentionTerms(program.retentions, pass.env, entries, around.calendar),
+    retention: retentionTerms(program, pass.env, entries, around.calendar),
     tiers: levels.flatMap((l) => l.result()).sort((a, b) => (a.from < b.from ? -1 : 1)),
     ...(next === undefined ? {} : { nextChangeOn: next }),
   };

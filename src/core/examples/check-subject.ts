@@ -1,5 +1,5 @@
 import { agencySortOf } from '../access/roles.ts';
-import type { PlainDate } from '../values/plain-date.ts';
+import { plainDate, type PlainDate } from '../values/plain-date.ts';
 import type { Entry } from '../chronology/entry.ts';
 import { standing } from '../chronology/resolve.ts';
 import type { Derivation, Surroundings } from '../duties/derivation.ts';
@@ -9,7 +9,8 @@ import { missedTurns } from '../duties/missed.ts';
 import { writePeriod, type Period } from '../values/period.ts';
 import { versionAt } from '../policy/course.ts';
 import { doomedEntries } from '../retention/doomed.ts';
-import { hasEnded, type RetentionTerm } from '../retention/terms.ts';
+import type { RowSort } from '../retention/row-sorts.ts';
+import { entryKeptUntil, hasEnded, type RetentionTerm } from '../retention/terms.ts';
 import type { Program } from '../policy/program.ts';
 import { agrees, contains, show, type Difference } from './compare.ts';
 import type { About } from './format.ts';
@@ -54,13 +55,27 @@ function checkAlert({ title, count, at, on, ...w }: NonNullable<About['alerts']>
   return (count === undefined ? like.length > 0 : like.length === count) ? [] : [{ expected: `alert ${show({ ...w, title, on, at, count })}`, got: show(d.alerts) }];
 }
 
-function checkRetention({ title, because, entries, over, proposes, 'kept-until': until, ...w }: NonNullable<About['retention']>[number], r: Reading): Difference[] {
+function checkRetention({ rows, 'of-day': ofDay, ...wanted }: NonNullable<About['retention']>[number], r: Reading): Difference[] {
+  return rows === undefined ? checkTerm(wanted, r) : checkRows(wanted, rows, ofDay, r);
+}
+
+type WantedTerm = Omit<NonNullable<About['retention']>[number], 'rows' | 'of-day'>;
+
+/** Rows on no chronology: each counts from its own day. */
+function checkRows(w: WantedTerm, rows: RowSort, of: string | undefined, r: Reading): Difference[] {
+  const ends = r.program.rules.retention.filter((x) => x.rows === rows && x.clause === w.clause).map((x) => entryKeptUntil(x, { occurredOn: plainDate(of ?? r.today) }, r.around.calendar));
+  const like = ends.some((e) => (w['kept-until'] === undefined || e === w['kept-until']) && (w.over === undefined || hasEnded(e, r.today) === w.over));
+  return like ? [] : [{ expected: `retention of ${rows} ${show(w)}`, got: ends.length === 0 ? `no rule of ${w.clause} about ${rows}` : ends.join(', ') }];
+}
+
+function checkTerm({ title, because, entries, over, proposes, leaves, 'kept-until': until, ...w }: WantedTerm, r: Reading): Difference[] {
   const { derivation: d, today } = r;
   const goes = (t: RetentionTerm): number => r.program.rules.retention.filter((x) => x.key === t.rule).flatMap((x) => doomedEntries(x, r.entries, today, r.around.calendar)).length;
   const like = d.retention.some((t) => agrees(w, t) && contains(t.title, title ?? '') && contains(t.because, because ?? '') && (until === undefined || (t.keptUntil ?? null) === until)
     && (over === undefined || hasEnded(t.keptUntil, today) === over) && (entries === undefined || goes(t) === entries)
-    && (proposes === undefined || r.program.rules.retention.some((x) => x.key === t.rule && agrees(proposes, x.proposes))));
-  return like ? [] : [{ expected: `retention ${show({ ...w, title, because, entries, over, proposes, 'kept-until': until })}`, got: show(d.retention) }];
+    && (proposes === undefined || r.program.rules.retention.some((x) => x.key === t.rule && agrees(proposes, x.proposes)))
+    && Object.entries(leaves ?? {}).every(([figure, holds]) => t.leaves?.some((l) => l.figure === figure && l.holds === holds) === true));
+  return like ? [] : [{ expected: `retention ${show({ ...w, title, because, entries, over, proposes, leaves: leaves === undefined ? undefined : JSON.stringify(leaves), 'kept-until': until })}`, got: show(d.retention) }];
 }
 
 function isOpen(d: Duty): boolean {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLE_NAMES, type Role } from '../access/roles.ts';
+import { ROW_SORT_NAMES } from '../retention/row-sorts.ts';
 import { parsePlainDate } from '../values/plain-date.ts';
 import { exampleSitting, meetingKeys, sittingKeys } from './meeting-keys.ts';
 
@@ -99,7 +100,7 @@ const about = {
   'no-alerts': z.array(z.union([named, z.strictObject({ clause: z.string(), owner: role })])).optional(),
   tiers: z.array(z.strictObject({ of: z.string().optional(), value: z.string(), from: day.optional(), until: day.nullable().optional() })).optional(),
   /** how long the record is kept, or its entries of some sort: the last day (null: it cannot be worked out), and whether it has gone by */
-  retention: z.array(z.strictObject({ clause: z.string(), title: z.string().optional(), of: z.enum(['record', 'part']).optional(), 'kept-until': day.nullable().optional(), over: z.boolean().optional(), because: z.string().optional(), /** how many of its entries go then */ entries: z.number().int().optional(), /** who may propose that it is erased */ proposes: z.array(role).optional() })).optional(),
+  retention: z.array(z.strictObject({ clause: z.string(), title: z.string().optional(), of: z.enum(['record', 'part']).optional(), 'kept-until': day.nullable().optional(), over: z.boolean().optional(), because: z.string().optional(), /** how many of its entries go then */ entries: z.number().int().optional(), /** who may propose that it is erased */ proposes: z.array(role).optional(), /** what stays for counting, and whether it holds */ leaves: z.record(z.string(), z.boolean()).optional(), /** rows that are on no chronology, of that day */ rows: z.enum(ROW_SORT_NAMES).optional(), 'of-day': day.optional() })).optional(),
   'no-retention': z.array(named).optional(),
   /** facts with their values; null: not known */
   facts: z.record(z.string(), z.unknown()).optional(),

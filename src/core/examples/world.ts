@@ -4,7 +4,7 @@ import { plainDate, type PlainDate } from '../values/plain-date.ts';
 import { WorkingCalendar } from '../values/working-calendar.ts';
 import type { Role } from '../access/roles.ts';
 import type { Entry, Subject, SubjectKind } from '../chronology/entry.ts';
-import { compartmentOf } from '../chronology/kind.ts';
+import { compartmentOf, standsOn } from '../chronology/kind.ts';
 import { kindOf } from '../chronology/kinds/index.ts';
 import { standing } from '../chronology/resolve.ts';
 import type { Agreement, Command, DecidedRecord, Decision } from '../decisions/command.ts';
@@ -68,7 +68,8 @@ export class World {
   record(r: GivenRecord): Decision {
     const kind = kindOf(r.record);
     const home = r.sitting ?? r.worker ?? r.person ?? r.unit ?? r.child ?? ONLY_CHILD;
-    const subject: Subject = { kind: kind?.subject ?? 'child', id: id(home) };
+    const said = (['sitting', 'worker', 'person', 'unit'] as const).find((k) => r[k] !== undefined);
+    const subject: Subject = { kind: said !== undefined && kind !== undefined && standsOn(kind, said) ? said : (kind?.subject ?? 'child'), id: id(home) };
     const known = this.entries(home);
     const command = this.#command(r, subject, known);
     const today = plainDate(r['recorded-on'] ?? r.on);

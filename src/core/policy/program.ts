@@ -48,7 +48,7 @@ export function newSlots(): SubjectSlots {
   return { child: new Slots('child'), sitting: new Slots('sitting'), worker: new Slots('worker'), unit: new Slots('unit'), person: new Slots('person') };
 }
 
-/** Sorts the rules that follow a chronology by whom they are about. Proposals, levels and retention are about children. */
+/** Sorts the rules that follow a chronology by whom they are about. Proposals and levels are about children. */
 export function subjectPrograms(rules: Rules, slots: SubjectSlots): SubjectPrograms {
   const one = (about: RuleSubject): SubjectProgram => {
     const ours = <R extends { readonly about: RuleSubject }>(list: readonly R[]): readonly R[] => list.filter((r) => r.about === about);
@@ -62,7 +62,7 @@ export function subjectPrograms(rules: Rules, slots: SubjectSlots): SubjectProgr
       prompts: ours(rules.prompt),
       alerts: ours(rules.alert),
       levels: child ? rules.levels : [],
-      retentions: child ? rules.retention : [],
+      retentions: ours(rules.retention).filter((r) => r.rows === undefined),
     };
   };
   return Object.fromEntries(SUBJECTS.map((about) => [about, one(about)])) as Record<RuleSubject, SubjectProgram>;

@@ -19,7 +19,7 @@ function gathering(tx: Tx, only: Beyond): Gathering {
     async subjectsWith(about, kinds) {
       // Everything of a list of kinds, or one entry of anything.
       const sql = `SELECT DISTINCT e.subject_id FROM entry e WHERE e.service = $1 AND e.subject_kind = $2 ${kinds === undefined ? '' : 'AND e.kind = ANY ($3::text[])'} ${only}
-        AND NOT EXISTS (SELECT FROM erasure x WHERE x.service = e.service AND x.child = e.subject_id AND x.whole)`;
+        AND NOT EXISTS (SELECT FROM erasure x WHERE x.service = e.service AND x.subject_kind = e.subject_kind AND x.subject_id = e.subject_id AND x.whole)`;
       return parseRows(subjectRow, await tx.query(sql, [tx.service, about, ...(kinds === undefined ? [] : [kinds])])).map((r) => id<SubjectId>(r.subject_id));
     },
     async chronologies(about, subjects, kinds) {

@@ -11,7 +11,7 @@ const WORK = `
   INSERT INTO work (service, subject_kind, subject_id, sort, key, ${WORK_COLUMNS.join(', ')})
   SELECT $1, n.subject_kind, n.subject_id, n.sort, n.key, ${WORK_COLUMNS.map((c) => `n.${c}`).join(', ')} FROM jsonb_populate_recordset(NULL::work, $2) n`;
 const ALLOCATIONS = `INSERT INTO allocation (service, child, role, worker, since) SELECT $1, n.child, n.role, n.worker, n.since FROM jsonb_populate_recordset(NULL::allocation, $2) n`;
-const RETENTION = `INSERT INTO retention_term (service, child, rule, ${RETENTION_COLUMNS.join(', ')}) SELECT $1, n.child, n.rule, ${RETENTION_COLUMNS.map((c) => `n.${c}`).join(', ')} FROM jsonb_populate_recordset(NULL::retention_term, $2) n`;
+const RETENTION = `INSERT INTO retention_term (service, subject_kind, subject_id, rule, ${RETENTION_COLUMNS.join(', ')}) SELECT $1, n.subject_kind, n.subject_id, n.rule, ${RETENTION_COLUMNS.map((c) => `n.${c}`).join(', ')} FROM jsonb_populate_recordset(NULL::retention_term, $2) n`;
 const RESULTS = `INSERT INTO command (service, id, worker, result, at) SELECT $1, n.id, n.worker, n.result, now() FROM jsonb_populate_recordset(NULL::command, $2) n`;
 
 /** Many subjects that are new, with where they stand and what their commands came to: a statement for each table instead of one for each row. */
@@ -25,7 +25,7 @@ export async function addNew(tx: Tx, stored: readonly StoredDerivation[], result
   await save(STANDINGS, rows.map(({ s, of, rows: r }) => ({ ...of, ...r.standing, derived_on: s.derivedOn, policy_hash: s.policyHash, engine: s.engine, surroundings: s.surroundings })));
   await save(WORK, rows.flatMap(({ of, rows: r }) => r.work.map((line) => ({ ...line, ...of }))));
   await save(ALLOCATIONS, rows.flatMap(({ s, rows: r }) => (s.subject.kind === 'child' ? r.allocations.map((a) => ({ ...a, child: s.subject.id })) : [])));
-  await save(RETENTION, rows.flatMap(({ s, rows: r }) => r.retention.map((t) => ({ ...t, child: s.subject.id }))));
+  await save(RETENTION, rows.flatMap(({ s, rows: r }) => r.retention.map((t) => ({ ...t, subject_kind: s.subject.kind, subject_id: s.subject.id }))));
   for (const s of stored) if (s.views.length > 1) await saveDerivation(tx, s);
   await save(RESULTS, results.map((r) => ({ id: r.command, worker: r.worker, result: r.result })));
 }

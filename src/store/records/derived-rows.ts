@@ -21,7 +21,7 @@ export function derivedRows(stored: StoredDerivation): DerivedRows {
     work: work.sort(by('sort', 'key')),
     workParts: workParts.sort(by('sort', 'key', 'compartments')),
     allocations: stored.subject.kind === 'child' ? allocationRows(whole.derivation).sort(by('role')) : [],
-    retention: stored.subject.kind === 'child' ? whole.derivation.retention.map((t) => ({ rule: t.rule, clause: t.clause, title: t.title, scope: t.of, kept_until: t.keptUntil ?? null, because: t.because })).sort(by('rule')) : [],
+    retention: whole.derivation.retention.map((t) => ({ rule: t.rule, clause: t.clause, title: t.title, scope: t.of, kept_until: t.keptUntil ?? null, because: t.because })).sort(by('rule')),
   };
 }
 

@@ -52,10 +52,10 @@ const ALLOCATIONS = `
 export const RETENTION_COLUMNS = ['clause', 'title', 'scope', 'kept_until', 'because'] as const;
 
 const RETENTION = `
-  WITH kept AS (SELECT n.* FROM jsonb_populate_recordset(NULL::retention_term, $3) n),
-  gone AS (DELETE FROM retention_term t WHERE t.service = $1 AND t.child = $2 AND NOT EXISTS (SELECT FROM kept WHERE kept.rule = t.rule))
-  INSERT INTO retention_term (service, child, rule, ${RETENTION_COLUMNS.join(', ')}) SELECT $1, $2, rule, ${RETENTION_COLUMNS.join(', ')} FROM kept
-  ON CONFLICT (service, child, rule) DO UPDATE SET ${RETENTION_COLUMNS.map((c) => `${c} = excluded.${c}`).join(', ')}
+  WITH kept AS (SELECT n.* FROM jsonb_populate_recordset(NULL::retention_term, $4) n),
+  gone AS (DELETE FROM retention_term t WHERE t.service = $1 AND t.subject_kind = $2 AND t.subject_id = $3 AND NOT EXISTS (SELECT FROM kept WHERE kept.rule = t.rule))
+  INSERT INTO retention_term (service, subject_kind, subject_id, rule, ${RETENTION_COLUMNS.join(', ')}) SELECT $1, $2, $3, rule, ${RETENTION_COLUMNS.join(', ')} FROM kept
+  ON CONFLICT (service, subject_kind, subject_id, rule) DO UPDATE SET ${RETENTION_COLUMNS.map((c) => `${c} = excluded.${c}`).join(', ')}
   WHERE (${RETENTION_COLUMNS.map((c) => `retention_term.${c}`).join(', ')}) IS DISTINCT FROM (${RETENTION_COLUMNS.map((c) => `excluded.${c}`).join(', ')})`;
 
 /** Rewrites standing, work, allocations and days of retention of a subject. */
@@ -74,6 +74,7 @@ export async function saveDerivation(tx: Tx, stored: StoredDerivation): Promise<
     ...(rows.work.length > 0 ? [tx.query(WORK, [...of, work])] : []),
     ...(rows.parts.length > 0 ? [tx.query(PARTS, [...of, parts])] : []),
     ...(rows.workParts.length > 0 ? [tx.query(WORK_PARTS, [...of, workParts])] : []),
-    ...(subject.kind === 'child' ? [tx.query(ALLOCATIONS, [tx.service, subject.id, JSON.stringify(rows.allocations)]), tx.query(RETENTION, [tx.service, subject.id, JSON.stringify(rows.retention)])] : []),
+    ...(subject.kind === 'child' ? [tx.query(ALLOCATIONS, [tx.service, subject.id, JSON.stringify(rows.allocations)])] : []),
+    tx.query(RETENTION, [...of, JSON.stringify(rows.retention)]),
   ]);
 }

@@ -19,7 +19,7 @@ const SNAPSHOT = `
          coalesce((SELECT jsonb_agg(to_jsonb(x) - '{service,subject_kind,subject_id}'::text[]) FROM work_part x
                     WHERE x.service = $1 AND x.subject_kind = $2 AND x.subject_id = $3), '[]') AS work_parts,
          coalesce((SELECT jsonb_agg(to_jsonb(x) - '{service,child}'::text[]) FROM allocation x WHERE x.service = $1 AND $2 = 'child' AND x.child = $3), '[]') AS allocations,
-         coalesce((SELECT jsonb_agg(to_jsonb(x) - '{service,child}'::text[]) FROM retention_term x WHERE x.service = $1 AND $2 = 'child' AND x.child = $3), '[]') AS retention
+         coalesce((SELECT jsonb_agg(to_jsonb(x) - '{service,subject_kind,subject_id}'::text[]) FROM retention_term x WHERE x.service = $1 AND x.subject_kind = $2 AND x.subject_id = $3), '[]') AS retention
     FROM standing s WHERE s.service = $1 AND s.subject_kind = $2 AND s.subject_id = $3`;
 
 /** What is stored about a subject; undefined if nothing has been derived yet. */

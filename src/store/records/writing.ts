@@ -25,7 +25,7 @@ const SITTINGS = `
 /** A record that was erased whole takes nothing more. */
 const LOCK = `
   SELECT 1 FROM subject s WHERE s.service = $1 AND s.kind = $2 AND s.id = $3
-     AND NOT EXISTS (SELECT FROM erasure x WHERE x.service = $1 AND $2 = 'child' AND x.child = $3 AND x.whole) FOR UPDATE OF s`;
+     AND NOT EXISTS (SELECT FROM erasure x WHERE x.service = $1 AND x.subject_kind = $2 AND x.subject_id = $3 AND x.whole) FOR UPDATE OF s`;
 
 /** Either side of the present stamp, so that an index finds them. */
 const OUT_OF_DATE = `

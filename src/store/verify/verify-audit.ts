@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { id, type EntryId, type ServiceId } from '../../core/values/ids.ts';
 import type { Tx } from '../connection.ts';
 import { bigNumber, parseRows } from '../rows.ts';
+import { AuditWords } from './audit-words.ts';
 import type { Break } from './break.ts';
+import { cutsOf, type Cut } from './cuts.ts';
 import { sealedText, sha256 } from './sealed-text.ts';
 
 /** What came of reading the audit of a service whole. */
@@ -13,6 +15,8 @@ export interface AuditVerified {
   readonly unsealed: number;
   readonly oldestUnsealed?: string;
   readonly head: { readonly seq: number; readonly hash: string };
+  /** the last batch that two persons have cut off; 0: none */
+  readonly cutThrough: number;
 }
 
 export interface AuditRead {
@@ -57,7 +61,9 @@ function digestOf(r: AuditRow): Buffer {
 export async function verifyAudit(tx: Tx, service: ServiceId): Promise<AuditRead> {
   const broken: Break[] = [];
   const { head, batches, leaves } = await sealsOf(tx, service);
-  checkBatches(service, batches, leaves, head, broken);
+  const cut = await cutsOf(tx, broken);
+  checkBatches(service, batches, leaves, head, cut, broken);
+  const words = new AuditWords(broken);
   const erased = new Set<EntryId>();
   const leafOf = new Map(leaves.map((l) => [l.audit_row, l]));
   const runs = earlierRuns(batches);
@@ -68,6 +74,7 @@ export async function verifyAudit(tx: Tx, service: ServiceId): Promise<AuditRead
   for await (const r of rowsOf(tx)) {
     rows += 1;
     for (const entry of erasureOf(r)) erased.add(entry);
+    words.take(r.id, r.event, r.detail);
     const leaf = leafOf.get(r.id);
     if (leaf === undefined) {
       unsealed += 1;
@@ -81,9 +88,11 @@ export async function verifyAudit(tx: Tx, service: ServiceId): Promise<AuditRead
     if (run?.before !== undefined && late(r.at, run.before)) broken.push({ chain: 'audit', seq: leaf.batch, row: r.id, why: `it bears the time ${r.at} and was sealed in batch ${leaf.batch} only, although others were sealed until ${run.before}: it was put in afterwards` });
     if (run !== undefined && Date.parse(r.at) > Date.parse(run.at) + CLOCKS) broken.push({ chain: 'audit', seq: leaf.batch, row: r.id, why: `it bears the time ${r.at}, later than its sealing` });
   }
-  for (const leaf of leafOf.values()) broken.push({ chain: 'audit', seq: leaf.batch, row: leaf.audit_row, why: 'it was sealed and is gone' });
+  await words.check(tx);
+  // Before the cut rows may be gone, save those that were to stay.
+  for (const leaf of leafOf.values()) if (leaf.batch > cut.through || cut.kept.has(leaf.audit_row)) broken.push({ chain: 'audit', seq: leaf.batch, row: leaf.audit_row, why: 'it was sealed and is gone' });
   return {
-    audit: { rows, batches: batches.length, unsealed, ...(oldestUnsealed === undefined ? {} : { oldestUnsealed }), head: { seq: head?.seq ?? 0, hash: head?.hash.toString('hex') ?? '' } },
+    audit: { rows, batches: batches.length, unsealed, ...(oldestUnsealed === undefined ? {} : { oldestUnsealed }), head: { seq: head?.seq ?? 0, hash: head?.hash.toString('hex') ?? '' }, cutThrough: cut.through },
     broken, erased,
   };
 }
@@ -92,7 +101,9 @@ function late(at: string, sealed: string): boolean {
   return Date.parse(at) < Date.parse(sealed) - LATEST;
 }
 
-function checkBatches(service: ServiceId, batches: readonly Batch[], leaves: readonly Leaf[], head: z.output<typeof headRow> | undefined, broken: Break[]): void {
+function checkBatches(service: ServiceId, batches: readonly Batch[], leaves: readonly Leaf[], head: z.output<typeof headRow> | undefined, cut: Cut, broken: Break[]): void {
+  const there = new Set(leaves.map((l) => l.audit_row));
+  for (const row of cut.kept) if (!there.has(row)) broken.push({ chain: 'audit', seq: cut.through, row, why: 'it was to stay when the traces before it were cut off, and its place is gone' });
   const ofBatch = new Map<number, Leaf[]>();
   for (const l of leaves) {
     const known = ofBatch.get(l.batch);
@@ -107,7 +118,9 @@ function checkBatches(service: ServiceId, batches: readonly Batch[], leaves: rea
     if (b.seq !== last.seq + 1) wrong(b.seq, b.seq === last.seq + 2 ? `batch ${last.seq + 1} is missing` : `batches ${last.seq + 1} to ${b.seq - 1} are missing`);
     else if (!b.previous_hash.equals(last.hash)) wrong(b.seq, 'the batch does not follow from the one before it');
     if (!sha256(b.previous_hash, sealedText([service, b.seq, b.size, b.sealed_at, b.root.toString('hex')])).equals(b.hash)) wrong(b.seq, 'the batch is not what was sealed');
-    if (own.length !== b.size || own.some((l, n) => l.place !== n + 1) || !sha256(...own.map((l) => l.digest)).equals(b.root)) wrong(b.seq, `the places of its rows are not those that were sealed: ${own.length} of ${b.size} are there`);
+    // Of a batch that was cut off the places are gone with the rows, all of them; its hash holds the chain together.
+    const cutOff = b.seq <= cut.through && own.length === 0;
+    if (!cutOff && (own.length !== b.size || own.some((l, n) => l.place !== n + 1) || !sha256(...own.map((l) => l.digest)).equals(b.root))) wrong(b.seq, `the places of its rows are not those that were sealed: ${own.length} of ${b.size} are there`);
     if (own.some((l, n) => n > 0 && l.audit_row <= (own[n - 1]?.audit_row ?? 0))) wrong(b.seq, 'its rows are not in the order of their numbers');
     last = { seq: b.seq, hash: b.hash };
   }

@@ -40,6 +40,8 @@ export interface World {
   readonly victim: string;
   /** the page on which a post is changed */
   readonly post: string;
+  /** a victim whose time is over */
+  readonly endedVictim: string;
   /** somebody with an account */
   readonly worker: string;
   /** a document on the long record */
@@ -103,6 +105,13 @@ async function makeVictim(): Promise<string> {
   return victim;
 }
 
+/** A victim with whom nobody has spoken for years: their time is over. */
+async function endedVictim(): Promise<string> {
+  const worker = await visitor(DEMO.victimWorker);
+  await worker.submit('/victims/new', '/victims/new', { name: 'Winifred Overdue', 'child-reference': 'VISITED-7', offence: 'Theft of a bicycle', occurredOn: '10/5/2019' });
+  return first((await worker.get('/retention?sort=victims')).body, new RegExp(`/retention/others/person/(${ID})"`), 'victim whose time is over');
+}
+
 export async function makeWorld(): Promise<World> {
   const [coordinator, caseManager] = await Promise.all([visitor(DEMO.coordinator), visitor(DEMO.caseManager)]);
   const child = first((await coordinator.get('/register?sort=last-contact&order=down')).body, new RegExp(`/children/(${ID})"`), 'child on the list');
@@ -141,6 +150,7 @@ export async function makeWorld(): Promise<World> {
     away: await sendAway(),
     coordinator: COORDINATOR.id,
     victim: await makeVictim(),
+    endedVictim: await endedVictim(),
     panel: await openPanel(coordinator),
     signal: await makeSignal(),
     note: await makeNote(long),

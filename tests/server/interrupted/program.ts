@@ -70,7 +70,7 @@ async function state(): Promise<object> {
 
 async function done(asked: Asked): Promise<object> {
   const bytes = new Uint8Array(asked.size ?? 1000).fill(65);
-  const about = { command: id<CommandId>(machineIds.next()), child: id<SubjectId>(asked.child ?? '') };
+  const about = { command: id<CommandId>(machineIds.next()), subject: { kind: 'child', id: id<SubjectId>(asked.child ?? '') } } as const;
   switch (asked.do) {
     case 'day':
       setDay(asked.day ?? '2026-11-24');
@@ -104,9 +104,9 @@ async function done(asked: Asked): Promise<object> {
     case 'agree':
     case 'carry-out': {
       const { reader, actor } = person('gov');
-      const proposal = (await loadKept(ports, reader, about.child, ports.clock.today()))?.proposals[0]?.entry.id;
+      const proposal = (await loadKept(ports, reader, about.subject, ports.clock.today()))?.proposals[0]?.entry.id;
       if (proposal === undefined) return { decided: { outcome: 'no proposal' } };
-      return { decided: asked.do === 'agree' ? await answerErasure(ports, reader, actor, { ...about, proposal, answer: 'agree', reason: '' }) : await carryOutAgreed(ports, reader, actor, { child: about.child, proposal }) };
+      return { decided: asked.do === 'agree' ? await answerErasure(ports, reader, actor, { ...about, proposal, answer: 'agree', reason: '' }) : await carryOutAgreed(ports, reader, actor, { subject: about.subject, proposal }) };
     }
     case 'stop':
     case 'state':

@@ -78,6 +78,7 @@ const notMet: Fact<Obligations> = {
 
 /** What is known of a partner or of the service itself. */
 export const partnershipFacts: readonly Fact[] = [
+  ofAgreements('agreements.running', 'An agreement is in force', { is: 'boolean' }, (s) => s.list.some((a) => !a.ended)),
   latest('unit.name', 'Name', { is: 'text' }, 'unit.recorded', 'name', 'unit'),
   latest('unit.sort', 'What it is', { is: 'choice', options: UNIT_SORTS }, 'unit.recorded', 'sort', 'unit'),
   latest('unit.statutory', 'Has duties by statute', { is: 'boolean' }, 'unit.recorded', 'statutory', 'unit'),

@@ -26,4 +26,4 @@ const told: Fact<{ readonly told: boolean }> = {
 };
 
 /** What is known of a victim, for those who may know of them. */
-export const victimFacts: readonly Fact[] = [named, told, latest('victim.contact', 'Contact wished', { is: 'text' }, 'victim.wishes-set', 'contact', 'person')];
+export const victimFacts: readonly Fact[] = [named, told, latest('victim.name', 'Name', { is: 'text' }, 'victim.recorded', 'name', 'person'), latest('victim.contact', 'Contact wished', { is: 'text' }, 'victim.wishes-set', 'contact', 'person')];

@@ -4,7 +4,7 @@ import { kindOf } from '../../chronology/kinds/index.ts';
 import type { Condition, Event } from '../expression/condition.ts';
 import type { Sentences } from '../sentences.ts';
 import type { Path, Workbench } from '../workbench.ts';
-import { condition, effect, events, offer, role, word, type Effect, type Rule, type RuleSubject } from './word.ts';
+import { about as aboutWhom, condition, effect, events, offer, role, word, type Effect, type Rule, type RuleSubject } from './word.ts';
 
 export type NeedsSource =
   | { all: NeedsSource[] }
@@ -23,6 +23,8 @@ const needs: z.ZodType<NeedsSource> = z.lazy(() =>
 
 const schema = z.strictObject({
   on: events,
+  /** on whose chronology; the subject of the kind if it is not said */
+  about: aboutWhom.unwrap().optional(),
   /** only if this holds */
   when: condition.optional(),
   needs,
@@ -39,6 +41,7 @@ export type Needs =
 
 export interface BarRule extends Rule {
   readonly says: string;
+  readonly about: RuleSubject;
   readonly on: readonly Event[];
   readonly when?: Condition;
   readonly needs: Needs;
@@ -56,12 +59,13 @@ export const bar = word({
     if ((b.effect === 'refuse' || b.effect === 'hold') && facts.length > 0) {
       w.fault([...path, 'effect'], `"${facts[0]!}" records what has happened and cannot be refused or held back; expected "ask" or "show"`);
     }
-    const on = b.on.map((e) => w.event([...path, 'on'], e));
+    const about = b.about ?? w.aboutKind(b.on[0]?.split(' ')[0]);
+    const on = b.on.map((e) => w.event([...path, 'on'], e, about));
     const kind = on[0]?.kind;
-    const about = w.aboutKind(kind);
     return {
       clause: at.clause,
       says: at.says,
+      about,
       on,
       ...(b.when === undefined ? {} : { when: w.condition([...path, 'when'], b.when, about, kind) }),
       needs: compiled(w, [...path, 'needs'], b.needs, kind, about),
@@ -73,7 +77,7 @@ export const bar = word({
     const then = b['if-it-happened'];
     const when = b.when === undefined ? '' : `, if ${say.condition(b.when, b.on[0]?.split(' ')[0])},`;
     const happened = then === undefined ? '' : ` If it has happened already it is kept, marked “${then.mark}”${then.tell.length === 0 ? '' : `, and the ${say.roles(then.tell)} is told`}.`;
-    return [`${say.events(b.on)}${when} needs ${inWords(b.needs, say)}; otherwise ${say.effect(b.effect)}.${happened}`];
+    return [`${say.events(b.on)}${b.about === undefined ? '' : `, about a ${b.about},`}${when} needs ${inWords(b.needs, say)}; otherwise ${say.effect(b.effect)}.${happened}`];
   },
 });
 

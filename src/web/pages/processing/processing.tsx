@@ -1,12 +1,14 @@
 import { serviceDetails } from '../../../app/notice/service-details.ts';
 import { processingRegister, type RegisterPart } from '../../../app/processing/register.ts';
+import { programOf } from '../../../app/record/context.ts';
 import { dayAndDate } from '../../../core/values/plain-date.ts';
 import { Table } from '../../components/index.ts';
 import { tableFile, type TableFormat } from '../../exports/table-file.ts';
 import { route, type Context, type Reply, type Route } from '../../route.ts';
 
-async function partsOf({ ports, who }: Context): Promise<readonly RegisterPart[]> {
-  return processingRegister(await serviceDetails(ports, who.reader, who.serviceName));
+async function partsOf({ ports, who, today }: Context): Promise<readonly RegisterPart[]> {
+  const { program } = await ports.store.asReader(who.reader, ({ directory }) => programOf(directory, ports.policies, today));
+  return processingRegister(await serviceDetails(ports, who.reader, who.serviceName), program.rules.retention);
 }
 
 /** The record of processing, drawn up from the program as it is today. */

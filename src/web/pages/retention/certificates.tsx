@@ -15,11 +15,11 @@ export async function showCertificates({ ports, who, today }: Context): Promise<
     body: (
       <>
         <h1 class="govuk-heading-l">Certificates of erasure</h1>
-        <p class="govuk-body">What was erased, under which rule and by whose decision. They name no child.</p>
+        <p class="govuk-body">What was erased, under which rule and by whose decision. They name nobody.</p>
         {all.length === 0 ? <InsetText>Nothing has been erased yet.</InsetText> : (
           <Table
-            stackOnMobile caption="Certificates of erasure" captionHidden head={['Certificate', 'Erased on', 'Reference', 'What', 'Rule', 'Entries']}
-            rows={all.map((c) => [<a class="govuk-link" href={`/retention/certificates/${c.number}`}>Number {c.number}</a>, longDate(c.on), c.reference, c.scope, c.title, String(c.entries)])}
+            stackOnMobile caption="Certificates of erasure" captionHidden head={['Certificate', 'Erased on', 'Whose', 'Known as', 'What', 'Rule', 'How many']}
+            rows={all.map((c) => [<a class="govuk-link" href={`/retention/certificates/${c.number}`}>Number {c.number}</a>, longDate(c.on), c.whose, c.reference, c.scope, c.title, String(c.entries)])}
           />
         )}
       </>
@@ -38,7 +38,8 @@ export async function showCertificate(context: Context): Promise<Reply> {
         <p class="govuk-body">{SAYS}</p>
         <Button href={`/retention/certificates/${found.number}/docx`} text="Take it as a Word document" kind="secondary" />
         <SummaryList rows={found.facts.map(([key, value]) => ({ key, value }))} />
-        <Table stackOnMobile caption="Entries by kind" captionSize="m" head={['Kind', 'Entries']} rows={found.kinds.map(([kind, n]) => [kind, n])} />
+        {found.kinds.length > 0 && <Table stackOnMobile caption="Entries by kind" captionSize="m" head={['Kind', 'Entries']} rows={found.kinds.map(([kind, n]) => [kind, n])} />}
+        {found.figures.length > 0 && <Table stackOnMobile caption={`What stays for counting (${found.figuresOf})`} captionSize="m" head={['Figure', 'Yes or no']} rows={found.figures.map(([what, said]) => [what, said])} />}
         {found.places.length > 0 && <Table stackOnMobile caption="What else was removed" captionSize="m" head={['What', 'How many']} rows={found.places.map(([what, n]) => [what, n])} />}
         <h2 class="govuk-heading-m">Where the record of the service stood</h2>
         <p class="govuk-body">With these somebody who looks after the database can check that nothing else was taken away.</p>
@@ -54,7 +55,8 @@ export async function takeCertificate(context: Context): Promise<Reply> {
   const bytes = await certificateDocx({
     title: `Certificate of erasure ${c.number}`, serviceName: c.serviceName, says: SAYS,
     parts: [
-      { rows: c.facts }, { heading: 'Entries by kind', head: ['Kind', 'Entries'], rows: c.kinds },
+      { rows: c.facts }, ...(c.kinds.length === 0 ? [] : [{ heading: 'Entries by kind', head: ['Kind', 'Entries'] as const, rows: c.kinds }]),
+      ...(c.figures.length === 0 ? [] : [{ heading: `What stays for counting (${c.figuresOf})`, head: ['Figure', 'Yes or no'] as const, rows: c.figures }]),
       ...(c.places.length === 0 ? [] : [{ heading: 'What else was removed', head: ['What', 'How many'] as const, rows: c.places }]),
       { heading: 'Where the record of the service stood', rows: c.seals },
     ],

@@ -7,7 +7,7 @@ import type { Context, PageReply } from '../../route.ts';
 
 /** What stands in place of a record that was erased; undefined if this one was not. */
 export async function erasedPage({ ports, who }: Context, child: SubjectId): Promise<PageReply | undefined> {
-  const found = (await ports.store.asReader(who.reader, ({ retention }) => retention.erasures(child))).find((e) => e.whole);
+  const found = (await ports.store.asReader(who.reader, ({ retention }) => retention.erasures({ kind: 'child', id: child }))).find((e) => e.whole);
   if (found === undefined) return undefined;
   return {
     is: 'page', status: 410, title: 'This record was erased', nav: 'caseload',

@@ -1,15 +1,18 @@
+import { namesChildren } from '../../../app/retention/governs.ts';
 import { placeHold } from '../../../app/retention/holds.ts';
 import { parseDateAsTyped } from '../../../core/values/loose.ts';
 import { Button, CsrfField, Input, LooseDate, Textarea } from '../../components/index.ts';
 import { commandIdOf } from '../../forms/read-record.ts';
 import { lastOf } from '../../forms/typed.ts';
 import type { Context, FieldError, Reply } from '../../route.ts';
-import { readDay, readText } from './read.ts';
+import { readHold } from './read.ts';
 
 const PATH = '/retention/hold';
+const NOT_THEIRS: Reply = { is: 'forbidden', why: 'Your role does not place legal holds on the records of children.' };
 
 /** The form by which a legal hold is placed on the record of a child who is named exactly. */
 export function showHold(context: Context): Promise<Reply> {
+  if (!namesChildren(context.actor())) return Promise.resolve(NOT_THEIRS);
   return Promise.resolve(page(context, []));
 }
 
@@ -21,14 +24,12 @@ export async function sendHold(context: Context): Promise<Reply> {
   const bornText = lastOf(form, 'born').trim();
   const born = bornText === '' ? undefined : parseDateAsTyped(bornText, today);
   if (born !== undefined && !born.ok) errors.push({ field: 'born', text: 'Give the date of birth as a day, such as 1/2/2010' });
-  const askedBy = readText(form, 'asked-by', 200, 'Say who asks for it: the inquiry, the court, the solicitor', errors);
-  const why = readText(form, 'why', 2000, 'Say why nothing may be erased', errors);
-  const reviewOn = readDay(form, 'review-on', today, 'Say on which day to come it is looked at again', errors);
-  if (errors.length > 0 || reviewOn === undefined) return page(context, errors, 400);
+  const data = readHold(form, today, errors);
+  if (data === undefined) return page(context, errors, 400);
   const exact = born?.ok === true ? { name: who, born: born.value } : { reference: who };
-  const done = await placeHold(ports, context.actor(), exact, { command: commandIdOf(form, () => ports.ids.next()), kind: 'hold.placed', data: { 'asked-by': askedBy, why, 'review-on': reviewOn } });
+  const done = await placeHold(ports, context.who.reader, context.actor(), exact, { command: commandIdOf(form, () => ports.ids.next()), kind: 'hold.placed', data });
   if (done.outcome === 'refused') return page(context, done.why.map((text) => ({ field: 'who', text })), 400);
-  if (done.outcome === 'not-found') return { is: 'forbidden', why: 'Your role does not place legal holds.' };
+  if (done.outcome === 'not-found') return NOT_THEIRS;
   return { is: 'redirect', to: '/retention#held', notice: 'The record is under a legal hold. Nothing of it is erased until the hold is lifted.' };
 }
 

@@ -2,12 +2,16 @@ import { answerErasure, carryOutAgreed, keepLonger, proposeErasure } from '../..
 import { recordHold } from '../../../app/retention/holds.ts';
 import { loadKept, type KeptRecord } from '../../../app/retention/load-kept.ts';
 import type { Decided } from '../../../app/retention/refusal.ts';
-import { id, type EntryId, type SubjectId } from '../../../core/values/ids.ts';
+import { id, type EntryId } from '../../../core/values/ids.ts';
+import type { Subject } from '../../../core/chronology/entry.ts';
+import { sortOf, type KeptSort } from '../../../core/retention/kept-sorts.ts';
 import { commandIdOf } from '../../forms/read-record.ts';
 import { lastOf } from '../../forms/typed.ts';
 import type { Context, FieldError, Reply } from '../../route.ts';
 import { KeptView } from './kept-view.tsx';
-import { readDay, readText } from './read.ts';
+import { pathOf, subjectOf } from './path.ts';
+import { readDay, readHold, readText } from './read.ts';
+import { readAnswer, readHoldStep } from './steps.ts';
 
 const GONE: Reply = { is: 'not-found', what: 'Nothing is to be decided about keeping or erasing this record, or your role does not reach it' };
 
@@ -31,36 +35,35 @@ export async function sendProposal(context: Context): Promise<Reply> {
 }
 
 export async function sendAnswer(context: Context): Promise<Reply> {
+  const agreed = lastOf(context.form, 'answer') === 'agree';
   return act(context, (about, errors) => {
-    const answer = (['agree', 'refuse', 'withdraw'] as const).find((a) => a === lastOf(context.form, 'answer'));
-    const reason = lastOf(context.form, 'answer-reason').trim();
-    if (answer === undefined) errors.push({ field: 'answer', text: 'Choose whether it is to be erased' });
-    if (answer !== undefined && answer !== 'agree' && reason === '') errors.push({ field: 'answer-reason', text: answer === 'refuse' ? 'Say why it is not to be erased' : 'Say why it is taken back' });
-    if (answer === undefined || errors.length > 0) return Promise.resolve(undefined);
-    return answerErasure(context.ports, context.who.reader, context.actor(), { ...about, proposal: id<EntryId>(lastOf(context.form, 'proposal')), answer, reason });
-  }, lastOf(context.form, 'answer') === 'agree' ? 'Erased. The certificate is the first on this list.' : 'Recorded. Nothing was erased.', undefined, lastOf(context.form, 'answer') === 'agree' ? '/retention/certificates' : undefined);
+    const said = readAnswer(context.form, errors);
+    return said === undefined ? Promise.resolve(undefined) : answerErasure(context.ports, context.who.reader, context.actor(), { ...about, ...said });
+  }, agreed ? 'Erased. The certificate is the first on this list.' : 'Recorded. Nothing was erased.', undefined, agreed ? '/retention/certificates' : undefined);
 }
 
 export async function carryOn(context: Context): Promise<Reply> {
-  return act(context, (about) => carryOutAgreed(context.ports, context.who.reader, context.actor(), { child: about.child, proposal: id<EntryId>(lastOf(context.form, 'proposal')) }), 'Erased. The certificate is the first on this list.', undefined, '/retention/certificates');
+  return act(context, (about) => carryOutAgreed(context.ports, context.who.reader, context.actor(), { subject: about.subject, proposal: id<EntryId>(lastOf(context.form, 'proposal')) }), 'Erased. The certificate is the first on this list.', undefined, '/retention/certificates');
+}
+
+/** Places a hold on a record that is no child's: it is open, so that nobody need be named. */
+export async function sendNewHold(context: Context): Promise<Reply> {
+  return act(context, (about, errors) => {
+    const data = readHold(context.form, context.today, errors, { why: 'hold-why', reviewOn: 'hold-review-on' });
+    return data === undefined ? Promise.resolve(undefined) : recordHold(context.ports, context.who.reader, context.actor(), about.subject, { command: about.command, kind: 'hold.placed', data });
+  }, 'The record is under a legal hold.');
 }
 
 export async function sendHoldStep(context: Context): Promise<Reply> {
   return act(context, (about, errors) => {
-    const step = (['hold.reviewed', 'hold.lifted'] as const).find((s) => s === lastOf(context.form, 'step'));
-    const of = id<EntryId>(lastOf(context.form, 'hold'));
-    if (step === undefined) return Promise.resolve({ outcome: 'not-found' });
-    const prefix = step === 'hold.lifted' ? 'lift' : 'review';
-    const why = readText(context.form, `${prefix}-why`, 2000, step === 'hold.lifted' ? 'Say why the hold is no longer needed' : 'Say why the hold is still needed', errors);
-    const on = step === 'hold.reviewed' ? readDay(context.form, 'review-on', context.today, 'Say on which day to come it is looked at again', errors) : undefined;
-    if (errors.length > 0) return Promise.resolve(undefined);
-    return recordHold(context.ports, context.actor(), about.child, { command: about.command, kind: step, of, data: { why, ...(on === undefined ? {} : { 'review-on': on }) } });
+    const step = readHoldStep(context.form, context.today, errors);
+    return step === undefined ? Promise.resolve(undefined) : recordHold(context.ports, context.who.reader, context.actor(), about.subject, { command: about.command, ...step });
   }, lastOf(context.form, 'step') === 'hold.lifted' ? 'The legal hold is lifted.' : 'Recorded. The hold stands.');
 }
 
 interface About {
   readonly command: ReturnType<typeof commandIdOf>;
-  readonly child: SubjectId;
+  readonly subject: Subject;
 }
 
 /** Does one thing about a record that the reader keeps, and says what came of it. @param to where it goes on, if the record may be gone */
@@ -68,22 +71,37 @@ async function act(context: Context, does: (about: About, errors: FieldError[]) 
   const kept = await keptOf(context);
   if (kept === undefined) return GONE;
   const errors: FieldError[] = [];
-  const done = await does({ command: commandIdOf(context.form, () => context.ports.ids.next()), child: kept.child }, errors);
+  const done = await does({ command: commandIdOf(context.form, () => context.ports.ids.next()), subject: kept.subject }, errors);
   if (done?.outcome === 'not-found') return GONE;
-  if (done?.outcome === 'done') return { is: 'redirect', to: to ?? ((await keptOf(context)) === undefined ? '/retention' : `/retention/records/${kept.child}`), notice };
+  if (done?.outcome === 'done') return { is: 'redirect', to: to ?? ((await keptOf(context)) === undefined ? '/retention' : pathOf(kept.subject)), notice };
   const said = done === undefined ? errors : done.why.map((text): FieldError => (field === undefined ? { text } : { field, text }));
   return page(context, (await keptOf(context)) ?? kept, said);
 }
 
 async function keptOf({ ports, who, today, params }: Context): Promise<KeptRecord | undefined> {
-  return loadKept(ports, who.reader, id<SubjectId>(params['child'] ?? ''), today);
+  const subject = subjectOf(params);
+  if (subject === undefined) return undefined;
+  return loadKept(ports, who.reader, subject, today);
 }
 
 function page(context: Context, kept: KeptRecord, errors: readonly FieldError[]): Reply {
   const { who, today, form } = context;
+  const sort = sortOfKept(kept);
+  const opens = opensAt(context, kept.subject);
   return {
-    is: 'page', title: `Keeping and erasing: ${kept.about}`, nav: 'retention', errors, back: { href: '/retention', text: 'Keeping and erasing' },
+    is: 'page', title: `Keeping and erasing: ${kept.about}`, nav: 'retention', errors, back: { href: sort === 'children' ? '/retention' : `/retention?sort=${sort}`, text: 'Keeping and erasing' },
     ...(errors.length > 0 ? { status: 400 } : {}),
-    body: <KeptView kept={kept} today={today} csrf={who.csrf} typed={form} errors={errors} role={who.role} me={who.reader.worker} command={context.ports.ids.next()} mayOpen={context.may('cases.see')} />,
+    body: <KeptView kept={kept} path={pathOf(kept.subject)} what="record" today={today} csrf={who.csrf} typed={form} errors={errors} role={who.role} me={who.reader.worker} command={context.ports.ids.next()} {...(opens === undefined ? {} : { opens })} />,
   };
+}
+
+/** Where the record itself is read, by whoever may. */
+function opensAt(context: Context, { kind, id: of }: Subject): string | undefined {
+  if (kind === 'child') return context.may('cases.see') ? `/children/${of}` : undefined;
+  if (kind === 'sitting') return context.may('meetings.see') ? `/meetings/${of}` : undefined;
+  return kind === 'worker' && context.may('team.see') ? `/colleagues/${of}` : undefined;
+}
+
+function sortOfKept({ terms, subject }: KeptRecord): KeptSort {
+  return terms[0]?.term.sort ?? sortOf(subject.kind, false);
 }

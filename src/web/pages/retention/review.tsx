@@ -1,24 +1,46 @@
-import { InsetText, Table, Tag } from '../../components/index.ts';
+import { InsetText, SubNavigation, Table, Tag } from '../../components/index.ts';
 import { loadReview, MOST_SHOWN, type KeptRow, type OpenEntry, type Review } from '../../../app/retention/load-review.ts';
 import type { KeptName } from '../../../app/ports/retention.ts';
 import { longDate, type PlainDate } from '../../../core/values/plain-date.ts';
+import { KEPT_SORTS, type KeptSort } from '../../../core/retention/kept-sorts.ts';
+import { namesChildren } from '../../../app/retention/governs.ts';
+import { sortsOf } from '../../../app/retention/sorts-of.ts';
 import type { Context, Reply } from '../../route.ts';
+import { pathOf } from './path.ts';
 
-/** What waits to be decided about keeping and erasing. */
-export async function showReview({ ports, who, today }: Context): Promise<Reply> {
-  const review = await loadReview(ports, who.reader, today);
-  return { is: 'page', title: 'Keeping and erasing', nav: 'retention', body: <ReviewView review={review} today={today} /> };
+/** What waits to be decided about keeping and erasing, one sort at a time. */
+export async function showReview(context: Context): Promise<Reply> {
+  const { ports, who, today, query } = context;
+  const sorts = sortsOf(who.reader.roles);
+  const sort = sorts.find((s) => s === query['sort']) ?? sorts[0] ?? 'children';
+  const [review, over] = await Promise.all([loadReview(ports, who.reader, today, sort), ports.store.asReader(who.reader, ({ retention }) => retention.over(today))]);
+  return { is: 'page', title: `Keeping and erasing: ${KEPT_SORTS[sort].label}`, nav: 'retention', body: <ReviewView review={review} today={today} sort={sort} sorts={sorts} over={over} children={namesChildren(context.actor())} /> };
 }
 
-function ReviewView({ review, today }: { readonly review: Review; readonly today: PlainDate }) {
+interface ReviewModel {
+  readonly review: Review;
+  readonly today: PlainDate;
+  readonly sort: KeptSort;
+  readonly sorts: readonly KeptSort[];
+  readonly over: Readonly<Partial<Record<KeptSort, number>>>;
+  /** whoever keeps children's records, and not victims' alone */
+  readonly children: boolean;
+}
+
+function ReviewView({ review, today, sort, sorts, over, children }: ReviewModel) {
   return (
     <>
       <h1 class="govuk-heading-l">Keeping and erasing</h1>
-      <p class="govuk-body-l">Records whose time is over. Nothing is erased by itself: somebody decides, and somebody else agrees.</p>
-      <ul class="govuk-list">
-        <li><a class="govuk-link" href="/retention/hold">Place a legal hold</a></li>
-        <li><a class="govuk-link" href="/retention/certificates">Certificates of what was erased</a></li>
-      </ul>
+      <p class="govuk-body">Records whose time is over. Nothing is erased by itself: somebody decides, and somebody else agrees.</p>
+      {children && (
+        <ul class="govuk-list">
+          <li><a class="govuk-link" href="/retention/hold">Place a legal hold</a> on a child’s record; on any other, open it here</li>
+          <li><a class="govuk-link" href="/retention/certificates">Certificates of what was erased</a></li>
+          <li><a class="govuk-link" href="/retention/audit">Traces of who looked at what</a></li>
+          <li><a class="govuk-link" href="/retention/working-copies">What goes by itself, and when</a></li>
+        </ul>
+      )}
+      {sorts.length > 1 && <SubNavigation label="Whose records" items={sorts.map((s) => ({ href: s === 'children' ? '/retention' : `/retention?sort=${s}`, active: s === sort, text: (over[s] ?? 0) === 0 ? KEPT_SORTS[s].label : `${KEPT_SORTS[s].label} (${over[s] ?? 0})` }))} />}
       {review.agreed.length > 0 && (
         <Section id="agreed" title="Agreed and not carried out" says="Something stood in the way. Open each to see what.">
           <Open rows={review.agreed} what="Agreed on" caption="Erasures agreed and not carried out" />
@@ -57,7 +79,7 @@ function Section({ id, title, says, children }: { readonly id: string; readonly 
 }
 
 function Name({ of }: { readonly of: KeptName }) {
-  return <><a class="govuk-link" href={`/retention/records/${of.child}`}>{of.about}</a>{of.reference === undefined || of.reference === of.about ? '' : <>, <span class="tl-one-line">{of.reference}</span></>}</>;
+  return <><a class="govuk-link" href={pathOf(of.subject)}>{of.about}</a>{of.reference === undefined || of.reference === of.about ? '' : <>, <span class="tl-one-line">{of.reference}</span></>}</>;
 }
 
 function Day({ on }: { readonly on: PlainDate }) {

@@ -1,5 +1,5 @@
 import type { ChildRecord } from '../../../app/child/child-page.ts';
-import { roleLabel } from '../../../core/access/roles.ts';
+import { roleInSentence } from '../../../core/access/roles.ts';
 import { originsOf, type Origin } from '../../../core/transfers/origin.ts';
 import { longDate } from '../../../core/values/plain-date.ts';
 
@@ -14,7 +14,7 @@ export function originOf({ entries }: Pick<ChildRecord, 'entries'>, entry: strin
 
 /** "Leicester City: recorded there by the case manager on 3 March 2026, came here on 2 June 2026" */
 export function originInWords({ whose, as, on, came }: Origin): string {
-  return `${whose}: recorded there by the ${roleLabel(as).toLowerCase()} on ${longDate(on)}, came here on ${longDate(came)}`;
+  return `${whose}: recorded there by the ${roleInSentence(as)} on ${longDate(on)}, came here on ${longDate(came)}`;
 }
 
 /** Beside an entry in the chronology: where it comes from. */

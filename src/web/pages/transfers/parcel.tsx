@@ -3,7 +3,7 @@ import { namesOf } from '../../../app/names.ts';
 import { acceptParcel, refuseParcel } from '../../../app/transfers/accept.ts';
 import { openParcel, whoIn, type OpenedParcel } from '../../../app/transfers/open-parcel.ts';
 import type { ReadParcel } from '../../../app/transfers/read-parcel.ts';
-import { roleLabel } from '../../../core/access/roles.ts';
+import { roleInSentence } from '../../../core/access/roles.ts';
 import { kindOf } from '../../../core/chronology/kinds/index.ts';
 import { GATEWAYS } from '../../../core/chronology/kinds/disclosure/gateways.ts';
 import { RECEIVED_SORTS } from '../../../core/chronology/kinds/transfer/transfer-sorts.ts';
@@ -107,7 +107,7 @@ function Item({ item }: { readonly item: ParcelItem }) {
     <div class="tl-going">
       <h3 class="govuk-heading-s">{inWords ? String(item.data['title']) : `${kind?.label ?? item.kind}, ${dayAndDate(item.occurredOn, true)}`} {inWords && <Tag text="in words" colour="grey" />}</h3>
       {inWords ? <p class="govuk-body tl-typed tl-anywhere">{String(item.data['text'])}</p> : <SummaryList classes="govuk-summary-list--no-border" rows={rows.map((r) => ({ key: r.label, value: <span class="tl-typed tl-anywhere">{r.value}</span> }))} />}
-      <p class="govuk-body-s tl-anywhere">{item.whose}: recorded there by the {roleLabel(item.as).toLowerCase()} on {longDate(item.on)}{item.behind === undefined ? '' : `. Stays there: ${item.behind}`}</p>
+      <p class="govuk-body-s tl-anywhere">{item.whose}: recorded there by the {roleInSentence(item.as)} on {longDate(item.on)}{item.behind === undefined ? '' : `. Stays there: ${item.behind}`}</p>
     </div>
   );
 }

@@ -1,12 +1,14 @@
 import { MANAGERS } from '../../../access/roles.ts';
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
+import { KEPT_BESIDE } from '../retention/everything-kept.ts';
 
 const OUTCOMES = { dispose: 'The record is to be disposed of', keep: 'It is kept longer' } as const;
 
 export const disposalDecided = kind({
   name: 'disposal.decided',
   subject: 'child',
+  also: KEPT_BESIDE,
   family: 'order',
   label: 'Disposal of a closed record',
   nature: 'decision',

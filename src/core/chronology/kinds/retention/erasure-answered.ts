@@ -1,11 +1,13 @@
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
+import { KEPT_BESIDE } from './everything-kept.ts';
 
 export const ERASURE_ANSWERS = { agree: 'Agreed: it is erased', refuse: 'Not agreed', withdraw: 'Taken back' } as const;
 
 export const erasureAnswered = kind({
   name: 'erasure.answered',
   subject: 'child',
+  also: KEPT_BESIDE,
   family: 'retention',
   label: 'Proposed erasure answered',
   nature: 'decision',

@@ -1,8 +1,15 @@
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
+import { KEPT_SORTS, type KeptSort } from '../../../retention/kept-sorts.ts';
 import { ERASURE_SCOPES } from './erasure-proposed.ts';
 
-/** What is kept of a record that was erased: nothing by which a child could be known but the reference and the year of birth. */
+/** What it was, in the words of the lists; the traces of reads have a list of their own. */
+export const CERTIFIED_SORTS: Readonly<Record<KeptSort | 'audit', string>> = {
+  children: KEPT_SORTS.children.label, victims: KEPT_SORTS.victims.label, prevention: KEPT_SORTS.prevention.label, staff: KEPT_SORTS.staff.label,
+  meetings: KEPT_SORTS.meetings.label, partners: KEPT_SORTS.partners.label, audit: 'Traces of who looked at what',
+};
+
+/** What is kept of a record that was erased: nothing by which somebody could be known but a reference, the year of birth, a pseudonym. */
 export const erasureCertified = kind({
   name: 'erasure.certified',
   subject: 'unit',
@@ -11,7 +18,11 @@ export const erasureCertified = kind({
   nature: 'fact',
   fields: {
     scope: field.choice({ label: 'What was erased', options: ERASURE_SCOPES }),
+    sort: optional(field.choice({ label: 'Whose record', options: CERTIFIED_SORTS })),
     reference: optional(field.text({ label: 'Reference', max: 100 })),
+    pseudonym: optional(field.text({ label: 'Known from now on as', max: 100 })),
+    figures: optional(field.list({ label: 'What stays for counting', itemLabel: 'Figure', of: { what: field.text({ label: 'What' }), holds: field.yesNo({ label: 'Yes or no' }) } })),
+    'figures-of': optional(field.text({ label: 'Counted in', max: 40 })),
     born: optional(field.count({ label: 'Year of birth', max: 9999 })),
     rule: field.text({ label: 'Under which rule' }),
     title: field.text({ label: 'The rule in words', max: 500 }),

@@ -1,11 +1,13 @@
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
+import { KEPT_BESIDE } from './everything-kept.ts';
 
-export const ERASURE_SCOPES = { record: 'The whole record', part: 'Some of its entries' } as const;
+export const ERASURE_SCOPES = { record: 'The whole record', part: 'Some of its entries', audit: 'Traces of who looked at what' } as const;
 
 export const erasureProposed = kind({
   name: 'erasure.proposed',
   subject: 'child',
+  also: KEPT_BESIDE,
   family: 'retention',
   label: 'Erasure proposed',
   nature: 'decision',
@@ -17,6 +19,8 @@ export const erasureProposed = kind({
     entries: field.count({ label: 'How many entries', max: 1_000_000 }),
     mentioned: optional(field.count({ label: 'Entries of other records in whose words the full name stands', hint: 'They belong to those records and stay', max: 1_000_000 })),
     'kept-until': field.date({ label: 'Kept until' }),
+    through: optional(field.count({ label: 'Up to which batch of the traces', max: 1_000_000_000 })),
+    'through-hash': optional(field.text({ label: 'The seal of that batch', max: 64 })),
     as: field.role({ label: 'As' }),
     reason: optional(field.longText({ label: 'Why', max: 2000 })),
   },
@@ -24,5 +28,5 @@ export const erasureProposed = kind({
   recordedBy: ['system'],
   compartment: 'case',
   retention: 'case-record',
-  summary: (d) => [ERASURE_SCOPES[d.scope], `${d.entries} entries`, d.title, d.reason].filter(Boolean).join(', '),
+  summary: (d) => [ERASURE_SCOPES[d.scope], `${d.entries} ${d.scope === 'audit' ? 'traces' : 'entries'}`, d.title, d.reason].filter(Boolean).join(', '),
 });

@@ -1,10 +1,12 @@
 import { MANAGERS } from '../../../access/roles.ts';
 import { field } from '../../fields.ts';
 import { kind } from '../../kind.ts';
+import { KEPT_BESIDE } from './everything-kept.ts';
 
 export const holdPlaced = kind({
   name: 'hold.placed',
   subject: 'child',
+  also: KEPT_BESIDE,
   family: 'retention',
   label: 'Legal hold placed',
   hint: 'Nothing of the record is erased while a hold stands, whatever its rule says: for a claim, an inquiry, a review, a complaint or a court.',

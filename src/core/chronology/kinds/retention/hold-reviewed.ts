@@ -1,10 +1,12 @@
 import { MANAGERS } from '../../../access/roles.ts';
 import { field } from '../../fields.ts';
 import { kind } from '../../kind.ts';
+import { KEPT_BESIDE } from './everything-kept.ts';
 
 export const holdReviewed = kind({
   name: 'hold.reviewed',
   subject: 'child',
+  also: KEPT_BESIDE,
   family: 'retention',
   label: 'Legal hold still needed',
   nature: 'decision',
