@@ -23,6 +23,7 @@ import { home } from './pages/home/route.tsx';
 import { myWork } from './pages/my-work/route.tsx';
 import { readIt } from './pages/my-work/alerts/read.tsx';
 import { routes as together } from './pages/my-work/together/together.tsx';
+import { routes as many } from './pages/many/routes.tsx';
 import { routes as measures } from './pages/measures/routes.ts';
 import { routes as guidance } from './pages/guidance/routes.ts';
 import { routes as policyLists } from './pages/policy-lists/routes.ts';
@@ -50,7 +51,7 @@ import { routes as start } from './pages/start/route.tsx';
 /** All pages behind the sign-in, area by area. */
 export const ROUTES: readonly Route[] = [
   ...start, home,
-  myWork, readIt, ...together, ...secondEntries, ...nameList, ...feedback,
+  myWork, readIt, ...together, ...many, ...secondEntries, ...nameList, ...feedback,
   caseload, team, search,
   overview, chronology, duties, why, lifeline,
   ...record, ...letters, ...forms, ...documents, ...entry, ...emergency, ...sharing, ...transfers, ...rights, ...processing, ...privacyNotice, ...shared,

@@ -34,6 +34,7 @@ export const PURPOSES = {
   'seeing what is to be done': 'casework',
   'saying that something has been read': 'casework',
   'answering duties of several children together': 'casework',
+  'recording about several children together': 'casework',
   'entering what is owed in another system': 'casework',
   'seeing the caseload': 'casework',
   'looking for a child': 'casework',
