@@ -5,6 +5,7 @@ import { caseload } from './pages/caseload/caseload.tsx';
 import { team } from './pages/caseload/team.tsx';
 import { chronology } from './pages/child/chronology/route.tsx';
 import { lifeline } from './pages/child/lifeline/route.tsx';
+import { changes } from './pages/child/changes/route.tsx';
 import { duties } from './pages/child/duties/route.tsx';
 import { why } from './pages/child/why/route.tsx';
 import { overview } from './pages/child/overview/route.tsx';
@@ -26,6 +27,7 @@ import { routes as together } from './pages/my-work/together/together.tsx';
 import { routes as many } from './pages/many/routes.tsx';
 import { routes as measures } from './pages/measures/routes.ts';
 import { routes as guidance } from './pages/guidance/routes.ts';
+import { routes as packs } from './pages/packs/routes.tsx';
 import { routes as policyLists } from './pages/policy-lists/routes.ts';
 import { routes as nameList } from './pages/name-list/routes.tsx';
 import { routes as secondEntries } from './pages/second-entries/routes.tsx';
@@ -53,8 +55,8 @@ export const ROUTES: readonly Route[] = [
   ...start, home,
   myWork, readIt, ...together, ...many, ...secondEntries, ...nameList, ...feedback,
   caseload, team, search,
-  overview, chronology, duties, why, lifeline,
-  ...record, ...letters, ...forms, ...documents, ...entry, ...emergency, ...sharing, ...transfers, ...rights, ...processing, ...privacyNotice, ...shared,
+  overview, chronology, duties, why, lifeline, changes,
+  ...record, ...letters, ...forms, ...documents, ...entry, ...emergency, ...sharing, ...packs, ...transfers, ...rights, ...processing, ...privacyNotice, ...shared,
   board, register, ...policyLists, ...measures, ...guidance,
   ...areas, ...supervision, ...colleagues, ...siblings, ...prevention,
   ...victims,

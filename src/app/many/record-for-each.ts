@@ -14,6 +14,8 @@ export interface ForEach {
   readonly record: NewRecord;
   readonly children: readonly {
     readonly chosen: ChosenChild;
+    /** where it says something else of each child */
+    readonly record?: NewRecord;
     /** how far the person had seen this record when the form was made */
     readonly seen?: number;
     /** what the person answered to what rules asked about this child, by clause */
@@ -34,11 +36,11 @@ export interface ForEachLine {
  */
 export async function recordForEach(ports: Ports, many: ForEach): Promise<readonly ForEachLine[]> {
   const lines: ForEachLine[] = [];
-  for (const { chosen, seen, answers } of many.children) {
+  for (const { chosen, seen, answers, record: what = many.record } of many.children) {
     const command = id<CommandId>(`${many.command}-${chosen.row.id}`);
     const needless = await needlessFor(ports, many, chosen, command);
     const result: ForOne = needless === undefined
-      ? await record(ports, { id: command, actor: many.actor, subject: { kind: 'child', id: chosen.row.id }, records: [many.record], source: 'live', answers, agreements: [], ...(seen === undefined ? {} : { seen }) })
+      ? await record(ports, { id: command, actor: many.actor, subject: { kind: 'child', id: chosen.row.id }, records: [what], source: 'live', answers, agreements: [], ...(seen === undefined ? {} : { seen }) })
       : { outcome: 'needless', why: needless };
     lines.push({ chosen, result });
   }

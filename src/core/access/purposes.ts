@@ -86,6 +86,7 @@ export const PURPOSES = {
   'keeping young people out of the youth justice system': 'prevention',
   'seeing what was shared': 'sharing',
   'sharing information about the child': 'sharing',
+  'sharing information about several children': 'sharing',
   'moving a child to another service': 'sharing',
   'answering a transfer from another service': 'sharing',
   'reading what was shared with the agency': 'shared',

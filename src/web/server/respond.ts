@@ -22,7 +22,7 @@ export async function sendReply(web: Web, request: FastifyRequest, reply: Fastif
       await reply.code(303).header('cache-control', 'no-store').redirect(safePath(answer.to));
       return;
     case 'file': {
-      const name = encodeURIComponent(answer.filename).replaceAll("'", '%27');
+      const name = encodeURIComponent(who?.demo === true ? `demonstration-${answer.filename}` : answer.filename).replaceAll("'", '%27');
       await reply
         .header('cache-control', 'no-store')
         // Whatever it is, no browser runs anything in it or takes anything for it.

@@ -11,6 +11,11 @@ import { countText } from './what.tsx';
 
 export interface ResultsModel {
   readonly kind: AnyKind;
+  /** what was done, and where answers are sent, if not by the ordinary form */
+  readonly title?: string;
+  readonly action?: string;
+  /** what can be done now with what is recorded */
+  readonly above?: Content;
   readonly lines: readonly ForEachLine[];
   readonly typed: Typed;
   readonly csrf: string;
@@ -25,8 +30,9 @@ export function ResultsView(m: ResultsModel) {
   const [recorded, proposed, open, refused, left] = [of('recorded'), of('proposed'), of('asked', 'conflict'), of('refused', 'invalid', 'not-allowed'), of('needless')];
   return (
     <>
-      <h1 class="govuk-heading-l">{m.kind.forMany?.label ?? m.kind.label}</h1>
+      <h1 class="govuk-heading-l">{m.title ?? m.kind.forMany?.label ?? m.kind.label}</h1>
       <p class="govuk-body-l" role="status">Recorded for {recorded.length} of {countText(m.lines.length)}.{proposed.length > 0 && ` ${proposed.length} ${proposed.length === 1 ? 'waits' : 'wait'} for agreement.`}{open.length > 0 && ` ${open.length} ${open.length === 1 ? 'needs' : 'need'} an answer of yours.`}{refused.length > 0 && ` ${refused.length} ${refused.length === 1 ? 'is' : 'are'} not recorded.`}{left.length > 0 && ` ${left.length} ${left.length === 1 ? 'is' : 'are'} left out.`}</p>
+      {m.above}
       {open.length > 0 && <Open m={m} lines={open} />}
       {refused.length > 0 && <Refused m={m} lines={refused} />}
       {proposed.length > 0 && <Part id="proposed" title="Waiting for agreement" text="It is recorded when they have agreed.">{proposed.map((l) => <li><Child l={l} />{l.result.outcome === 'proposed' && <>: <a class="govuk-link" href={`/children/${l.chosen.row.id}/entries/${l.result.proposal}`}>waits for the {rolesInWords(l.result.awaits)}<span class="govuk-visually-hidden">, {nameOf(l.chosen.row)}</span></a> ({[...new Set(l.result.objections.map((o) => o.clause))].join(', ')})</>}</li>)}</Part>}
@@ -97,7 +103,7 @@ function Open({ m, lines }: { readonly m: ResultsModel; readonly lines: readonly
   const asked = new Set(lines.flatMap((l) => (l.result.outcome === 'asked' ? l.result.questions.map((q) => answerName(l.chosen.row.id, q.clause)) : [`again.${l.chosen.row.id}`])));
   const carried = Object.entries(m.typed).filter(([name]) => name !== 'child' && !asked.has(name) && (!name.startsWith('_') || ['_command', '_back', '_page', '_draft'].includes(name)));
   return (
-    <form method="post" action="/many/record" novalidate aria-labelledby="asked">
+    <form method="post" action={m.action ?? '/many/record'} novalidate aria-labelledby="asked">
       <h2 class="govuk-heading-m" id="asked">Asked for each child</h2>
       <CsrfField token={m.csrf} />
       {carried.flatMap(([name, values]) => values.map((value) => <input type="hidden" name={name} value={value} />))}

@@ -58,6 +58,7 @@ export function whatPage(context: Context, chosen: Chosen, typed: Typed, asked: 
                 />
                 <div class="govuk-button-group">
                   <Button text="Continue" />
+                  {context.may('disclosure.make') && <Button text="Make a share pack for them" kind="secondary" formaction="/packs/new" />}
                   <a class="govuk-link" href={back}>Cancel</a>
                 </div>
               </form>
