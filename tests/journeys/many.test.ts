@@ -63,14 +63,18 @@ it('a coordinator reaches all that a list finds, and the board and a list of the
   const coordinator = await visitor(DEMO.coordinator);
   for (const path of ['/board', '/register', '/lists/dyo', '/caseload']) expect((await coordinator.get(path)).body).toContain('Record for those ticked');
   expect((await coordinator.get('/board?chosen=page')).body).toMatch(/<input[^>]*name="child"[^>]*checked/);
+  const looked = await openPage({ as: coordinator });
+  for (const path of ['/board?chosen=page', '/lists/dyo?chosen=page', '/register?chosen=page']) {
+    await looked.page.goto(path);
+    expect(await faultsOf(looked, `many ${path}`)).toEqual([]);
+  }
+  await looked.context.close();
   const watched = await openPage({ as: coordinator, scripts: false });
   await watched.page.goto('/board?chosen=page');
-  expect(await faultsOf(watched, 'many board')).toEqual([]);
   await watched.page.getByRole('button', { name: 'Record for those ticked' }).click();
   const [said] = (await watched.page.locator('h1').innerText()).match(/\d+/) ?? [];
   expect(Number(said)).toBeGreaterThan(3);
   await watched.page.goto('/lists/dyo?chosen=page');
-  expect(await faultsOf(watched, 'many list of the policy')).toEqual([]);
   await watched.page.getByRole('button', { name: 'Record for those ticked' }).click();
   expect(await watched.page.locator('h1').innerText()).toBe(`Record for ${said} children`);
   await watched.context.close();
