@@ -191,6 +191,8 @@ export const NO_PAGE: Readonly<Record<string, { readonly as: string; readonly pa
   '/processing/csv': { as: DEMO.governance, path: () => '/processing/csv', type: 'text/csv' },
   '/processing/xlsx': { as: DEMO.governance, path: () => '/processing/xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
   '/privacy-notice/docx': { as: DEMO.caseManager, path: () => '/privacy-notice/docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+  '/packs/:pack/docx': { as: DEMO.coordinator, path: (w) => `/packs/${w.pack}/docx`, type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+  '/packs/:pack/xlsx': { as: DEMO.coordinator, path: (w) => `/packs/${w.pack}/xlsx`, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
   '/lists/:name/csv': { as: DEMO.coordinator, path: () => '/lists/dyo/csv', type: 'text/csv' },
   '/lists/:name/xlsx': { as: DEMO.coordinator, path: () => '/lists/dyo/xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
   '/checklists/:name/csv': { as: DEMO.coordinator, path: () => '/checklists/compliance/csv', type: 'text/csv' },
