@@ -145,7 +145,7 @@ describe('a share pack', () => {
     const file = await cara.get(`${path}/xlsx`);
     expect(file.headers['content-disposition']).toContain('demonstration-share-pack');
     const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.load(Buffer.from(file.bytes) as unknown as ArrayBuffer);
+    await workbook.xlsx.load(new Uint8Array(file.bytes).buffer);
     const text = JSON.stringify(workbook.worksheets[0]?.getSheetValues());
     expect(text).toContain('1 High Street');
     expect(text).toContain('section 115');
