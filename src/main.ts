@@ -97,7 +97,7 @@ async function main(): Promise<void> {
     sessionLimits: settings.session,
     sso: singleSignOn(settings),
     routes: ROUTES,
-    ...(settings.today === undefined && !demo ? {} : { footerNote: [demo ? 'A demonstration: every child and every worker is invented.' : '', settings.today === undefined ? '' : `Today is fixed as ${longDate(settings.today)}.`].filter(Boolean).join(' ') }),
+    ...(settings.today === undefined ? {} : { footerNote: `Today is fixed as ${longDate(settings.today)}.` }),
   });
   await app.ready();
   const locked = await sealedProofs({ identity, clock: ports.clock, ids: ports.ids, keys: deriveKeys(secrets, 'accounts'), origin: settings.publicUrl, limits: settings.session, sso: undefined }, (await identity.services()).map((s) => s.id), false);

@@ -6,6 +6,7 @@ import { team } from './pages/caseload/team.tsx';
 import { leftWithout } from './pages/team/left-without.tsx';
 import { chronology } from './pages/child/chronology/route.tsx';
 import { lifeline } from './pages/child/lifeline/route.tsx';
+import { changes } from './pages/child/changes/route.tsx';
 import { duties } from './pages/child/duties/route.tsx';
 import { why } from './pages/child/why/route.tsx';
 import { overview } from './pages/child/overview/route.tsx';
@@ -24,8 +25,10 @@ import { home } from './pages/home/route.tsx';
 import { myWork } from './pages/my-work/route.tsx';
 import { readIt } from './pages/my-work/alerts/read.tsx';
 import { routes as together } from './pages/my-work/together/together.tsx';
+import { routes as many } from './pages/many/routes.tsx';
 import { routes as measures } from './pages/measures/routes.ts';
 import { routes as guidance } from './pages/guidance/routes.ts';
+import { routes as packs } from './pages/packs/routes.tsx';
 import { routes as policyLists } from './pages/policy-lists/routes.ts';
 import { routes as nameList } from './pages/name-list/routes.tsx';
 import { routes as secondEntries } from './pages/second-entries/routes.tsx';
@@ -51,10 +54,10 @@ import { routes as start } from './pages/start/route.tsx';
 /** All pages behind the sign-in, area by area. */
 export const ROUTES: readonly Route[] = [
   ...start, home,
-  myWork, readIt, ...together, ...secondEntries, ...nameList, ...feedback,
+  myWork, readIt, ...together, ...many, ...secondEntries, ...nameList, ...feedback,
   caseload, team, ...leftWithout, search,
-  overview, chronology, duties, why, lifeline,
-  ...record, ...letters, ...forms, ...documents, ...entry, ...emergency, ...sharing, ...transfers, ...rights, ...processing, ...privacyNotice, ...shared,
+  overview, chronology, duties, why, lifeline, changes,
+  ...record, ...letters, ...forms, ...documents, ...entry, ...emergency, ...sharing, ...packs, ...transfers, ...rights, ...processing, ...privacyNotice, ...shared,
   board, register, ...policyLists, ...measures, ...guidance,
   ...areas, ...supervision, ...colleagues, ...siblings, ...prevention,
   ...victims,

@@ -21,7 +21,7 @@ export interface AboutService {
 }
 
 /** The kinds that share one chronology of the service; each fixed cohort has its own. */
-const SHARED = ['document.version-set', 'document.review-set', 'list.signed-off', 'measure.reviewed', 'measure.commented', 'policy.adopted', 'notice.details-set'];
+const SHARED = ['document.version-set', 'document.review-set', 'list.signed-off', 'measure.reviewed', 'measure.commented', 'policy.adopted', 'notice.details-set', 'impact.assessed', 'impact.reviewed'];
 
 /** Records about the service: on the chronology that holds such entries already, or on a new one. A command sent again gives its first result. */
 export async function recordAboutService(ports: Ports, reader: Reader, about: AboutService): Promise<Recorded> {

@@ -88,6 +88,8 @@ export const CHILD_SORTS = ['name', 'reference', 'rag', 'late', 'last-contact', 
 export type ChildSort = (typeof CHILD_SORTS)[number];
 
 export interface ChildQuery {
+  /** only these, as far as the reader may know of them */
+  readonly ids?: readonly SubjectId[];
   readonly caseManager?: WorkerId;
   readonly allocatedTo?: WorkerId;
   readonly dyo?: boolean;

@@ -9,6 +9,7 @@ import type { RetentionRule } from '../../core/policy/words/retention.ts';
 import { ROW_SORTS } from '../../core/retention/row-sorts.ts';
 import { writePeriod } from '../../core/values/period.ts';
 import type { ServiceDetails } from '../notice/service-details.ts';
+import { assessedText, covers, type Assessment } from './assessments.ts';
 import { COMPARTMENT_WORDS, RETENTION_WORDS, SORTS, SORTS_OF } from './sensitivity.ts';
 
 /** One part of the register: a table with what stands above it. */
@@ -25,8 +26,8 @@ const WHOSE: Readonly<Record<AnyKind['subject'], string>> = { child: 'Children',
  * The record of processing (UK GDPR, Article 30), made from the program itself: what can be recorded, about whom, of which sort, who
  * may see it, who may do what, with whom it is shared, how long it is kept and what keeps it safe. A kind that is added is in it.
  */
-export function processingRegister(details: ServiceDetails, rules: readonly RetentionRule[] = []): readonly RegisterPart[] {
-  return [controller(details), purposes(), categories(), sight(), recipients(details), retention(), periods(rules), safety()];
+export function processingRegister(details: ServiceDetails, rules: readonly RetentionRule[] = [], assessments: readonly Assessment[] = []): readonly RegisterPart[] {
+  return [controller(details), purposes(assessments), categories(), sight(), recipients(details, assessments), retention(), periods(rules), safety()];
 }
 
 function controller({ name, contact }: ServiceDetails): RegisterPart {
@@ -39,12 +40,12 @@ function controller({ name, contact }: ServiceDetails): RegisterPart {
 }
 
 /** Permissions are what the program lets people do: each is a purpose, with the roles that have it. */
-function purposes(): RegisterPart {
+function purposes(assessments: readonly Assessment[]): RegisterPart {
   return {
     title: 'What for',
     note: 'Each page of the program needs one of these, and keeps with every look at a record by whom and what for.',
-    head: ['Purpose', 'Roles that may'],
-    rows: (Object.keys(PERMISSIONS) as Permission[]).map((p) => [PERMISSIONS[p], ROLE_NAMES.filter((r) => may([r], p)).map(roleLabel).join(', ')]),
+    head: ['Purpose', 'Roles that may', 'Assessed'],
+    rows: (Object.keys(PERMISSIONS) as Permission[]).map((p) => [PERMISSIONS[p], ROLE_NAMES.filter((r) => may([r], p)).map(roleLabel).join(', '), assessedText(assessments.filter((a) => a.purposes.includes(p)))]),
   };
 }
 
@@ -76,12 +77,12 @@ function sight(): RegisterPart {
   };
 }
 
-function recipients({ partners }: ServiceDetails): RegisterPart {
+function recipients({ partners }: ServiceDetails, assessments: readonly Assessment[]): RegisterPart {
   return {
     title: 'To whom it is given',
     note: `Agreements in force, and whoever else a disclosure may name. Each disclosure is on the child’s record with its basis: ${Object.values(GATEWAYS).slice(0, -1).join('; ')}.`,
-    head: ['Recipient', 'Under'],
-    rows: [...partners.map((p) => [p.name, p.agreements.join('; ')]), ...Object.values(RECIPIENT_SORTS).map((r) => [r, 'The basis that is recorded with each disclosure'])],
+    head: ['Recipient', 'Under', 'Assessed'],
+    rows: [...partners.map((p) => [p.name, p.agreements.join('; '), assessedText(assessments.filter((a) => p.agreements.some((title) => covers(a, title))))]), ...Object.values(RECIPIENT_SORTS).map((r) => [r, 'The basis that is recorded with each disclosure', ''])],
   };
 }
 

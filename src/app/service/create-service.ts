@@ -26,6 +26,7 @@ export async function createService(ports: Ports, identity: IdentityStore, file:
   const today = ports.clock.today();
   const at = ports.clock.now();
   if (!ports.policies.versions(file.policy).some((from) => from <= today)) throw new Error(`No version of the policy ${file.policy} is in force on ${today}.`);
+  if ((await identity.services()).some((s) => s.demo)) throw new Error('This database holds a demonstration. A real service goes into a database of its own: set THROUGHLINE_DATA to another folder.');
   for (const person of file.people) if ((await identity.account(person.username)) !== undefined) throw new Error(`The user name ${person.username} is taken.`);
   const people = file.people.map((p) => ({ ...p, worker: id<WorkerId>(ports.ids.next()), password: newPassword() }));
   const { year } = partsOf(today);

@@ -72,6 +72,14 @@ export interface Consequence {
   readonly data: EntryData;
 }
 
+/** What a kind says where it may be recorded for several children at once. */
+export interface ForMany<Data> {
+  /** what is done for all of them: "End a flag" */
+  readonly label: string;
+  /** why recording it would say nothing about a child with these facts: "This flag is not set"; undefined where it says something */
+  needless?(data: Data, facts: Readonly<Record<string, { readonly value: unknown }>>): string | undefined;
+}
+
 /**
  * What may be recorded, defined once: the form, the validation, the import columns, the dictionary and the facts
  * that a policy may read are all made from it.
@@ -110,6 +118,8 @@ export interface Kind<F extends Fields = Fields> {
   readonly ownPage?: true;
   /** the day may lie ahead (a sitting that is planned); otherwise the day is today or earlier */
   readonly mayLieAhead?: boolean;
+  /** it may be recorded for several children at once, with the same words for each; absent: for one child at a time */
+  readonly forMany?: ForMany<DataOf<F>>;
   /** one line for the chronology */
   summary(data: DataOf<F>, names: Names): string;
   /** entries written with it in the same act */
@@ -125,13 +135,14 @@ export interface Kind<F extends Fields = Fields> {
 }
 
 /** A kind whose data are not known to the compiler: what the registry holds. Its data have been validated before it sees them. */
-export interface AnyKind extends Omit<Kind<Record<string, Field>>, 'summary' | 'writes' | 'demands' | 'approvedBy' | 'compartmentOf'> {
+export interface AnyKind extends Omit<Kind<Record<string, Field>>, 'summary' | 'writes' | 'demands' | 'approvedBy' | 'compartmentOf' | 'forMany'> {
   summary(data: EntryData, names: Names): string;
   writes?(data: EntryData): readonly Consequence[];
   readonly writtenBeside?: string;
   demands?(data: EntryData): readonly { readonly field: string; readonly expected: string }[];
   approvedBy?(data: EntryData): readonly Role[] | undefined;
   compartmentOf?(data: EntryData): Compartment;
+  readonly forMany?: ForMany<EntryData>;
 }
 
 /** Who may see an entry of a kind with this content. */

@@ -31,6 +31,7 @@ function filterOf(query: ChildQuery): { readonly where: string; readonly values:
     "s.service = $1 AND s.subject_kind = 'child'",
     // Of a child whose every entry was withdrawn (an import that was undone) nothing is left to list.
     'coalesce(s.reference, s.surname, s.forenames, s.known_as) IS NOT NULL',
+    ...(query.ids === undefined ? [] : [`s.subject_id = ANY (${place(query.ids)}::uuid[])`]),
     ...(query.caseManager === undefined ? [] : [`s.case_manager = ${place(query.caseManager)}`]),
     // As a list that is made first: under row security the planner takes the service's children for few, and would compare each of them with each that is held.
     ...(query.allocatedTo === undefined ? [] : [`s.subject_id = ANY (ARRAY(SELECT a.child FROM allocation a WHERE a.service = $1 AND a.worker = ${place(query.allocatedTo)}))`]),

@@ -36,13 +36,20 @@ export function areaChoices(areas: readonly string[]): readonly Choice[] {
   return areas.map((name) => ({ value: name, text: name }));
 }
 
+/** The choices that the service itself gives: its people, areas and agencies. */
+export function choicesOfService({ workers, areas, agencies }: Pick<ChildRecord, 'workers' | 'areas' | 'agencies'>): Choices {
+  return {
+    ...NO_CHOICES,
+    people: workers.map((w) => ({ value: w.id, text: `${w.name}${w.posts.length > 0 ? `, ${[...new Set(w.posts.map((p) => roleLabel(p.role)))].join(' and ')}` : ''}` })),
+    areas: areaChoices(areas),
+    agencies: agencies.map((a) => ({ value: a.id, text: a.name })),
+  };
+}
+
 /** The choices of forms about a child: the people of the service, the child's own entries and duties. */
 export function choicesOf(record: ChildRecord): Choices {
   return {
-    people: record.workers.map((w) => ({ value: w.id, text: `${w.name}${w.posts.length > 0 ? `, ${[...new Set(w.posts.map((p) => roleLabel(p.role)))].join(' and ')}` : ''}` })),
-    roles: ROLE_CHOICES,
-    areas: areaChoices(record.areas),
-    agencies: record.agencies.map((a) => ({ value: a.id, text: a.name })),
+    ...choicesOfService(record),
     duties: record.standing.duties.filter((d) => d.state === 'open' || d.state === 'brought-forward').map((d) => ({ value: d.key, text: d.title })),
     systems: record.program.rules.system.map((s) => ({ value: s.name, text: s.title })),
     asked: askedFields(record.program),

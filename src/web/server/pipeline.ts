@@ -163,7 +163,8 @@ function signedInOf({ session, holder }: CurrentSession, role: Role, route: Rout
   return {
     reader: { service: session.service, worker: holder.worker, name: holder.name, agency: holder.agency, roles: holder.roles, purpose: route.purpose, ...(holder.standingIn.length === 0 ? {} : { standingIn: holder.standingIn }) },
     role,
-    serviceName: holder.serviceName,
+    // What is made up says so wherever the service is named: on each page, in each print and each file.
+    serviceName: holder.demo && !/demonstration/i.test(holder.serviceName) ? `${holder.serviceName} (demonstration)` : holder.serviceName,
     demo: holder.demo,
     csrf: session.csrf,
   };

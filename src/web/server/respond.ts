@@ -23,9 +23,9 @@ export async function sendReply(web: Web, request: FastifyRequest, reply: Fastif
       await reply.code(303).header('cache-control', 'no-store').redirect(safePath(answer.to));
       return;
     case 'file':
-      return sendFile(reply, answer, Buffer.from(answer.bytes));
+      return sendFile(reply, who, answer, Buffer.from(answer.bytes));
     case 'stream':
-      return sendFile(reply, answer, answer.stream);
+      return sendFile(reply, who, answer, answer.stream);
     case 'json':
       await reply.code(answer.status ?? 200).header('cache-control', 'no-store').type('application/json; charset=utf-8').send(JSON.stringify(answer.body));
       return;
@@ -36,8 +36,8 @@ export async function sendReply(web: Web, request: FastifyRequest, reply: Fastif
   }
 }
 
-async function sendFile(reply: FastifyReply, { filename, type, inline }: { readonly filename: string; readonly type: string; readonly inline?: boolean }, content: Buffer | Readable): Promise<void> {
-  const name = encodeURIComponent(filename).replaceAll("'", '%27');
+async function sendFile(reply: FastifyReply, who: SignedIn | undefined, { filename, type, inline }: { readonly filename: string; readonly type: string; readonly inline?: boolean }, content: Buffer | Readable): Promise<void> {
+  const name = encodeURIComponent(who?.demo === true ? `demonstration-${filename}` : filename).replaceAll("'", '%27');
   await reply
     .header('cache-control', 'no-store')
     // Whatever it is, no browser runs anything in it or takes anything for it.

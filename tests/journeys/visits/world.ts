@@ -55,6 +55,8 @@ export interface World {
   readonly note: string;
   /** a referral panel that is open today, with the long one and a child whom probation brings */
   readonly panel: string;
+  /** a share pack, by its number */
+  readonly pack: string;
   /** records whose time is over: to be decided, with long texts under a hold, proposed, and one that was erased, with its certificate */
   readonly over: string;
   readonly held: string;
@@ -152,6 +154,7 @@ export async function makeWorld(): Promise<World> {
     victim: await makeVictim(),
     endedVictim: await endedVictim(),
     panel: await openPanel(coordinator),
+    pack: await makePack(coordinator),
     signal: await makeSignal(),
     note: await makeNote(long),
     worker: first((await (await visitor(DEMO.administrator)).get('/accounts')).body, new RegExp(`/accounts/(${ID})"`), 'person with an account'),
@@ -241,6 +244,14 @@ async function sendAcross(child: string): Promise<Pick<World, 'transfer' | 'tran
   await manager.submit(transferred, `${transferred}/agree`, { answer: 'agree', reason: LONG.slice(0, 900) });
   await caseManager.submit(transferred, `${transferred}/send`, {});
   return { transferred, transfer: await propose(), parcel: first((await there.get('/transfers')).body, new RegExp(`(/transfers/${ID})"`), 'parcel') };
+}
+
+/** The children on the list are shared with the police in one pack. */
+async function makePack(coordinator: Visitor): Promise<string> {
+  const page = '/packs/new?list=register';
+  const to = first((await coordinator.get(page)).body, /<option value="([^"]*police[^"]*)"/, 'the police among the agencies');
+  const done = await coordinator.submit(page, '/packs', { to, parts: ['rag', 'flags', 'case-manager'], person: 'The sergeant', purpose: 'Weekly sharing', gateway: 'cda-1998-s115', channel: 'secure', occurredOn: 'today', looked: 'yes' });
+  return first(done.body, /\/packs\/([\w-]+)\/docx"/, 'share pack');
 }
 
 async function openSitting(coordinator: Visitor): Promise<string> {

@@ -34,6 +34,10 @@ import { custodyReleaseDateSet } from './custody/custody-release-date-set.ts';
 import { custodyStarted } from './custody/custody-started.ts';
 import { alertSeen } from './duty/alert-seen.ts';
 import { disclosureMade } from './disclosure/disclosure-made.ts';
+import { impactAssessed } from './impact/impact-assessed.ts';
+import { impactReviewed } from './impact/impact-reviewed.ts';
+import { disclosureReceived } from './disclosure/disclosure-received.ts';
+import { disclosureSent } from './disclosure/disclosure-sent.ts';
 import { disclosureEnded } from './disclosure/disclosure-ended.ts';
 import { disclosureAsked } from './disclosure/disclosure-asked.ts';
 import { disclosureAnswered } from './disclosure/disclosure-answered.ts';
@@ -287,6 +291,10 @@ const ALL = [
   alertSeen,
   disclosureMade,
   disclosureEnded,
+  disclosureSent,
+  disclosureReceived,
+  impactAssessed,
+  impactReviewed,
   disclosureAsked,
   disclosureAnswered,
   noticeDetailsSet,

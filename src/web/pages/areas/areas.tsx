@@ -18,13 +18,13 @@ async function page(context: Context): Promise<PageReply> {
         <h1 class="govuk-heading-xl">Areas</h1>
         <p class="govuk-body-l">{areas.rows.length} neighbourhood policing areas. {open === 0 ? 'Every link is there.' : `${open} ${open === 1 ? 'link is' : 'links are'} missing.`}</p>
         {areas.rows.length === 0 && <InsetText>No area is on record. Areas come with the service’s set-up.</InsetText>}
-        {areas.rows.map((a) => <Area area={a} records={context.may('cases.record')} />)}
+        {areas.rows.map((a) => <Area area={a} records={context.may('cases.record')} shares={context.may('disclosure.make')} />)}
       </>
     ),
   };
 }
 
-function Area({ area, records }: { readonly area: AreaRow; readonly records: boolean }) {
+function Area({ area, records, shares }: { readonly area: AreaRow; readonly records: boolean; readonly shares: boolean }) {
   const anchor = `area-${area.unit}`;
   const rows = area.posts.map((p) => ({
     key: p.label,
@@ -46,6 +46,7 @@ function Area({ area, records }: { readonly area: AreaRow; readonly records: boo
           <ul class="govuk-list govuk-list--bullet">{area.liaison.slice(0, 5).map((l) => <li>{longDate(l.on)}, {l.with}: {l.about}{l.agreed === undefined ? '' : `. Agreed: ${l.agreed}`}</li>)}</ul>
         </>
       )}
+      {shares && area.dyo > 0 && <p class="govuk-body"><a class="govuk-link" href={`/packs/new?${new URLSearchParams({ list: 'register', area: area.name }).toString()}`}>Make the share pack for the neighbourhood team<span class="govuk-visually-hidden">: {area.name}</span></a></p>}
       {records && (
         <ul class="govuk-list">
           {(Object.keys(AREA_FORMS) as AreaKind[]).map((kind) => <li><a class="govuk-link" href={areaFormPath(kind, area.name)}>{AREA_FORMS[kind]}<span class="govuk-visually-hidden">: {area.name}</span></a></li>)}

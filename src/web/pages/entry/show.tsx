@@ -12,6 +12,7 @@ import { isTyped } from '../record/kinds.tsx';
 import { BesideEntry } from '../rights/beside-entry.tsx';
 import { AnswerForm, answerModel, ProposalStanding } from './proposal.tsx';
 import { entryOf, NO_ENTRY, versionsOf } from './entry-of.ts';
+import { FieldChanges } from './field-changes.tsx';
 import { unseenKind, unseenPath } from './unseen.tsx';
 import { Version } from './versions.tsx';
 
@@ -46,6 +47,7 @@ export async function showEntry(context: Context): Promise<Reply> {
         {[...versions].reverse().map((v, i) => (
           <Version entry={v} before={versions[versions.length - 2 - i]} kind={kind} names={record.names} origin={originOf(record, v.id)} title={versions.length === 1 ? 'As recorded' : i === 0 ? 'As it stands' : `Before, version ${versions.length - i}`} />
         ))}
+        <FieldChanges versions={versions} kind={kind} names={record.names} />
         {FORM_FIELDS.every((name) => kind.fields[name] !== undefined) && current.withdrawn !== true && <p class="govuk-body"><a class="govuk-link" href={`${base}/forms/${current.id}`}>Read it as a form, or take it as a document</a></p>}
         {holdsFile(kind) && current.withdrawn !== true && <p class="govuk-body">Take the file: <FileLink entry={current} base={base} /></p>}
         {context.may('cases.record') && current.withdrawn !== true && !holdsFile(kind) && <p class="govuk-body"><a class="govuk-link" href={`${base}/documents/add?of=${current.id}&return=${encodeURIComponent(`${base}/entries/${current.id}`)}`}>Add a document that belongs to it</a></p>}

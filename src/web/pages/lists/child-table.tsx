@@ -6,6 +6,7 @@ import type { Names } from '../../../core/chronology/kind.ts';
 import type { ChildRow, ChildSort } from '../../../app/ports/lists.ts';
 import { nameOf } from '../../../app/child/child-page.ts';
 import { asRag } from '../child/child-header.tsx';
+import { ChooseBox, type Choosing } from '../many/choosing.tsx';
 
 export interface Column {
   readonly title: string;
@@ -43,13 +44,16 @@ export interface ChildTableModel {
   readonly names: Names;
   readonly sort: ChildSort;
   readonly descending: boolean;
+  /** a box before each, for recording about several */
+  readonly choosing?: Choosing | undefined;
   /** the address of this list sorted otherwise */
   sortHref(sort: ChildSort, descending: boolean): string;
 }
 
 /** A list of children; its columns sort on the server. */
 export function ChildTable(m: ChildTableModel) {
-  const head = m.columns.map((c): TableHeader => ({
+  const { choosing } = m;
+  const columns = m.columns.map((c): TableHeader => ({
     text: c.title,
     ...(c.numeric === true ? { numeric: true } : {}),
     ...(c.sort === undefined
@@ -61,10 +65,11 @@ export function ChildTable(m: ChildTableModel) {
           },
         }),
   }));
+  const head = choosing === undefined ? columns : [{ text: 'Choose', hidden: true }, ...columns];
   return (
     <Table
       caption={m.caption} captionHidden stackOnMobile small head={head}
-      rows={m.rows.map((row) => m.columns.map((c) => ({ text: c.cell(row, m), ...(c.numeric === true ? { numeric: true } : {}) })))}
+      rows={m.rows.map((row) => [...(choosing === undefined ? [] : [<ChooseBox choosing={choosing} child={row.id} name={nameOf(row)} />]), ...m.columns.map((c) => ({ text: c.cell(row, m), ...(c.numeric === true ? { numeric: true } : {}) }))])}
     />
   );
 }

@@ -9,6 +9,7 @@ import type { FieldError } from '../../route.ts';
 export interface NameListModel {
   readonly list: NameList;
   readonly mayGive: boolean;
+  readonly mayShare: boolean;
   readonly typed: Typed;
   readonly errors: readonly FieldError[];
   readonly csrf: string;
@@ -30,6 +31,7 @@ export function NameListView(m: NameListModel) {
     <>
       <h1 class="govuk-heading-xl">List of names</h1>
       <p class="govuk-body-l">{list.on.length === 1 ? '1 child is' : `${list.on.length} children are`} on the list today. Each recipient gets the names and no more; when a child leaves, all who have the name are asked to remove it.</p>
+      {m.mayShare && list.on.length > 0 && <p class="govuk-body"><a class="govuk-link" href="/packs/new?list=register">Make a share pack of these children</a>, where more than the names is needed.</p>}
       {list.left.length > 0 && <Left m={m} />}
       <section aria-labelledby="today">
         <h2 class="govuk-heading-l" id="today">Today</h2>

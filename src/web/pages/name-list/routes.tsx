@@ -21,7 +21,7 @@ async function page(context: Context, typed: Typed, errors: readonly FieldError[
   return {
     is: 'page', title: 'List of names', nav: 'register', back: { href: '/register', text: 'Register' }, errors,
     ...(errors.length > 0 ? { status: 422 } : {}), ...(notice === undefined ? {} : { notice }),
-    body: <NameListView list={list} mayGive={mayGive} typed={{ ...first, ...typed }} errors={errors} csrf={context.who.csrf} command={context.ports.ids.next()} />,
+    body: <NameListView list={list} mayGive={mayGive} mayShare={context.may('disclosure.make')} typed={{ ...first, ...typed }} errors={errors} csrf={context.who.csrf} command={context.ports.ids.next()} />,
   };
 }
 

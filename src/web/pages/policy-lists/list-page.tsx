@@ -7,6 +7,7 @@ import type { TableDocument } from '../../../documents/table/table-document.ts';
 import { tableFile, type TableFormat } from '../../exports/table-file.ts';
 import type { Context, Reply } from '../../route.ts';
 import { asRag } from '../child/child-header.tsx';
+import { ChooseBox, ChooseForm, choosingOf } from '../many/choosing.tsx';
 import { dayOf } from './day-of.ts';
 import { AskedFor, ChildName, Citations, Files, SignOff } from './parts.tsx';
 
@@ -81,18 +82,26 @@ function tableOf(page: ListPage, context: Context): TableDocument {
 function Rows({ page, context }: { readonly page: ListPage; readonly context: Context }) {
   const acts = page.list.record.flatMap((k) => kindOf(k) ?? []);
   const mayRecord = context.may('cases.record');
+  const choosing = choosingOf(context);
+  const choosable = new Set(page.rows.map((r) => r.subject).filter((s) => page.children.get(s)?.known === true));
   const marked = page.rows.some((r) => r.marks.length > 0);
   const head = [...(page.rows[0]?.cells ?? []).map((c) => c.label), ...(marked ? ['Notes'] : []), ...(acts.length > 0 && mayRecord ? ['Record'] : [])];
+  // A child may stand in several rows; the box is in the first.
+  const first = (r: ListRow, i: number): boolean => choosable.has(r.subject) && page.rows.findIndex((x) => x.subject === r.subject) === i;
   return (
-    <Table
-      caption={page.list.title} captionHidden stackOnMobile small head={['Child', ...head]}
-      rows={page.rows.map((r) => [
-        <ChildName id={r.subject} child={page.children.get(r.subject)} mayOpen={context.may('cases.see')} />,
-        ...r.cells.map((c) => cellOf(c, page)),
-        ...(marked ? [<>{r.marks.map((m) => <><Tag text={m} colour="yellow" /> </>)}</>] : []),
-        ...(acts.length > 0 && mayRecord ? [<Acts row={r} page={page} path={context.url} />] : []),
-      ])}
-    />
+    <>
+      <Table
+        caption={page.list.title} captionHidden stackOnMobile small head={[...(choosing === undefined ? [] : [{ text: 'Choose', hidden: true }]), 'Child', ...head]}
+        rows={page.rows.map((r, i) => [
+          ...(choosing === undefined ? [] : [first(r, i) ? <ChooseBox choosing={choosing} child={r.subject} name={page.children.get(r.subject)?.name ?? ''} /> : '']),
+          <ChildName id={r.subject} child={page.children.get(r.subject)} mayOpen={context.may('cases.see')} />,
+          ...r.cells.map((c) => cellOf(c, page)),
+          ...(marked ? [<>{r.marks.map((m) => <><Tag text={m} colour="yellow" /> </>)}</>] : []),
+          ...(acts.length > 0 && mayRecord ? [<Acts row={r} page={page} path={context.url} />] : []),
+        ])}
+      />
+      {choosing !== undefined && choosable.size > 0 && <ChooseForm context={context} choosing={choosing} shown={choosable.size} total={choosable.size} />}
+    </>
   );
 }
 

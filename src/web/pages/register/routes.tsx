@@ -6,7 +6,9 @@ import { route } from '../../route.ts';
 import { ChildTable, COLUMNS } from '../lists/child-table.tsx';
 import { listHref, ON_A_PAGE, readListAddress } from '../lists/list-query.ts';
 import { MissingChildren } from '../import/missing-children.tsx';
+import { ChooseForm, choosingOf } from '../many/choosing.tsx';
 import { BoardView } from './board-view.tsx';
+import { REGISTER_WORDS, registerQuery } from './register-query.ts';
 
 export const board = route({
   method: 'GET',
@@ -14,9 +16,10 @@ export const board = route({
   permission: 'register.see',
   purpose: 'seeing the RAG board',
   audit: { event: 'board.listed', shown: 'RAG board' },
-  async handle({ ports, who, today, may }) {
+  async handle(context) {
+    const { ports, who, today, may } = context;
     const notIn = await ports.store.asReader(who.reader, ({ meetings }) => meetings.notInYet());
-    return { is: 'page', title: 'RAG board', nav: 'board', wide: true, body: <BoardView board={await loadBoard(ports, who.reader, today)} today={today} notIn={notIn} mayImport={may('import.run')} /> };
+    return { is: 'page', title: 'RAG board', nav: 'board', wide: true, body: <BoardView board={await loadBoard(ports, who.reader, today)} today={today} notIn={notIn} mayImport={may('import.run')} context={context} choosing={choosingOf(context)} /> };
   },
 });
 
@@ -30,16 +33,12 @@ export const register = route({
   permission: 'register.see',
   purpose: 'seeing the DYO register',
   audit: { event: 'register.listed', shown: 'DYO register' },
-  async handle({ ports, who, today, query, may }) {
-    const at = readListAddress(query, { sort: 'rag', descending: true }, ['rag', 'area']);
+  async handle(context) {
+    const { ports, who, today, query, may } = context;
+    const choosing = choosingOf(context);
+    const at = readListAddress(query, { sort: 'rag', descending: true }, REGISTER_WORDS);
     const { page, names, areas, notIn } = await ports.store.asReader(who.reader, async (unit) => ({
-      page: await unit.lists.children(
-        {
-          dyo: true, sort: at.sort, descending: at.descending, limit: ON_A_PAGE, offset: (at.page - 1) * ON_A_PAGE,
-          ...(at.kept['rag'] === undefined ? {} : { rag: at.kept['rag'] }), ...(at.kept['area'] === undefined ? {} : { area: at.kept['area'] }),
-        },
-        today,
-      ),
+      page: await unit.lists.children({ ...registerQuery(at.kept), sort: at.sort, descending: at.descending, limit: ON_A_PAGE, offset: (at.page - 1) * ON_A_PAGE }, today),
       names: namesOf(await unit.directory.workers(today)),
       areas: await unit.directory.areas(),
       notIn: await unit.meetings.notInYet(),
@@ -63,11 +62,12 @@ export const register = route({
           <p class="govuk-body" role="status">{page.total === 1 ? '1 young person' : `${page.total} young people`} with DYO status on {dayAndDate(today, true)}.</p>
           {page.total === 0 ? <InsetText>Nobody fits.</InsetText> : (
             <ChildTable
-              rows={page.rows} caption="DYO register" today={today} names={names} sort={at.sort} descending={at.descending}
+              rows={page.rows} caption="DYO register" today={today} names={names} sort={at.sort} descending={at.descending} choosing={choosing}
               columns={[COLUMNS.name, COLUMNS.rag, COLUMNS.rated, COLUMNS.dyo, COLUMNS.area, COLUMNS.caseManager, COLUMNS.lastContact, COLUMNS.late, COLUMNS.flags]}
               sortHref={(sort, descending) => listHref(PATH, at, { sort, descending, page: 1 })}
             />
           )}
+          {choosing !== undefined && page.rows.length > 0 && <ChooseForm context={context} choosing={choosing} shown={page.rows.length} total={page.total} list={{ name: 'register', words: at.kept }} />}
           {steps !== undefined && <Pagination {...steps} label="Pages of the register" />}
         </>
       ),

@@ -9,6 +9,7 @@ import { ChildHeader } from '../child/child-header.tsx';
 import { childOf, NO_CHILD } from '../record/child-of.ts';
 import { NotToBeUsed } from '../rights/restrictions.tsx';
 import { agenciesOf } from './agencies.ts';
+import { Receipt, unproved } from './receipt.tsx';
 import { ConsentSection } from './consent-section.tsx';
 
 /** What was shared about a child, what partners ask for, and what other agencies have been asked to agree to. */
@@ -33,13 +34,15 @@ export async function showSharing(context: Context): Promise<Reply> {
         <h2 class="govuk-heading-l">What was shared</h2>
         {context.may('disclosure.make') && <Button text="Share information" href={`${base}/share`} />}
         <p class="govuk-body"><a class="govuk-link" href={`${base}/transfers`}>Transfer to another service, and what came from one</a></p>
+        {unproved(record, made) > 0 && <p class="govuk-body" role="status"><strong>{unproved(record, made) === 1 ? 'Of one no receipt is recorded yet.' : `Of ${unproved(record, made)} no receipt is recorded yet.`}</strong></p>}
         {made.length === 0 ? <InsetText>Nothing is recorded as shared.</InsetText> : (
           <Table
-            stackOnMobile caption="What was shared" captionHidden head={['Day', 'With', 'What for', 'How it stands']}
+            stackOnMobile caption="What was shared" captionHidden head={['Day', 'With', 'What for', 'Sent and received', 'How it stands']}
             rows={made.map((e) => [
               <a class="govuk-link" href={`${base}/entries/${e.id}`}>{dayAndDate(e.occurredOn, true)}</a>,
               `${name(String(e.data['to']))}, ${String(e.data['person'])}`,
               String(e.data['purpose']),
+              <Receipt made={e} record={record} names={names} today={context.today} may={context.may('cases.record')} />,
               <Standing made={e} ended={answerTo(e, 'disclosure.ended')} base={base} today={context.today} may={context.may('disclosure.make')} />,
             ])}
           />

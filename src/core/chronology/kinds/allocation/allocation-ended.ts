@@ -12,5 +12,6 @@ export const allocationEnded = kind({
   recordedBy: ['team-manager', 'service-manager', 'head-of-service', 'offender-management-coordinator', 'business-support'],
   compartment: 'case',
   retention: 'case-record',
+  forMany: { label: 'End an allocation', needless: (d, facts) => (d.worker !== undefined && (facts[`allocated.${d.role}`]?.value ?? d.worker) !== d.worker ? 'Somebody else holds it' : undefined) },
   summary: (d) => `${roleLabel(d.role)}${d.reason ? `: ${d.reason}` : ''}`,
 });

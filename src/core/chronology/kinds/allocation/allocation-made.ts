@@ -14,5 +14,6 @@ export const allocationMade = kind({
   retention: 'case-record',
   // Whoever is allocated holds the case; a volunteer is there for some days and for something.
   demands: (d) => (d.role === 'volunteer' ? [{ field: 'role', expected: 'a role of the service; a volunteer is assigned, with the first and the last day' }] : []),
+  forMany: { label: 'Hand over to somebody else, or allocate', needless: (d, facts) => (facts[`allocated.${d.role}`]?.value === d.worker ? 'They hold it already' : undefined) },
   summary: (d, names) => `${names.worker(d.worker)} as ${roleInSentence(d.role)}`,
 });

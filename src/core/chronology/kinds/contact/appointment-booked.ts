@@ -17,5 +17,6 @@ export const appointmentBooked = kind({
   recordedBy: [...CASE_ROLES, 'volunteer'],
   compartment: 'case',
   retention: 'case-record',
+  forMany: { label: 'Book an appointment on the same day' },
   summary: (d, names) => [names.date(d.on), d.at, d.place, d.purpose].filter(Boolean).join(', '),
 });

@@ -11,5 +11,6 @@ export const noteRecorded = kind({
   recordedBy: 'anyone',
   compartment: 'case',
   retention: 'case-record',
+  forMany: { label: 'Write the same note' },
   summary: (d) => d.note,
 });

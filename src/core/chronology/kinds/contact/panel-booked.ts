@@ -22,5 +22,6 @@ export const panelBooked = kind({
   recordedBy: CASE_ROLES,
   compartment: 'case',
   retention: 'meeting',
+  forMany: { label: 'Book a panel on the same day' },
   summary: (d, names) => `${PANELS[d.panel]}, ${names.date(d.on)}${d.cause === undefined ? '' : `: ${PANEL_CAUSES[d.cause].toLowerCase()}`}`,
 });

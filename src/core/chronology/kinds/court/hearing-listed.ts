@@ -21,5 +21,6 @@ export const hearingListed = kind({
   recordedBy: [...CASE_ROLES, 'court-officer'],
   compartment: 'case',
   retention: 'case-record',
+  forMany: { label: 'Enter a hearing on the same day' },
   summary: (d, names) => [HEARING_PURPOSES[d.purpose], names.date(d.on), d.at, d.court].filter(Boolean).join(', '),
 });

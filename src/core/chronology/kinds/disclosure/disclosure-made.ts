@@ -45,6 +45,7 @@ export const disclosureMade = kind({
     channel: field.choice({ label: 'By which way', options: CHANNELS }),
     proof: optional(field.text({ label: 'Proof: reference, receipt, who took it' })),
     agreement: optional(field.text({ label: 'Under which information-sharing agreement' })),
+    pack: optional(field.text({ label: 'Share pack', hint: 'The same for all children who were in it' })),
     until: optional(field.date({ label: 'May be read in this system until', future: true })),
   },
   recordedBy: CASE_ROLES,

@@ -13,5 +13,6 @@ export const flagEnded = kind({
   recordedBy: CASE_ROLES,
   compartment: 'case',
   retention: 'safeguarding',
+  forMany: { label: 'End a flag', needless: (d, facts) => ([facts['flags']?.value, facts['flags.unconfirmed']?.value].some((set) => Array.isArray(set) && set.includes(d.flag)) ? undefined : 'This flag is not set') },
   summary: (d) => `${FLAGS[d.flag]}: ${d.reason}`,
 });

@@ -34,5 +34,6 @@ export const flagSet = kind({
   recordedBy: CASE_ROLES,
   compartment: 'case',
   retention: 'safeguarding',
+  forMany: { label: 'Set a flag' },
   summary: (d) => [FLAGS[d.flag], d.confirmed === false ? 'source unconfirmed' : undefined, d.source ? `from ${d.source}` : undefined, d.note].filter(Boolean).join(', '),
 });

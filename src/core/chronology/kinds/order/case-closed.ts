@@ -17,5 +17,6 @@ export const caseClosed = kind({
   compartment: 'case',
   crosses: 'never',
   retention: 'case-record',
+  forMany: { label: 'Close the cases; where somebody has to agree, it is proposed to them' },
   summary: (d, names) => [d.why, d['retain-until'] === undefined ? undefined : `kept until ${names.date(d['retain-until'])}`].filter(Boolean).join(', '),
 });

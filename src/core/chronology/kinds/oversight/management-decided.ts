@@ -14,5 +14,6 @@ export const managementDecided = kind({
   recordedBy: MANAGERS,
   compartment: 'case',
   retention: 'case-record',
+  forMany: { label: 'Record the same management decision' },
   summary: (d) => `${d.what}: ${d.why}`,
 });

@@ -15,5 +15,6 @@ export const oversightRecorded = kind({
   recordedBy: MANAGERS,
   compartment: 'case',
   retention: 'case-record',
+  forMany: { label: 'Record the same management oversight' },
   summary: (d) => d.note,
 });

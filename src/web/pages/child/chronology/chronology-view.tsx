@@ -35,6 +35,7 @@ export function ChronologyView(m: ChronologyModel) {
         <Button href={`${base}/note`} text="Write a note" />
         <Button href={`${base}/record`} text="Record something else" kind="secondary" />
       </div>
+      <p class="govuk-body"><a class="govuk-link" href={`${base}/changes`}>How something has changed over time: address, rating, case manager</a></p>
       <FilterForm filter={m.filter} base={base} />
       <p class="govuk-body" role="status">{m.total === 1 ? '1 entry' : `${m.total} entries`}</p>
       {m.lines.length === 0 && <InsetText>{m.total === 0 && !m.filter.family && !m.filter.words ? 'Nothing is recorded yet.' : 'No entry fits this filter.'}</InsetText>}

@@ -1,4 +1,4 @@
-import { Button, CsrfField, FileUpload, Input, InsetText, Table } from '../../../components/index.ts';
+import { Button, CsrfField, FileUpload, Input, InsetText, Table, WarningText } from '../../../components/index.ts';
 import { ONLY_SOURCE, startImport } from '../../../../app/imports/start.ts';
 import type { Batch } from '../../../../app/ports/imports.ts';
 import { namesOf } from '../../../../app/names.ts';
@@ -39,6 +39,7 @@ async function page(context: Context, fault?: string): Promise<Reply> {
           <div class="govuk-grid-column-two-thirds">
             <Step n={1} />
             <h1 class="govuk-heading-xl">Bring in your tracker</h1>
+            {context.who.demo && <WarningText text="This is a demonstration. Bring in a made-up tracker alone: nothing about a real child." />}
             <p class="govuk-body-l">Your spreadsheet as it is. Nothing goes on record until you have seen what would come of it, and no child is dropped because a cell is wrong.</p>
             {notIn > 0 && <InsetText><strong>{many(notIn, 'child', 'children')}</strong> {notIn === 1 ? 'is' : 'are'} in a tracker and not in yet. Open the import below to settle them.</InsetText>}
             <form method="post" action="/import" encType="multipart/form-data" novalidate>
