@@ -26,6 +26,7 @@ export const SETTINGS = [
   { name: 'THROUGHLINE_FILE_KEY', says: 'Key of the documents: 64 hexadecimal digits. To change it, put the new one before the old with a comma, start again and run `./throughline files rewrap`; then leave the old one out', without: 'a demonstration makes one in THROUGHLINE_DATA; otherwise the program does not start' },
   { name: 'SESSION_IDLE_MINUTES', says: 'A sign-in ends after so many minutes without use (5 to 480). What was being typed is kept', without: '60 minutes' },
   { name: 'SESSION_HOURS', says: 'A sign-in ends after so many hours in any case (1 to 24)', without: '12 hours' },
+  { name: 'THROUGHLINE_TELL_ANYWHERE', says: 'yes: systems may be told at addresses of this machine and of private networks, and by http. For trying things out, and where such a network is the only one between two systems', without: 'public addresses by https alone' },
   { name: 'OIDC_ISSUER', says: 'Address of a provider of single sign-on (OpenID Connect). It sends people back to PUBLIC_URL/sign-in/single-sign-on/return', without: 'no single sign-on' },
   { name: 'OIDC_CLIENT_ID', says: 'Name under which this installation is registered with the provider', without: 'no single sign-on' },
   { name: 'OIDC_CLIENT_SECRET', says: 'Secret of that registration', without: 'a public client, with PKCE alone' },
@@ -55,6 +56,8 @@ export interface Settings {
   readonly fileKeys: readonly FileKey[] | undefined;
   readonly session: { readonly idleMinutes: number; readonly hours: number };
   readonly singleSignOn: SingleSignOnSettings | undefined;
+  /** whether systems may be told at private addresses and by http */
+  readonly tellAnywhere: boolean;
 }
 
 /** How the provider of single sign-on is reached, and what its words mean. */
@@ -108,10 +111,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     return without;
   };
   const session = { idleMinutes: whole('SESSION_IDLE_MINUTES', 5, 480, 60), hours: whole('SESSION_HOURS', 1, 24, 12) };
+  const tell = given('THROUGHLINE_TELL_ANYWHERE');
+  if (tell !== undefined && tell !== 'yes') wrong('THROUGHLINE_TELL_ANYWHERE', 'yes, or not to be set');
   const singleSignOn = readSingleSignOn(given, wrong);
   if (faults.length > 0 || port === undefined || publicUrl === undefined) return fail(faults);
   const dataDir = given('THROUGHLINE_DATA') ?? '.data';
-  return ok({ port, host, publicUrl, dataDir, witness: given('THROUGHLINE_WITNESS') ?? `${dataDir}/witness.jsonl`, today, database, secret, files: given('THROUGHLINE_FILES') ?? `${dataDir}/files`, fileKeys, session, singleSignOn });
+  return ok({ port, host, publicUrl, dataDir, witness: given('THROUGHLINE_WITNESS') ?? `${dataDir}/witness.jsonl`, today, database, secret, files: given('THROUGHLINE_FILES') ?? `${dataDir}/files`, fileKeys, session, singleSignOn, tellAnywhere: tell === 'yes' });
 }
 
 function readPublicUrl(text: string, wrong: (expected: string) => undefined): URL | undefined {

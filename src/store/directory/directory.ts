@@ -24,6 +24,7 @@ const workerRow = z.object({
   name: z.string(),
   email: z.string().nullable(),
   team: z.string().nullable(),
+  is_system: z.boolean(),
   posts: z.array(z.object({ role, area: z.string() })),
 });
 
@@ -31,7 +32,7 @@ const awayRow = z.object({ away: z.string(), worker: z.string(), role, from: day
 const holdingRow = z.object({ role, area: z.string(), worker: z.string(), since: day, until: day.nullable() });
 
 const WORKERS = `
-  SELECT w.id, w.agency, w.name, w.email, w.team,
+  SELECT w.id, w.agency, w.name, w.email, w.team, w.is_system,
          coalesce(jsonb_agg(jsonb_build_object('role', p.role, 'area', p.area) ORDER BY p.role, p.area) FILTER (WHERE p.role IS NOT NULL), '[]') AS posts
     FROM worker w
     LEFT JOIN post p ON p.service = w.service AND p.worker = w.id AND p.active_from <= $1 AND (p.active_until IS NULL OR p.active_until >= $1)
@@ -56,6 +57,7 @@ export function directory(tx: Tx): Directory {
         posts: w.posts,
         ...(w.email === null ? {} : { email: w.email }),
         ...(w.team === null ? {} : { team: w.team }),
+        ...(w.is_system ? { isSystem: true } : {}),
       }));
     },
     async agencies() {

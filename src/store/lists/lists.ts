@@ -3,7 +3,7 @@ import type { Tx } from '../connection.ts';
 import { addAudit } from '../records/audit.ts';
 import { appointments } from './appointments.ts';
 import { awaiting } from './awaiting.ts';
-import { anybody, child, children } from './children.ts';
+import { anybody, child, children, childrenAfter } from './children.ts';
 import { clauseCounts } from './clause-counts.ts';
 import { nameLists } from './name-lists.ts';
 import { search } from './search.ts';
@@ -14,6 +14,7 @@ import { work } from './work.ts';
 export function lists(tx: Tx): Lists {
   return {
     children: (query, today) => children(tx, query, today),
+    childrenAfter: (query, after, today) => childrenAfter(tx, query, after, today),
     anybody: () => anybody(tx),
     child: (id, today) => child(tx, id, today),
     standing: (subject) => standing(tx, subject),

@@ -39,7 +39,7 @@ export function areaChoices(areas: readonly string[]): readonly Choice[] {
 /** The choices of forms about a child: the people of the service, the child's own entries and duties. */
 export function choicesOf(record: ChildRecord): Choices {
   return {
-    people: record.workers.map((w) => ({ value: w.id, text: `${w.name}${w.posts.length > 0 ? `, ${[...new Set(w.posts.map((p) => roleLabel(p.role)))].join(' and ')}` : ''}` })),
+    people: record.workers.filter((w) => w.isSystem !== true).map((w) => ({ value: w.id, text: `${w.name}${w.posts.length > 0 ? `, ${[...new Set(w.posts.map((p) => roleLabel(p.role)))].join(' and ')}` : ''}` })),
     roles: ROLE_CHOICES,
     areas: areaChoices(record.areas),
     agencies: record.agencies.map((a) => ({ value: a.id, text: a.name })),

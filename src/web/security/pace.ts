@@ -9,6 +9,11 @@ export const REQUESTS: PaceRule = { most: 600, perMs: 60_000 };
 /** Files taken: documents, lists, minutes. */
 export const FILES: PaceRule = { most: 60, perMs: 10 * 60_000 };
 
+/** What one system may ask for: enough to follow a service, far less than copying it in an afternoon unseen. */
+export const CLIENTS: PaceRule = { most: 600, perMs: 60_000 };
+/** Calls of the interface from one address that came without a secret that opens. */
+export const STRANGERS: PaceRule = { most: 30, perMs: 60_000 };
+
 /**
  * Counts what each person does, whatever the address: an address is an office, a session can be used from many. Counted in this
  * process and forgotten with it.
