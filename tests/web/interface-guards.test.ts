@@ -91,23 +91,6 @@ describe('a system', () => {
     expect((await web.reads()).at(-1)?.event).toBe('meeting.list: no right');
   });
 
-  it('that a partner has reads what was shared with its agency, and asks for more', async () => {
-    const agency = id<AgencyId>('probation-guards');
-    await web.store.asSystem(SERVICE, ({ directory }) => directory.addAgency({ id: agency, name: 'Probation', sort: 'probation' }));
-    const shared = await web.child('Larchmont', [{ kind: 'disclosure.made', data: { to: agency, person: 'An officer', purpose: 'Moving on', gateway: 'cda-1998-s115', channel: 'here', until: '2099-12-31', words: 'The plan in short' } }]);
-    const partner = await systemOf(web, { agency, role: 'probation-officer', aims: ['shared', 'guidance'] });
-    expect((await partner.get('/shared')).body).toMatchObject({ children: [{ child: shared }] });
-    const read = await partner.get(`/shared/${shared}`);
-    expect(read.body).toMatchObject({ disclosures: [{ terms: { kind: 'disclosure.made', data: { words: 'The plan in short' } } }], asked: [] });
-    const body = { command: commandId(web), what: 'The risk plan', why: 'A court report' };
-    const asked = await partner.post(`/shared/${shared}/requests`, body);
-    expect(asked.status, asked.text).toBe(201);
-    expect((await partner.post(`/shared/${shared}/requests`, body)).body).toEqual(asked.body);
-    expect((await partner.get(`/shared/${shared}`)).body).toMatchObject({ asked: [{ what: 'The risk plan', why: 'A court report' }] });
-    expect((await partner.get(`/shared/${child}`)).status).toBe(404);
-    expect((await partner.get(`/children/${shared}`)).status).toBe(403);
-  });
-
   it('is registered in no role that its agency’s systems may not have, with no address that is none, and not twice under one name', async () => {
     const agency = id<AgencyId>('police-guards');
     await web.store.asSystem(SERVICE, ({ directory }) => directory.addAgency({ id: agency, name: 'Police', sort: 'police' }));

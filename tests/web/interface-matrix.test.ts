@@ -117,7 +117,7 @@ function bodyFor(of: Operation): unknown {
 
 async function ask(system: System, of: Operation, relation: Relation, entryOf: Relation = relation): Promise<ApiAnswer> {
   const path = of.path.replace('{child}', children.get(relation)!).replace('{entry}', entries.get(entryOf)!).replace(/\{\w+\}/g, '0190a000-0000-7000-8000-00000000ffff');
-  const query = of.name === 'children.search' ? `?q=${CHILDREN[relation].slice(0, 6)}` : '';
+  const query = of.name === 'children.search' ? `?q=${CHILDREN[relation].slice(0, 6)}` : of.group === 'figures' ? '?from=2026-10-01&until=2026-12-31' : '';
   const body = bodyFor(of);
   return system.send(of.method, `${path}${query}`, body === undefined ? undefined : JSON.stringify(body), body === undefined ? {} : { 'content-type': 'application/json' });
 }

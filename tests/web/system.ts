@@ -45,7 +45,7 @@ export class System {
 /** Registers a system as the administrator does. */
 export async function systemOf(web: WebService, wanted: Partial<WantedClient> = {}): Promise<System> {
   const made = await registerClient(webOf(web.options).desk, { service: SERVICE, worker: PEOPLE.ben.worker, address: '127.0.0.1' }, {
-    name: `System ${(numbered += 1)}`, agency: AGENCY, role: 'team-manager', aims: ['casework', 'meetings', 'guidance'], mayRecord: true, addresses: '', until: plainDate('2027-03-31'), ...wanted,
+    name: `System ${(numbered += 1)}`, agency: AGENCY, role: 'team-manager', aims: ['casework', 'meetings', 'figures', 'guidance'], mayRecord: true, addresses: '', until: plainDate('2027-03-31'), ...wanted,
   });
   if ('faults' in made) throw new Error(JSON.stringify(made.faults));
   return new System(web.app, made.worker, made.secret);

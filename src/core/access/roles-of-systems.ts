@@ -3,7 +3,7 @@ import { AGENCY_SORTS, agencySortOf, ROLE_NAMES, type Role } from './roles.ts';
 import { TABLE } from './table.ts';
 
 /** What systems of agencies can ask for by the interface, besides who they are; a role must serve it too. */
-export const AIMS_OF_SYSTEMS = ['casework', 'meetings', 'shared', 'guidance'] as const satisfies readonly Aim[];
+export const AIMS_OF_SYSTEMS = ['casework', 'meetings', 'shared', 'figures', 'guidance'] as const satisfies readonly Aim[];
 
 /** Of these a system has the row of nobody: accounts are people's business, and an assignment is of a person. */
 const OF_PEOPLE_ALONE: readonly Role[] = ['system', 'administrator', 'volunteer'];

@@ -10,7 +10,7 @@ import { faultsOf } from './faults.ts';
 import { problem, type Problem, type ProblemName } from './problem.ts';
 
 /** Headings under which operations stand in the document. */
-export const GROUPS = { about: 'Who asks, and what can be recorded', children: 'Children', recording: 'Recording', duties: 'Duties', shared: 'What was shared with an agency', meetings: 'Meetings', policy: 'Policy', told: 'Being told' } as const;
+export const GROUPS = { about: 'Who asks, and what can be recorded', children: 'Children', recording: 'Recording', duties: 'Duties', shared: 'What was shared with an agency', meetings: 'Meetings', figures: 'Figures', policy: 'Policy', told: 'Being told' } as const;
 
 /** What an operation works with: the system that asks, the ports as it may use them. */
 export interface Asking {

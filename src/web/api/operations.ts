@@ -8,6 +8,8 @@ import { duties } from './operations/duties.ts';
 import { entries } from './operations/entries.ts';
 import { entry } from './operations/entry.ts';
 import { kinds } from './operations/kinds.ts';
+import { measure } from './operations/measure.ts';
+import { measures } from './operations/measures.ts';
 import { policy } from './operations/policy.ts';
 import { record } from './operations/record.ts';
 import { sharedAsk } from './operations/shared-ask.ts';
@@ -29,6 +31,7 @@ export const OPERATIONS: readonly Operation[] = [
   duties,
   sharedList, sharedChild, sharedAsk,
   sittings, sitting,
+  measures, measure,
   policy,
   toldList, toldAdd, toldEnd,
 ];

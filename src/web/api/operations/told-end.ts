@@ -14,7 +14,7 @@ export const toldEnd = operation({
   purpose: 'own account',
   audit: { event: 'interface.told-end', shown: 'wants to be told no longer' },
   params: z.object({ subscription: ID }),
-  answer: z.object({ ended: z.literal(true) }),
+  answer: z.object({ ended: z.boolean() }),
   problems: ['not-found'],
   async handle({ desk, client }, { params }) {
     const ended = await desk.identity.endSubscription(client.service, client.worker, params.subscription.toLowerCase(), desk.clock.now());

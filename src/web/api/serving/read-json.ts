@@ -19,9 +19,31 @@ export function readJson(text: string): unknown {
   if (depthOf(text) > DEEPEST) throw new NotJson(`The body is nested deeper than ${DEEPEST} levels: no entry needs as many.`);
   try {
     return JSON.parse(text) as unknown;
+  } catch {
+    throw new NotJson(`The body is not JSON: it cannot be read from ${placeIn(text, endOfJson(text))} on. Send UTF-8 JSON with double quotes and without a comma after the last value.`);
+  }
+}
+
+/** Up to which character a text could still become JSON: the parser does not always say. Once it cannot, no more text mends it, so that the place is found by halving. */
+function endOfJson(text: string): number {
+  let [good, bad] = [0, text.length + 1];
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (middle <= text.length && isHopeful(text.slice(0, middle))) good = middle;
+    else bad = middle;
+  }
+  return good;
+}
+
+/** Whether a text is JSON, or only ends too early. */
+function isHopeful(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
   } catch (error) {
-    const at = error instanceof SyntaxError ? /position (\d+)/.exec(error.message)?.[1] : undefined;
-    throw new NotJson(`The body is not JSON${at === undefined ? '' : `: it cannot be read from ${placeIn(text, Number(at))}`}. Send UTF-8 JSON with double quotes and without a comma after the last value.`);
+    const message = error instanceof Error ? error.message : '';
+    const at = /position (\d+)/.exec(message)?.[1];
+    return at === undefined ? /end of JSON|Unterminated/.test(message) : Number(at) >= text.length || message.startsWith('Unterminated');
   }
 }
 

@@ -1,6 +1,7 @@
 import { AIMS } from '../../../core/access/purposes.ts';
 import { roleLabel } from '../../../core/access/roles.ts';
 import { parseDateAsTyped } from '../../../core/values/loose.ts';
+import { note } from '../../../app/accounts/events.ts';
 import type { Manager } from '../../../app/accounts/administer.ts';
 import { endClient, endSecret, goodSecrets, makeSecret, MOST_SECRETS, ROTATION_DAYS, setLastDay } from '../../../app/clients/administer-clients.ts';
 import { markOfSecret } from '../../../app/clients/secret.ts';
@@ -13,6 +14,7 @@ import { momentText } from '../account/moments.ts';
 import { MANAGING } from '../account/administration/list.tsx';
 import { State, SYSTEMS } from './list.tsx';
 import { secretPage } from './secret-once.tsx';
+import { ToldView } from './told-view.tsx';
 
 const NOBODY: Reply = { is: 'not-found', what: 'There is no such system of your service.' };
 
@@ -37,6 +39,14 @@ export const system: readonly Route[] = [
     const day = parseDateAsTyped(valueOf(context.form, 'until'), context.today, 'future');
     const fault = day.ok ? await setLastDay(context.desk, by, client, day.value) : `Last day: give ${day.error}`;
     return fault === undefined ? done(client, 'The last day is set') : page(context, client, { until: fault });
+  }),
+  act('told/:subscription/again', async (context, client, by) => {
+    const subscription = context.params['subscription'] ?? '';
+    const known = (await context.desk.identity.subscriptions(client.service, client.worker)).some((s) => s.id === subscription);
+    if (!known) return done(client, 'It no longer wants to be told there');
+    await context.desk.identity.tellAgain(client.service, subscription);
+    await note(context.desk, client, 'system: told again', by.address, { by: by.worker });
+    return done(client, 'It is told again, from where it had come to');
   }),
   act('end', async (context, client, by) => {
     await endClient(context.desk, by, client);
@@ -65,7 +75,10 @@ async function clientOf({ desk, session, params }: Context): Promise<Client | un
 
 async function page(context: Context, client: Client, faults: Readonly<Record<string, string>>): Promise<PageReply> {
   const { desk, session, today } = context;
-  const [secrets, events] = await Promise.all([desk.identity.clientSecrets(session.service, client.worker), desk.identity.eventsOf({ service: session.service, worker: client.worker }, 30)]);
+  const [secrets, subscriptions, tries, events] = await Promise.all([
+    desk.identity.clientSecrets(session.service, client.worker), desk.identity.subscriptions(session.service, client.worker), desk.identity.deliveries(session.service, client.worker, 20),
+    desk.identity.eventsOf({ service: session.service, worker: client.worker }, 30),
+  ]);
   const good = goodSecrets(secrets, desk.clock.now());
   const here = `${SYSTEMS}/${client.worker}`;
   const form = (what: string, button: string, inside: Content, kind: 'secondary' | 'warning' = 'secondary'): Content => (
@@ -112,6 +125,7 @@ async function page(context: Context, client: Client, faults: Readonly<Record<st
             <Details summary="End this system">{form('end', 'End it at once', <p class="govuk-body">It is heard no longer, from this moment, whatever it is doing, and is told of nothing. What it recorded stays, under its name. It cannot be begun again: register another.</p>, 'warning')}</Details>
           </>
         )}
+        <ToldView subscriptions={subscriptions} tries={tries} form={form} />
         <h2 class="govuk-heading-m">What happened lately</h2>
         <p class="govuk-body">What it read of which child is in the audit, like everybody’s reading.</p>
         <Table
