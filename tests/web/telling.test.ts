@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { endClient } from '../../src/app/clients/administer-clients.ts';
 import { faultOfAddress, isPublicAddress } from '../../src/app/clients/public-addresses.ts';
 import { sendMessage } from '../../src/app/clients/send-message.ts';
@@ -185,6 +185,7 @@ describe('a system that wants to be told', () => {
     } };
     await expect(tellSystems(killed, SERVICE)).rejects.toThrow('killed');
     const job = startTelling({ identity: web.identity, store: web.store, clock: web.ports.clock, ids: web.ports.ids, key: tellingKey(web.options.secret), anywhere: true, everyMs: 60_000, onError: (error) => { throw error; } });
+    await vi.waitFor(() => expect(came.length).toBeGreaterThanOrEqual(4), 20_000);
     await job.stop();
     expect(came.map((m) => m.body['entry'])).toEqual([entries[0], entries[1], entries[1], entries[2]]);
     expect(came[1]?.body['id']).toBe(came[2]?.body['id']);

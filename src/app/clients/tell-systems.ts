@@ -35,11 +35,14 @@ export async function tellSystems(teller: Teller, service: ServiceId): Promise<v
   if (subscriptions.length === 0) return;
   while ((await identity.makeEvents(service, () => ids.next(), clock.now(), clock.today())) > 0);
   const clients = new Map((await identity.clients(service)).map((c) => [c.worker, c] as const));
-  await Promise.all(subscriptions.map(async (s) => {
+  // All of them are waited for, also when one throws: none goes on beside the next run.
+  const ended = await Promise.allSettled(subscriptions.map(async (s) => {
     const client = clients.get(s.worker);
     if (client !== undefined && isHeard(client, clock.today()) && s.stoppedAt === undefined && (s.nextTryAt === undefined || s.nextTryAt <= clock.now())) await tellOne(teller, client, s);
   }));
   await identity.sweepTold(service, minutesAfter(clock.now(), -REMEMBERED_DAYS * 24 * 60));
+  const failed = ended.find((e) => e.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
 }
 
 function isHeard(c: Client, today: string): boolean {

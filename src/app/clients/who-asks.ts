@@ -14,15 +14,16 @@ const UNKNOWN = { refused: 'This secret is not known: give the one that the admi
 /**
  * Whose secret it is, if it opens now. A system whose secret is right is told what else stands in the way; each such refusal is in
  * the trace of the system and in the audit.
+ * @param kept whether a refusal is written down: not each of thousands from one address
  */
-export async function whoAsks(desk: Desk, secret: string, address: string): Promise<WhoAsks> {
+export async function whoAsks(desk: Desk, secret: string, address: string, kept = true): Promise<WhoAsks> {
   const service = serviceOfSecret(secret);
   const found = service === undefined ? undefined : await desk.identity.clientBySecret(service, hashOfSecret(secret));
   if (found === undefined) return UNKNOWN;
   const { client } = found;
   const why = whyNot(client, found.secret.endsAt, desk.clock.today(), desk.clock.now(), address);
   if (why !== undefined) {
-    await note(desk, client, 'refused: system', address, { detail: why });
+    if (kept) await note(desk, client, 'refused: system', address, { detail: why });
     return { refused: why, known: true };
   }
   const now = desk.clock.now();

@@ -69,7 +69,7 @@ async function run(web: Web, of: Operation, request: FastifyRequest, client: Cli
 /** The system whose secret comes with the request. Anything else, a browser's cookie too, is no proof here. */
 async function clientOf(web: Web, request: FastifyRequest, reply: FastifyReply): Promise<Client | undefined> {
   const [, secret] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
-  const asks = secret === undefined ? undefined : await whoAsks(web.desk, secret, request.ip);
+  const asks = secret === undefined ? undefined : await whoAsks(web.desk, secret, request.ip, !web.pace.strangers.isSpent(request.ip, performance.now()));
   if (asks !== undefined && 'client' in asks) return asks.client;
   const wait = web.pace.strangers.waitAfter(request.ip, performance.now());
   if (wait !== undefined) await tooFast(request, reply, wait);
