@@ -52,8 +52,11 @@ function faultsOf(wanted: WantedClient, agency: { readonly sort: string; readonl
   const name = wanted.name.trim();
   if (name.length < 3 || name.length > 80) faults['name'] = 'Give the name by which people know the system, 3 to 80 characters';
   else if (clients.some((c) => c.name.toLowerCase() === name.toLowerCase())) faults['name'] = 'A system of this name was registered before: choose another, so that entries and traces tell them apart';
-  if (agency === undefined) faults['agency'] = 'Choose the agency whose system it is';
-  else if (!isRole(wanted.role) || !rolesOfSystems(agency.sort).includes(wanted.role)) {
+  if (agency === undefined) {
+    faults['agency'] = 'Choose the agency whose system it is';
+    if (!isRole(wanted.role)) faults['role'] = 'Choose as what it acts';
+    if (wanted.aims.length === 0) faults['aims'] = 'Choose at least one thing that it may ask for';
+  } else if (!isRole(wanted.role) || !rolesOfSystems(agency.sort).includes(wanted.role)) {
     const roles = rolesOfSystems(agency.sort).map((r) => roleLabel(r));
     faults['role'] = roles.length === 0 ? `There is no role for a system of ${agency.name}` : `Choose a role that a system of ${agency.name} may have: ${roles.join(', ')}`;
   } else {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** Where the next page begins, as text that says nothing to whoever holds it. */
 export function cursorOf(place: Readonly<Record<string, string | number>>): string {

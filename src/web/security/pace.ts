@@ -37,6 +37,7 @@ export class Pace {
     this.#counts.set(key, count);
     return count > this.#rule.most ? Math.ceil((this.#begun + this.#rule.perMs - now) / 1000) : undefined;
   }
+
   /** Whether it has been done as often as it may be; counts nothing. @param now in milliseconds */
   isSpent(key: string, now: number): boolean {
     return now - this.#begun < this.#rule.perMs && (this.#counts.get(key) ?? 0) >= this.#rule.most;

@@ -39,9 +39,9 @@ export const addChild = operation({
   async handle(asking, { body }) {
     const { ports, today } = asking;
     const parts = [{ kind: 'identity.recorded', data: body.identity }, ...(body.address === undefined ? [] : [{ kind: 'address.recorded', data: body.address }])];
-    const faults = parts.flatMap(({ kind: name, data }, record) => {
+    const faults = parts.flatMap(({ kind: name, data }, place) => {
       const kind = kindOf(name);
-      return kind === undefined ? [] : validateData(kind, data, { today, occurredOn: today }).map((f) => ({ record, field: f.field, expected: f.expected }));
+      return kind === undefined ? [] : validateData(kind, data, { today, occurredOn: today }).map((f) => ({ record: place, field: f.field, expected: f.expected }));
     });
     const named = [body.identity['forenames'], body.identity['surname']].filter((t): t is string => typeof t === 'string' && t.trim() !== '');
     if (named.length === 0 && faults.length === 0) faults.push({ record: 0, field: 'surname', expected: 'the surname, or the forenames if only those are known' });

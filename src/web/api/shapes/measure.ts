@@ -9,7 +9,7 @@ export const MEASURE = z.object({
   name: z.string(),
   title: z.string(),
   clause: z.string(),
-  from: DAY,
+  from: DAY.optional(),
   until: DAY,
   figures: z.object({
     value: FIGURE.describe('The figure that the measure names first; absent where there is nothing to divide by'),

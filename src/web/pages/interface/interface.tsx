@@ -48,7 +48,7 @@ function OperationView({ of }: { readonly of: Operation }) {
   const aim = aimOf(of.purpose);
   const asked = [...linesOf(of.params, 'output'), ...linesOf(of.query, 'output'), ...linesOf(of.body, 'input')];
   return (
-    <Details summary={`${of.says} (${of.method} ${of.path})`}>
+    <Details summary={<span class="tl-anywhere">{of.says} ({of.method} {of.path})</span>}>
       {of.more !== undefined && <p class="govuk-body">{of.more}</p>}
       <SummaryList
         rows={[

@@ -30,7 +30,7 @@ export const list = route({
             <Table
               captionHidden caption="Systems that were registered" stackOnMobile firstCellIsHeader head={['System', 'Agency', 'Acts as', 'May', 'Today', 'Last heard']}
               rows={clients.map((c) => [
-                <a class="govuk-link" href={`${SYSTEMS}/${c.worker}`}>{c.name}</a>, c.agencyName, roleLabel(c.role), c.mayRecord ? 'Read and record' : 'Read', <State client={c} today={today} />,
+                <a class="govuk-link tl-anywhere" href={`${SYSTEMS}/${c.worker}`}>{c.name}</a>, c.agencyName, roleLabel(c.role), c.mayRecord ? 'Read and record' : 'Read', <State client={c} today={today} />,
                 c.usedAt === undefined ? 'Never' : momentText(c.usedAt),
               ])}
             />

@@ -9,7 +9,7 @@ export function secretPage(name: string, secret: string, on: string, origin: URL
     nav: 'accounts',
     body: (
       <>
-        <h1 class="govuk-heading-l">The secret of {name}</h1>
+        <h1 class="govuk-heading-l tl-anywhere">The secret of {name}</h1>
         <p class="govuk-body tl-secret">{secret}</p>
         <WarningText text="It is shown this once, and kept here only as a digest. Give it to those who run the system, by a way that is safe: whoever has it reads and records as the system." />
         <p class="govuk-body">With it the system is heard at this address. To try it:</p>

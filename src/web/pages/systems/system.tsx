@@ -97,7 +97,7 @@ async function page(context: Context, client: Client, faults: Readonly<Record<st
     ...(Object.keys(faults).length === 0 ? {} : { status: 422, errors: Object.entries(faults).map(([field, text]) => ({ field, text })) }),
     body: (
       <>
-        <h1 class="govuk-heading-l">{client.name}</h1>
+        <h1 class="govuk-heading-l tl-anywhere">{client.name}</h1>
         <SummaryList
           rows={[
             { key: 'Today', value: <State client={client} today={today} /> },
