@@ -36,7 +36,7 @@ export function identityStore(connections: Connections): IdentityStore {
     noteFailure: (service, row, nextTryAt, stop) => within(service, (tx) => told.noteFailure(tx, row, nextTryAt, stop)),
     tellAgain: (service, subscription) => within(service, (tx) => told.tellAgain(tx, subscription)),
     deliveries: (service, worker, limit) => within(service, (tx) => told.deliveries(tx, worker, limit)),
-    sweepTold: (service, before) => within(service, (tx) => told.sweepTold(tx, before)),
+    sweepTold: (service, moment) => within(service, (tx) => told.sweepTold(tx, moment)),
 
     addAccount: (row, at) => of(row, (tx) => addAccount(tx, row, at)),
     account: (username) => before((tx) => account(tx, username)),

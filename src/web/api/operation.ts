@@ -102,5 +102,5 @@ type ReadPart<S extends z.ZodType> = { readonly ok: true; readonly value: z.outp
 function read<S extends z.ZodType>(schema: S | undefined, value: unknown): ReadPart<S> {
   if (schema === undefined) return { ok: true, value: undefined as z.output<S> };
   const parsed = schema.safeParse(value ?? {});
-  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, faults: faultsOf(parsed.error) };
+  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, faults: faultsOf(parsed.error, value ?? {}) };
 }
