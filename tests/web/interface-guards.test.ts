@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { endClient, makeSecret } from '../../src/app/clients/administer-clients.ts';
 import type { Client } from '../../src/app/ports/clients.ts';
-import { id, type AgencyId, type SubjectId } from '../../src/core/values/ids.ts';
+import { hashPassword } from '../../src/app/identity/passwords.ts';
+import { id, type AgencyId, type SubjectId, type WorkerId } from '../../src/core/values/ids.ts';
 import { plainDate } from '../../src/core/values/plain-date.ts';
 import { buildServer } from '../../src/web/server/server.ts';
 import { webOf } from '../../src/web/server/web.ts';
-import { Browser } from './browser.ts';
-import { AGENCY, openWebService, PEOPLE, SERVICE, type WebService } from './service.ts';
+import { Browser, hiddenFields, wordsOf } from './browser.ts';
+import { AGENCY, openWebService, PASSWORD, PEOPLE, SERVICE, type WebService } from './service.ts';
 import { commandId, System, systemOf } from './system.ts';
 
 let web: WebService;
@@ -149,11 +150,34 @@ describe('what is sent wrong', () => {
 });
 
 describe('the pages', () => {
-  it('are for whoever manages accounts, and ask for a fresh proof before anything is registered', async () => {
+  it('are for whoever manages accounts, and ask for a fresh proof before anything is registered; the secret is shown once and opens', async () => {
     const ben = new Browser(web.app);
     await ben.signIn('ben');
     expect((await ben.get('/accounts/systems')).status).toBe(403);
     expect((await ben.get('/interface')).status).toBe(200);
-    expect(AGENCY).toBe('yjs');
+    const administrator = id<WorkerId>(web.ports.ids.next());
+    await web.store.asSystem(SERVICE, ({ directory }) => directory.addWorker({ id: administrator, agency: AGENCY, name: 'Ada Admin', posts: [{ role: 'administrator', area: '' }] }, plainDate('2025-01-01')));
+    await web.identity.addAccount({ service: SERVICE, worker: administrator, username: 'ada', passwordHash: await hashPassword(PASSWORD), demo: true }, '2026-11-24T10:00:00.000Z');
+    const ada = new Browser(web.app);
+    await ada.post('/sign-in', { ...hiddenFields((await ada.get('/sign-in')).body), username: 'ada', password: PASSWORD });
+    const page = '/accounts/systems/new';
+    const typed = { name: 'By the page', agency: AGENCY, role: 'case-manager', aims: 'casework', may: 'read', until: '31/3/2027' };
+    web.now('2026-11-24T10:11:00.000Z');
+    const stale = await ada.submit(page, typed);
+    expect(stale.location).toContain('/confirm');
+    expect((await web.identity.clients(SERVICE)).some((c) => c.name === 'By the page')).toBe(false);
+    web.now('2026-11-24T10:05:00.000Z');
+    const wrong = await ada.submit(page, { ...typed, role: 'seconded-police-officer' });
+    expect([wrong.status, wordsOf(wrong.body).includes('Choose a role that a system of Testshire Youth Justice Service may have')]).toEqual([422, true]);
+    const made = await ada.submit(page, typed);
+    const secret = /tlk\.testshire\.[\w-]{43}/.exec(made.body)?.[0] ?? '';
+    const client = (await web.identity.clients(SERVICE)).find((c) => c.name === 'By the page');
+    expect(client).toMatchObject({ role: 'case-manager', aims: ['casework'], mayRecord: false });
+    const system = new System(web.app, client!.worker, secret);
+    expect((await system.get('/me')).status).toBe(200);
+    const its = `/accounts/systems/${client!.worker}`;
+    expect((await ada.get(its)).body).not.toContain(secret);
+    expect((await ada.submit(its, {}, `${its}/end`)).location).toBe(its);
+    expect((await system.get('/me')).status).toBe(401);
   });
 });
