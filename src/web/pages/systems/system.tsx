@@ -105,7 +105,7 @@ async function page(context: Context, client: Client, faults: Readonly<Record<st
             { key: 'Acts as', value: roleLabel(client.role) },
             { key: 'May ask for', value: client.aims.map((a) => AIMS[a]).join(', ') },
             { key: 'May record', value: client.mayRecord ? 'Yes' : 'No, it only reads' },
-            { key: 'Asks from', value: client.addresses.length === 0 ? 'Any address' : client.addresses.join(', ') },
+            { key: 'Asks from', value: client.addresses.length === 0 ? 'Any address' : <span class="tl-anywhere">{client.addresses.join(', ')}</span> },
             { key: 'Registered', value: momentText(client.registeredAt) },
             { key: 'Last heard', value: client.usedAt === undefined ? 'Never' : `${momentText(client.usedAt)}${client.usedFrom === undefined ? '' : `, from ${client.usedFrom}`}` },
           ]}
@@ -130,7 +130,7 @@ async function page(context: Context, client: Client, faults: Readonly<Record<st
         <p class="govuk-body">What it read of which child is in the audit, like everybody’s reading.</p>
         <Table
           captionHidden caption="Changes of this system, and when it was refused" stackOnMobile head={['When', 'What', 'From']}
-          rows={events.map((e) => [momentText(e.at), `${e.event.charAt(0).toUpperCase()}${e.event.slice(1)}${e.detail === '' ? '' : ` (${e.detail})`}${e.byName === undefined ? '' : `, by ${e.byName}`}`, e.address])}
+          rows={events.map((e) => [momentText(e.at), <span class="tl-anywhere">{e.event.charAt(0).toUpperCase()}{e.event.slice(1)}{e.detail === '' ? '' : ` (${e.detail})`}{e.byName === undefined ? '' : `, by ${e.byName}`}</span>, e.address])}
         />
       </>
     ),
