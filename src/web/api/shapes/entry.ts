@@ -21,7 +21,7 @@ export const ENTRY = z.object({
   recordedBy: WHO,
   recordedAs: ROLE,
   agency: z.object({ id: z.string(), name: z.string() }).describe('Whose information it is'),
-  source: z.enum(['live', 'import', 'meeting']),
+  source: z.enum(['live', 'import', 'meeting', 'transfer']),
   compartment: z.enum(COMPARTMENTS),
   act: ID.describe('Entries that were recorded together share it'),
   of: ID.optional().describe('The entry that it answers'),
