@@ -31,6 +31,8 @@ import { migrationsIn, openDatabase, WrongDatabase, type Database } from './data
 import { AlreadyRunning, CannotStart, startEmbedded } from './store/server/embedded.ts';
 import { addDemoAccounts, loadDemo, staffFor } from './synthetic/index.ts';
 import { NoFileKey, openFiles } from './files.ts';
+import { tellingKeys } from './app/clients/subscribe.ts';
+import { startTelling } from './jobs/tell-systems.ts';
 import { startRemovingFiles } from './jobs/remove-files.ts';
 import { ROUTES } from './web/routes.ts';
 import { faultLines } from './web/server/fault-log.ts';
@@ -93,6 +95,7 @@ async function main(): Promise<void> {
   const app = await buildServer({
     ports, identity, assets, log, files, scanner,
     secrets,
+    tellAnywhere: settings.tellAnywhere,
     publicUrl: settings.publicUrl,
     sessionLimits: settings.session,
     sso: singleSignOn(settings),
@@ -120,6 +123,11 @@ async function main(): Promise<void> {
     onError: (error) => app.log.error(faultLines(error), 'removing files failed'),
   });
   undo.push(() => removing.stop());
+  const telling = startTelling({
+    identity, store, clock: ports.clock, ids: ports.ids, keys: tellingKeys(secrets), anywhere: settings.tellAnywhere,
+    onError: (error) => app.log.error(faultLines(error), 'telling systems failed'),
+  });
+  undo.push(() => telling.stop());
   await database.embedded?.announce(settings.publicUrl.origin);
   await greet(settings, ports, identity, demo, scanner);
 }

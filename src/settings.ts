@@ -28,6 +28,7 @@ export const SETTINGS = [
   { name: 'THROUGHLINE_SCANNER', says: 'Where clamd (ClamAV) listens: HOST:PORT, or the path of its socket. Each upload is looked through before it is kept; while it cannot be reached none is taken', without: 'uploads are not looked through for viruses' },
   { name: 'SESSION_IDLE_MINUTES', says: 'A sign-in ends after so many minutes without use (5 to 480). What was being typed is kept', without: '60 minutes' },
   { name: 'SESSION_HOURS', says: 'A sign-in ends after so many hours in any case (1 to 24)', without: '12 hours' },
+  { name: 'THROUGHLINE_TELL_ANYWHERE', says: 'yes: systems may be told at addresses of this machine and of private networks, and by http. For trying things out, and where such a network is the only one between two systems', without: 'public addresses by https alone' },
   { name: 'OIDC_ISSUER', says: 'Address of a provider of single sign-on (OpenID Connect). It sends people back to PUBLIC_URL/sign-in/single-sign-on/return', without: 'no single sign-on' },
   { name: 'OIDC_CLIENT_ID', says: 'Name under which this installation is registered with the provider', without: 'no single sign-on' },
   { name: 'OIDC_CLIENT_SECRET', says: 'Secret of that registration', without: 'a public client, with PKCE alone' },
@@ -60,6 +61,8 @@ export interface Settings {
   readonly scanner: ScannerAddress | undefined;
   readonly session: { readonly idleMinutes: number; readonly hours: number };
   readonly singleSignOn: SingleSignOnSettings | undefined;
+  /** whether systems may be told at private addresses and by http */
+  readonly tellAnywhere: boolean;
 }
 
 /** How the provider of single sign-on is reached, and what its words mean. */
@@ -116,10 +119,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const scannerText = given('THROUGHLINE_SCANNER');
   const scanner = scannerText === undefined ? undefined : (readScanner(scannerText) ?? wrong('THROUGHLINE_SCANNER', 'HOST:PORT, for example 127.0.0.1:3310, or the path of a socket, for example /run/clamav/clamd.ctl'));
   const session = { idleMinutes: whole('SESSION_IDLE_MINUTES', 5, 480, 60), hours: whole('SESSION_HOURS', 1, 24, 12) };
+  const tell = given('THROUGHLINE_TELL_ANYWHERE');
+  if (tell !== undefined && tell !== 'yes') wrong('THROUGHLINE_TELL_ANYWHERE', 'yes, or not to be set');
   const singleSignOn = readSingleSignOn(given, wrong);
   if (faults.length > 0 || port === undefined || publicUrl === undefined) return fail(faults);
   const dataDir = given('THROUGHLINE_DATA') ?? '.data';
-  return ok({ port, host, publicUrl, dataDir, witness: given('THROUGHLINE_WITNESS') ?? `${dataDir}/witness.jsonl`, today, database, secrets, files: given('THROUGHLINE_FILES') ?? `${dataDir}/files`, fileKeys, scanner, session, singleSignOn });
+  return ok({ port, host, publicUrl, dataDir, witness: given('THROUGHLINE_WITNESS') ?? `${dataDir}/witness.jsonl`, today, database, secrets, files: given('THROUGHLINE_FILES') ?? `${dataDir}/files`, fileKeys, scanner, session, singleSignOn, tellAnywhere: tell === 'yes' });
 }
 
 function readScanner(text: string): ScannerAddress | undefined {

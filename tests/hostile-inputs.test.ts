@@ -3,6 +3,9 @@ import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { allowedSort } from '../src/app/documents/allowed-sorts.ts';
 import { plainName } from '../src/app/documents/plain-name.ts';
+import { readNetwork } from '../src/app/clients/addresses.ts';
+import { serviceOfSecret } from '../src/app/clients/secret.ts';
+import { readJson } from '../src/web/api/serving/read-json.ts';
 import { faultOfPassword } from '../src/app/accounts/password-rules.ts';
 import { parseDateAsTyped, parsePeriodAsTyped, parseTimeAsTyped } from '../src/core/values/loose.ts';
 import { plainDate } from '../src/core/values/plain-date.ts';
@@ -47,7 +50,7 @@ describe('what strangers send', () => {
   it.each([
     ['dates', (t: string) => parseDateAsTyped(t, TODAY)], ['times', parseTimeAsTyped], ['periods', parsePeriodAsTyped], ['dates of a tracker', (t: string) => parseLooseDate(t, { order: 'day-first', today: TODAY })],
     ['addresses to go on to', safePath], ['cells of a spreadsheet', neutralise], ['names of files', (t: string) => plainName(t, 'pdf')], ['passwords', (t: string) => faultOfPassword(t, ['anna', 'Testshire'])],
-    ['texts of letters', readingAge], ['texts with commas', (t: string) => parseCsv(t)],
+    ['texts of letters', readingAge], ['texts with commas', (t: string) => parseCsv(t)], ['secrets of systems', serviceOfSecret], ['addresses of systems', readNetwork], ['bodies of the interface', readJson],
   ] as const)('takes no long time to read: %s', (_, read) => {
     for (const text of HOSTILE) {
       const begun = performance.now();

@@ -49,6 +49,8 @@ import { routes as shared } from './pages/shared/route.tsx';
 import { routes as sharing } from './pages/sharing/route.tsx';
 import { routes as transfers } from './pages/transfers/routes.ts';
 import { routes as victims } from './pages/victims/routes.tsx';
+import { routes as systems } from './pages/systems/routes.ts';
+import { routes as interfacePages } from './pages/interface/routes.ts';
 import { routes as start } from './pages/start/route.tsx';
 
 /** All pages behind the sign-in, area by area. */
@@ -68,4 +70,5 @@ export const ROUTES: readonly Route[] = [
   ...audit, ...retention,
   ...drafts,
   ...account,
+  ...systems, ...interfacePages,
 ];

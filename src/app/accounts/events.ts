@@ -7,6 +7,7 @@ export const ACCOUNT_EVENTS = [
   'signed in', 'signed out', 'wrong password', 'wrong code', 'wrong passkey', 'refused while waiting', 'refused: account closed', 'refused: nobody has this name', 'refused: not known to the service', 'refused: provider',
   'confirmed who they are', 'password changed', 'authenticator app added', 'authenticator app removed', 'passkey added', 'passkey removed', 'recovery codes made', 'recovery code used',
   'single sign-on joined', 'single sign-on separated', 'sessions ended', 'account added', 'roles changed', 'post given', 'post changed', 'end date changed', 'link made', 'link used', 'waits lifted', 'second factors removed', 'second factor rule changed', 'agency added', 'agency: last day set',
+  'system registered', 'system: secret made', 'system: secret ended', 'system: last day set', 'system ended', 'refused: system', 'system: told again', 'system: given up telling',
 ] as const;
 export type AccountEventName = (typeof ACCOUNT_EVENTS)[number];
 

@@ -34,6 +34,8 @@ export interface WorkerRow {
   readonly email?: string;
   readonly team?: string;
   readonly posts: readonly Post[];
+  /** a system of an agency, which asks by the interface: named where it has recorded, and offered nowhere */
+  readonly isSystem?: true;
 }
 
 export interface AgencyRow {

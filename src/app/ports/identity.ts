@@ -3,8 +3,10 @@ import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { Role } from '../../core/access/roles.ts';
 import type { StandIn } from '../../core/access/standing-in.ts';
 import type { AccountAdministration } from './accounts.ts';
+import type { ClientAdministration } from './clients.ts';
 import type { CredentialStore, TryStore } from './credentials.ts';
 import type { Reader } from './reader.ts';
+import type { TellingStore } from './telling.ts';
 
 /** Who somebody is to a provider of single sign-on. */
 export interface ProviderIdentity {
@@ -98,7 +100,7 @@ export interface SealedDraft {
 }
 
 /** Accounts, what proves whose they are, sessions and drafts. Nobody but the sign-in code has this port. */
-export interface IdentityStore extends CredentialStore, TryStore, AccountAdministration {
+export interface IdentityStore extends CredentialStore, TryStore, AccountAdministration, ClientAdministration, TellingStore {
   /** @throws Error if the name or the person has an account already */
   addAccount(account: NewAccount, at: string): Promise<void>;
   /** The accounts of services that are demonstrations, by name. */

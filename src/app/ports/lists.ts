@@ -80,8 +80,23 @@ export interface WorkQuery {
   /** only what an entry of this kind proves */
   readonly provedBy?: string;
   readonly states?: readonly string[];
+  /** work of this role, whoever holds it */
+  readonly ownerRole?: Role;
+  /** due on this day or later; on this day or earlier */
+  readonly dueFrom?: PlainDate;
+  readonly dueUntil?: PlainDate;
+  /** only what comes after this line, in the order in which work is listed */
+  readonly after?: WorkPlace;
   readonly limit?: number;
   readonly offset?: number;
+}
+
+/** Where a line of work stands in the order of lists: by due day, those without one last. */
+export interface WorkPlace {
+  readonly due?: PlainDate;
+  readonly startedOn: PlainDate;
+  readonly key: string;
+  readonly subject: SubjectId;
 }
 
 export const CHILD_SORTS = ['name', 'reference', 'rag', 'late', 'last-contact', 'rated', 'dyo', 'case-manager', 'area', 'age'] as const;
@@ -136,6 +151,8 @@ export interface Lists {
   /** The children whom these people hold, by name: of those whom the reader may see. */
   heldBy(workers: readonly WorkerId[], today: PlainDate): Promise<readonly HeldChild[]>;
   children(query: ChildQuery, today: PlainDate): Promise<Page<ChildRow>>;
+  /** The children after one, in the order in which they were added: for going through all of them while others are added. Neither sort nor offset of the query counts. */
+  childrenAfter(query: ChildQuery, after: SubjectId | undefined, today: PlainDate): Promise<readonly ChildRow[]>;
   /** Whether anybody is on record whom the reader may see. */
   anybody(): Promise<boolean>;
   child(id: SubjectId, today: PlainDate): Promise<ChildRow | undefined>;

@@ -13,7 +13,7 @@ export function stampOf(context: ServiceContext): Stamp {
   const known = KNOWN.get(context);
   if (known) return known;
   const { around } = context;
-  const posts = [...context.workers].sort((a, b) => (a.id < b.id ? -1 : 1)).map((w) => [w.id, w.posts.map((p) => [p.role, p.area])]);
+  const posts = context.workers.filter((w) => w.isSystem !== true).sort((a, b) => (a.id < b.id ? -1 : 1)).map((w) => [w.id, w.posts.map((p) => [p.role, p.area])]);
   const settings = Object.entries(around.settings).sort();
   const text = JSON.stringify([context.bankHolidays, around.sittings, settings, around.goLive ?? null, posts]);
   const stamp = { policyHash: context.program.hash, engine: ENGINE, surroundings: createHash('sha256').update(text).digest('hex') };

@@ -111,6 +111,7 @@ export const PURPOSES = {
   'trying a version of the policy from the command line': 'figures',
   'reading a clause and what it has made': 'guidance',
   'reading who may see what': 'guidance',
+  'reading what systems may ask for': 'guidance',
   'entering a version of a document': 'guidance',
   'setting the next review of a document': 'guidance',
 } as const satisfies Readonly<Record<string, Aim>>;

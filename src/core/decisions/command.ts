@@ -14,6 +14,8 @@ export interface Actor {
   readonly roles: readonly Role[];
   /** for whom they stand in today */
   readonly standingIn?: readonly StandIn[];
+  /** the person in whose name a system of an agency acts, as it says; absent for people */
+  readonly forWhom?: string;
   /** why they act, where a page says so; absent for what the program or an import does */
   readonly purpose?: Purpose;
   readonly agency: AgencyId;

@@ -24,6 +24,7 @@ const workerRow = z.object({
   name: z.string(),
   email: z.string().nullable(),
   team: z.string().nullable(),
+  is_system: z.boolean(),
   posts: z.array(z.object({ role, area: z.string() })),
 });
 
@@ -39,7 +40,7 @@ const POSTS = `
    WHERE until IS NULL OR until >= active_from ORDER BY active_from, worker, role`;
 
 const WORKERS = `
-  SELECT w.id, coalesce((array_agg(p.agency ORDER BY p.active_from DESC, p.id) FILTER (WHERE p.agency IS NOT NULL))[1], w.agency) AS agency, w.name, w.email,
+  SELECT w.id, coalesce((array_agg(p.agency ORDER BY p.active_from DESC, p.id) FILTER (WHERE p.agency IS NOT NULL))[1], w.agency) AS agency, w.name, w.email, w.is_system,
          coalesce((array_agg(p.team ORDER BY p.active_from DESC, p.id) FILTER (WHERE p.team IS NOT NULL))[1], w.team) AS team,
          coalesce(jsonb_agg(jsonb_build_object('role', p.role, 'area', p.area) ORDER BY p.role, p.area) FILTER (WHERE p.role IS NOT NULL), '[]') AS posts
     FROM worker w
@@ -65,6 +66,7 @@ export function directory(tx: Tx): Directory {
         posts: w.posts,
         ...(w.email === null ? {} : { email: w.email }),
         ...(w.team === null ? {} : { team: w.team }),
+        ...(w.is_system ? { isSystem: true } : {}),
       }));
     },
     async posts() {

@@ -42,7 +42,7 @@ export async function accounts(tx: Tx, on: PlainDate): Promise<readonly AccountR
        (SELECT coalesce(jsonb_agg(jsonb_build_object('role', p.role, 'area', p.area) ORDER BY p.role, p.area), '[]') FROM post p
          WHERE p.service = w.service AND p.worker = w.id AND p.active_from <= $2 AND (p.active_until IS NULL OR p.active_until >= $2)) AS posts
      FROM worker w JOIN agency g ON g.service = w.service AND g.id = w.agency LEFT JOIN account a ON a.service = w.service AND a.worker = w.id
-     WHERE w.service = $1 ORDER BY w.name, w.id`,
+     WHERE w.service = $1 AND NOT w.is_system ORDER BY w.name, w.id`,
     [tx.service, on],
   );
   return parseRows(ROW, rows);

@@ -1,4 +1,8 @@
 import type { IdentityStore, Owner } from '../../app/ports/identity.ts';
+import type { ServiceId } from '../../core/values/ids.ts';
+import * as client from '../clients/clients.ts';
+import * as events from '../clients/events.ts';
+import * as told from '../clients/subscriptions.ts';
 import type { Connections, Tx } from '../connection.ts';
 import { account, accountByHandle, accountByLink, accountByProvider, accountOf, addAccount, demoAccounts, services } from './accounts.ts';
 import * as administration from './administration.ts';
@@ -12,7 +16,30 @@ import * as tries from './tries.ts';
 export function identityStore(connections: Connections): IdentityStore {
   const before = connections.beforeService.bind(connections);
   const of = <T>(owner: Pick<Owner, 'service'>, work: (tx: Tx) => Promise<T>): Promise<T> => connections.asSystem(owner.service, work);
+  const within = <T>(service: ServiceId, work: (tx: Tx) => Promise<T>): Promise<T> => connections.asSystem(service, work);
   return {
+    clientBySecret: (service, hash) => within(service, (tx) => client.clientBySecret(tx, hash)),
+    clientUsed: (service, hash, address, at) => within(service, (tx) => client.clientUsed(tx, hash, address, at)),
+    clients: (service) => within(service, client.clients),
+    addClient: (row, from) => within(row.service, (tx) => client.addClient(tx, row, from)),
+    setClientUntil: (service, worker, until) => within(service, (tx) => client.setClientUntil(tx, worker, until)),
+    endClient: (service, worker, at) => within(service, (tx) => client.endClient(tx, worker, at)),
+    clientSecrets: (service, worker) => within(service, (tx) => client.clientSecrets(tx, worker)),
+    addClientSecret: (service, secret) => within(service, (tx) => client.addClientSecret(tx, secret)),
+    endClientSecret: (service, hash, at) => within(service, (tx) => client.endClientSecret(tx, hash, at)),
+
+    addSubscription: (service, row, today) => within(service, (tx) => told.addSubscription(tx, row, today)),
+    resealSubscription: (service, subscription, sealed) => within(service, (tx) => told.resealSubscription(tx, subscription, sealed)),
+    subscriptions: (service, worker) => within(service, (tx) => told.subscriptions(tx, worker)),
+    endSubscription: (service, worker, subscription, at) => within(service, (tx) => told.endSubscription(tx, worker, subscription, at)),
+    makeEvents: (service, newId, at, today) => within(service, (tx) => events.makeEvents(tx, newId, at, today)),
+    eventsAfter: (service, n, limit) => within(service, (tx) => events.eventsAfter(tx, n, limit)),
+    movePlace: (service, subscription, n, row) => within(service, (tx) => told.movePlace(tx, subscription, n, row)),
+    noteFailure: (service, row, nextTryAt, stop) => within(service, (tx) => told.noteFailure(tx, row, nextTryAt, stop)),
+    tellAgain: (service, subscription) => within(service, (tx) => told.tellAgain(tx, subscription)),
+    deliveries: (service, worker, limit) => within(service, (tx) => told.deliveries(tx, worker, limit)),
+    sweepTold: (service, moment) => within(service, (tx) => told.sweepTold(tx, moment)),
+
     addAccount: (row, at) => of(row, (tx) => addAccount(tx, row, at)),
     account: (username) => before((tx) => account(tx, username)),
     accountOf: (owner) => of(owner, (tx) => accountOf(tx, owner)),

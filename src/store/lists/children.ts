@@ -85,6 +85,15 @@ function pageOf(query: ChildQuery, where: string, cut: Cut): string {
   return `SELECT s.subject_id FROM standing s WHERE ${where} ORDER BY ${ORDER[sort]} ${down}, ${sort === 'name' ? 's.forenames, s.subject_id' : BY_NAME}`;
 }
 
+/** The children after one, by id, which is given in the order of time: whoever is added meanwhile comes at the end. */
+export async function childrenAfter(tx: Tx, query: ChildQuery, after: SubjectId | undefined, today: PlainDate): Promise<readonly ChildRow[]> {
+  const { where, values } = filterOf(query);
+  const beyond = after === undefined ? '' : ` AND s.subject_id > $${values.length + 3}::uuid`;
+  const ids = `SELECT s.subject_id FROM standing s WHERE ${where}${beyond} ORDER BY s.subject_id LIMIT ${wholeNumber(query.limit ?? 50)}`;
+  const sql = `SELECT ${CHILD_COLUMNS} FROM (${ids}) p JOIN standing s ON s.service = $1 AND s.subject_kind = 'child' AND s.subject_id = p.subject_id ${OPEN_WORK} WHERE $2::date IS NOT NULL ORDER BY s.subject_id`;
+  return parseRows(childRow, await tx.query(sql, [tx.service, today, ...values, ...(after === undefined ? [] : [after])])).map(toChild);
+}
+
 /** One child, if the reader may know of it. */
 export async function child(tx: Tx, id: SubjectId, today: PlainDate): Promise<ChildRow | undefined> {
   const rows = await tx.query(`SELECT ${CHILD_COLUMNS} FROM standing s ${OPEN_WORK} WHERE s.service = $1 AND s.subject_kind = 'child' AND s.subject_id = $3`, [tx.service, today, id]);

@@ -3,7 +3,7 @@ import type { Tx } from '../connection.ts';
 import { addAudit } from '../records/audit.ts';
 import { appointments } from './appointments.ts';
 import { awaiting } from './awaiting.ts';
-import { anybody, child, children } from './children.ts';
+import { anybody, child, children, childrenAfter } from './children.ts';
 import { clauseCounts } from './clause-counts.ts';
 import { heldBy } from './held-by.ts';
 import { nameLists } from './name-lists.ts';
@@ -16,6 +16,7 @@ export function lists(tx: Tx): Lists {
   return {
     children: (query, today) => children(tx, query, today),
     heldBy: (workers, today) => heldBy(tx, workers, today),
+    childrenAfter: (query, after, today) => childrenAfter(tx, query, after, today),
     anybody: () => anybody(tx),
     child: (id, today) => child(tx, id, today),
     standing: (subject) => standing(tx, subject),

@@ -3,7 +3,7 @@ import { id, type SubjectId, type WorkerId } from '../../core/values/ids.ts';
 import { ROLE_NAMES, type Role } from '../../core/access/roles.ts';
 import { SUBJECT_KINDS } from '../../core/chronology/entry.ts';
 import type { Alert, Duty, OpenConsideration, Prompt, Proposal } from '../../core/duties/duty.ts';
-import type { Page, WorkQuery, WorkRow } from '../../app/ports/lists.ts';
+import type { Page, WorkPlace, WorkQuery, WorkRow } from '../../app/ports/lists.ts';
 import type { Tx } from '../connection.ts';
 import { bigNumber, parseRows, wholeNumber } from '../rows.ts';
 import { detailOf, FULLEST_DETAIL } from './detail.ts';
@@ -51,9 +51,18 @@ function whereOf(query: WorkQuery, place: (value: unknown) => string): string {
     ...(query.subject === undefined ? [] : [`w.subject_kind = ${place(query.subject.kind)} AND w.subject_id = ${place(query.subject.id)}::uuid`]),
     ...(query.clause === undefined ? [] : [`w.clause = ${place(query.clause)}`]),
     ...(query.sorts === undefined ? [] : [`w.sort = ANY (${place(query.sorts)}::text[])`]),
+    ...(query.ownerRole === undefined ? [] : [`w.owner_role = ${place(query.ownerRole)}`]),
+    ...(query.dueFrom === undefined ? [] : [`w.due >= ${place(query.dueFrom)}::date`]),
+    ...(query.dueUntil === undefined ? [] : [`w.due <= ${place(query.dueUntil)}::date`]),
+    ...(query.after === undefined ? [] : [afterPlace(query.after, place)]),
     ...(query.owedElsewhere === true ? ["w.detail ? 'secondEntry'"] : []),
     ...(query.provedBy === undefined ? [] : [`w.detail->'proof' @> jsonb_build_array(jsonb_build_object('kind', ${place(query.provedBy)}::text))`]),
   ].join(' AND ');
+}
+
+/** The same order as that of the list, said of rows. */
+function afterPlace({ due, startedOn, key, subject }: WorkPlace, place: (value: unknown) => string): string {
+  return `(coalesce(w.due, 'infinity'::date), w.started_on, w.key, w.subject_id) > (${due === undefined ? "'infinity'::date" : `${place(due)}::date`}, ${place(startedOn)}::date, ${place(key)}, ${place(subject)}::uuid)`;
 }
 
 /** Work by who owes it: a person's own, and the pools of their roles (in their areas, if they have some). */

@@ -40,7 +40,7 @@ export function areaChoices(areas: readonly string[]): readonly Choice[] {
 export function choicesOfService({ workers, areas, agencies }: Pick<ChildRecord, 'workers' | 'areas' | 'agencies'>): Choices {
   return {
     ...NO_CHOICES,
-    people: workers.map((w) => ({ value: w.id, text: `${w.name}${w.posts.length > 0 ? `, ${[...new Set(w.posts.map((p) => roleLabel(p.role)))].join(' and ')}` : ''}` })),
+    people: workers.filter((w) => w.isSystem !== true).map((w) => ({ value: w.id, text: `${w.name}${w.posts.length > 0 ? `, ${[...new Set(w.posts.map((p) => roleLabel(p.role)))].join(' and ')}` : ''}` })),
     areas: areaChoices(areas),
     agencies: agencies.map((a) => ({ value: a.id, text: a.name })),
   };

@@ -37,7 +37,7 @@ function within(fields: Fields, data: EntryData, child: Offering, prefix: string
 
 function isStrange({ type }: Field, value: string, child: Offering): boolean {
   if (type.is === 'entry') return !child.entries.some((e) => e.id === value) && !saidBefore(child, value);
-  if (type.is === 'worker' || (type.is === 'reference' && type.to === 'worker')) return !child.workers.some((w) => w.id === value) && !saidBefore(child, value);
+  if (type.is === 'worker' || (type.is === 'reference' && type.to === 'worker')) return child.workers.some((w) => w.id === value && w.isSystem === true) || (!child.workers.some((w) => w.id === value) && !saidBefore(child, value));
   if (type.is === 'reference' && type.to === 'duty') return !child.standing.duties.some((d) => d.key === value) && !saidBefore(child, value);
   return false;
 }

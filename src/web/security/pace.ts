@@ -9,6 +9,11 @@ export const REQUESTS: PaceRule = { most: 600, perMs: 60_000 };
 /** Files taken: documents, lists, minutes. */
 export const FILES: PaceRule = { most: 60, perMs: 10 * 60_000 };
 
+/** What one system may ask for: enough to follow a service, far less than copying it in an afternoon unseen. */
+export const CLIENTS: PaceRule = { most: 600, perMs: 60_000 };
+/** Calls of the interface from one address that came without a secret that opens. */
+export const STRANGERS: PaceRule = { most: 30, perMs: 60_000 };
+
 /**
  * Counts what each person does, whatever the address: an address is an office, a session can be used from many. Counted in this
  * process and forgotten with it: it guards the machine against haste and no secret, and every page would pay for a count that is shared.
@@ -32,5 +37,10 @@ export class Pace {
     const count = (this.#counts.get(key) ?? 0) + 1;
     this.#counts.set(key, count);
     return count > this.#rule.most ? Math.ceil((this.#begun + this.#rule.perMs - now) / 1000) : undefined;
+  }
+
+  /** Whether it has been done as often as it may be; counts nothing. @param now in milliseconds */
+  isSpent(key: string, now: number): boolean {
+    return now - this.#begun < this.#rule.perMs && (this.#counts.get(key) ?? 0) >= this.#rule.most;
   }
 }

@@ -1,6 +1,9 @@
 import type { ReaderUnit, Store } from '../../app/ports/index.ts';
 import type { Route } from '../route.ts';
 
+/** What the guard must know of a page or of an operation of the interface. */
+type Guarded = Pick<Route, 'method' | 'path' | 'audit'>;
+
 /** What the guard saw of one request. */
 export interface ReadTrace {
   /** the route's own query left its trace in the audit of reads */
@@ -11,10 +14,10 @@ export interface ReadTrace {
  * The store as a route may use it. A page reads as the person, never as the system. A route that says it shows no child
  * cannot read one; one whose query audits itself is watched, so that the server can refuse to show what left no trace.
  */
-export function guardedStore(store: Store, route: Route, trace: ReadTrace): Store {
+export function guardedStore(store: Store, route: Guarded, trace: ReadTrace): Store {
   return {
     asSystem: (service, work) => {
-      if (route.method === 'GET') throw new Error(`${route.path} is a page: it reads as the person, with asReader`);
+      if (route.method === 'GET') throw new Error(`${route.path} only reads: it reads as the person, with asReader`);
       return store.asSystem(service, work);
     },
     forFigures: (reader, work) => {
@@ -29,7 +32,7 @@ export function guardedStore(store: Store, route: Route, trace: ReadTrace): Stor
 const WITHOUT_CHILDREN: Readonly<Record<string, readonly string[] | 'all'>> = { directory: 'all', lists: ['clauseCounts', 'audit'] };
 
 /** A part of the store that is added later is closed to pages that show no child, and watched where a query audits itself. */
-function guardedUnit(unit: ReaderUnit, route: Route, trace: ReadTrace): ReaderUnit {
+function guardedUnit(unit: ReaderUnit, route: Guarded, trace: ReadTrace): ReaderUnit {
   if (route.audit !== 'none: shows no child' && route.audit !== 'written by the query itself') return unit;
   const before = (part: string, name: string): void => {
     if (route.audit === 'written by the query itself') {

@@ -7,6 +7,7 @@ import type { Scanner } from '../../app/ports/scanner.ts';
 import type { AssetManifest } from '../layout/assets.ts';
 import type { PaceRule } from '../security/pace.ts';
 import type { Route } from '../route.ts';
+import type { Operation } from '../api/operation.ts';
 
 /** What the server is made from. */
 export interface ServerOptions {
@@ -30,11 +31,15 @@ export interface ServerOptions {
   /** requests a minute that one address may make: any, and tries to sign in */
   readonly limits?: { readonly requests: number; readonly signIns: number };
   /** how fast one person may go, from whatever address; see security/pace.ts */
-  readonly pace?: { readonly requests: PaceRule; readonly files: PaceRule };
+  readonly pace?: { readonly requests: PaceRule; readonly files: PaceRule; readonly clients?: PaceRule; readonly strangers?: PaceRule };
+  /** what systems of agencies may ask for; all of it unless told */
+  readonly operations?: readonly Operation[];
   /** how long a session lasts; an hour without use and twelve hours unless told */
   readonly sessionLimits?: SessionLimits;
   /** the provider of single sign-on, if there is one */
   readonly sso?: SingleSignOn | undefined;
+  /** whether systems may be told at private addresses and by http */
+  readonly tellAnywhere?: boolean;
   /** said at the end of every page: a fixed date, the demonstration */
   readonly footerNote?: string;
 }

@@ -7,6 +7,8 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import { failurePage, notFoundPage, requestFaultPage } from '../pages/errors/pages.tsx';
+import { OPERATIONS } from '../api/operations.ts';
+import { mountInterface } from '../api/serving/mount.ts';
 import { mountSignIn } from '../pages/sign-in/mount.tsx';
 import { logFault } from './fault-log.ts';
 import { mountReports, REPORTS_PATH } from './csp-report.ts';
@@ -74,6 +76,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   mountReports(app);
   mountSignIn(app, web, limits.signIns);
+  await mountInterface(app, web, options.operations ?? OPERATIONS);
   for (const route of options.routes) app.route({ method: route.method, url: route.path, handler: (request, reply) => serve(web, route, request, reply) });
   return app;
 }

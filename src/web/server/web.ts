@@ -1,4 +1,5 @@
 import { SESSION, type Desk } from '../../app/accounts/desk.ts';
+import { tellingKeys } from '../../app/clients/subscribe.ts';
 import { Drafts } from '../../app/identity/drafts.ts';
 import { deriveKeys, type Keys } from '../../app/identity/seal.ts';
 import type { FileStore } from '../../app/ports/files.ts';
@@ -6,7 +7,7 @@ import type { IdentityStore } from '../../app/ports/identity.ts';
 import type { Scanner } from '../../app/ports/scanner.ts';
 import type { Ports } from '../../app/ports/index.ts';
 import type { AssetManifest } from '../layout/assets.ts';
-import { FILES, Pace, REQUESTS, type PaceRule } from '../security/pace.ts';
+import { CLIENTS, FILES, Pace, REQUESTS, STRANGERS, type PaceRule } from '../security/pace.ts';
 import { Cookies } from '../session/cookies.ts';
 import type { ServerOptions } from './options.ts';
 
@@ -22,11 +23,13 @@ export interface Web {
   readonly scanner: Scanner | undefined;
   /** keys of marks that a form carries for one person */
   readonly markKeys: Keys;
-  /** how fast one person may go */
-  readonly pace: { readonly requests: Pace; readonly files: PaceRule };
+  /** how fast one person may go, one system, and whoever comes to the interface without a secret that opens */
+  readonly pace: { readonly requests: Pace; readonly files: PaceRule; readonly clients: Pace; readonly strangers: Pace };
   /** keys of the tokens of forms that have no session yet */
   readonly formKeys: Keys;
   readonly publicUrl: URL;
+  /** with which secrets of messages to systems are sealed, and whether they may go to private addresses */
+  readonly telling: { readonly keys: Keys; readonly anywhere: boolean };
   readonly manifest: AssetManifest;
   readonly footerNote: string | undefined;
 }
@@ -43,10 +46,11 @@ export function webOf(options: ServerOptions): Web {
     drafts: new Drafts(options.identity, options.ports.clock, deriveKeys(options.secrets, 'drafts')),
     files: options.files,
     scanner: options.scanner,
-    pace: { requests: new Pace(options.pace?.requests ?? REQUESTS), files: options.pace?.files ?? FILES },
+    pace: { requests: new Pace(options.pace?.requests ?? REQUESTS), files: options.pace?.files ?? FILES, clients: new Pace(options.pace?.clients ?? CLIENTS), strangers: new Pace(options.pace?.strangers ?? STRANGERS) },
     markKeys: deriveKeys(options.secrets, 'marks'),
     formKeys: deriveKeys(options.secrets, 'forms'),
     publicUrl: options.publicUrl,
+    telling: { keys: tellingKeys(options.secrets), anywhere: options.tellAnywhere ?? false },
     manifest: options.assets.manifest,
     footerNote: options.footerNote,
   };

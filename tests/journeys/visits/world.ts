@@ -63,6 +63,8 @@ export interface World {
   readonly proposed: string;
   readonly erased: string;
   readonly certificate: string;
+  /** page of a system of an agency, with a long name and many addresses */
+  readonly system: string;
   /** path of a signal of unusual looking */
   readonly signal: string;
   /** path of a transfer that was proposed with long texts, and one that was sent; what the other service has of it */
@@ -156,6 +158,7 @@ export async function makeWorld(): Promise<World> {
     panel: await openPanel(coordinator),
     pack: await makePack(coordinator),
     signal: await makeSignal(),
+    system: await makeSystem(),
     note: await makeNote(long),
     worker: first((await (await visitor(DEMO.administrator)).get('/accounts')).body, new RegExp(`/accounts/(${ID})"`), 'person with an account'),
     ...(await sendAcross(long)),
@@ -204,6 +207,14 @@ async function makeNote(child: string): Promise<string> {
   const path = `/supervision/${CASE_MANAGERS[0]?.id ?? ''}`;
   await manager.submit(path, `${path}/note`, { child, plan: LONG.slice(0, 900), risk: LONG.slice(0, 900) });
   return first((await manager.get(path)).body, new RegExp(`(${path}/notes/${ID})`), 'note of the supervision');
+}
+
+/** A system is registered, with everything about it as long as it may be. */
+async function makeSystem(): Promise<string> {
+  const administrator = await visitor(DEMO.administrator);
+  const agency = first((await administrator.get('/accounts/systems/new')).body, /<option value="(probation[^"]*)"/, 'agency');
+  await administrator.submit('/accounts/systems/new', '/accounts/systems/new', { name: LONG.slice(-80), agency, role: 'probation-officer', aims: ['shared', 'guidance'], may: 'record', until: '31/3/2027', addresses: Array.from({ length: 20 }, (_, i) => `2001:db8:aaaa:bbbb:cccc:dddd:eeee:${i + 1000}`).join('\n') });
+  return first((await administrator.get('/accounts/systems')).body, new RegExp(`href="(/accounts/systems/${ID})"`), 'system');
 }
 
 /** Somebody asks for what is not there, again and again. */

@@ -35,7 +35,7 @@ const list = route({
           <h1 class="govuk-heading-xl">{words.title}</h1>
           <Version program={program} words={words} />
           <p class="govuk-body"><a class="govuk-link" href="/policy/versions">Versions of the policy</a>, and <a class="govuk-link" href="/guidance">the guidance that is read with it</a></p>
-          <p class="govuk-body"><a class="govuk-link" href="/who-may-see-what">Who may see what</a></p>
+          <p class="govuk-body"><a class="govuk-link" href="/who-may-see-what">Who may see what</a>, and <a class="govuk-link" href="/interface">what systems of agencies may ask for</a></p>
           <Settings words={words} />
           <h2 class="govuk-heading-l">Clauses</h2>
           <Table

@@ -28,6 +28,7 @@ async function show({ desk, session, holder, today, who }: Context): Promise<Rep
         <h1 class="govuk-heading-l">Accounts</h1>
         <Button href="/accounts/new" text="Add a person" />
         <p class="govuk-body"><a class="govuk-link" href="/accounts/agencies">Agencies, and until when they work with the service</a></p>
+        <p class="govuk-body"><a class="govuk-link" href="/accounts/systems">Systems of agencies that read and record here</a></p>
         <Table
           captionHidden caption="Everybody who works with the service" stackOnMobile head={['Name', 'User name', 'Roles today', 'Account', 'Second proof', 'Last signed in']}
           rows={rows.map((r) => [

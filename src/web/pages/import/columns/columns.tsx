@@ -51,7 +51,7 @@ interface Around {
 }
 
 function loadAround(context: Context): Promise<Around> {
-  return context.ports.store.asReader(context.who.reader, async ({ directory, imports }) => ({ workers: await directory.workers(context.today), saved: await imports.mappings() }));
+  return context.ports.store.asReader(context.who.reader, async ({ directory, imports }) => ({ workers: (await directory.workers(context.today)).filter((w) => w.isSystem !== true), saved: await imports.mappings() }));
 }
 
 function savedOf(saved: readonly SavedMapping[], name: string | undefined): Mapping | undefined {

@@ -100,7 +100,7 @@ function page(context: Context, item: OpenItem, showing: Showing): PageReply {
 
 function choicesFor(item: OpenItem): Choices {
   return {
-    people: item.sitting.workers.map((w) => ({ value: w.id, text: `${w.name}${w.posts.length === 0 ? '' : `, ${[...new Set(w.posts.map((p) => roleLabel(p.role)))].join(' and ')}`}` })),
+    people: item.sitting.workers.filter((w) => w.isSystem !== true).map((w) => ({ value: w.id, text: `${w.name}${w.posts.length === 0 ? '' : `, ${[...new Set(w.posts.map((p) => roleLabel(p.role)))].join(' and ')}`}` })),
     roles: ROLE_CHOICES,
     areas: [],
     agencies: [],
