@@ -2,7 +2,7 @@ import { nameOf, type ChildRecord } from '../../../app/child/child-page.ts';
 import { record as recordIt, type Recorded } from '../../../app/record/record.ts';
 import { sendTransfer } from '../../../app/transfers/send.ts';
 import { takeBack } from '../../../app/transfers/take-back.ts';
-import { roleInSentence, roleLabel } from '../../../core/access/roles.ts';
+import { roleInSentence, type Role } from '../../../core/access/roles.ts';
 import { actsFor } from '../../../core/access/standing-in.ts';
 import { TRANSFER_AGREED } from '../../../core/chronology/kinds/transfer/transfer-agreed.ts';
 import { transferOf, type Transfer } from '../../../core/transfers/agreed.ts';
@@ -72,7 +72,7 @@ function page(context: Context, { record, transfer, base }: Open, { errors = [],
 /** What has happened to it, with who and when. */
 function Course({ open: { record, transfer } }: { readonly open: Open }) {
   const { proposal, agreed, sent, takenBack, answered } = transfer;
-  const who = (e: { readonly recordedBy: string; readonly recordedAs: Parameters<typeof roleLabel>[0]; readonly occurredOn: Parameters<typeof dayAndDate>[0] }): string => `${record.names.worker(e.recordedBy)}, ${roleInSentence(e.recordedAs)}, ${dayAndDate(e.occurredOn, true)}`;
+  const who = (e: { readonly recordedBy: string; readonly recordedAs: Role; readonly occurredOn: Parameters<typeof dayAndDate>[0] }): string => `${record.names.worker(e.recordedBy)}, ${roleInSentence(e.recordedAs)}, ${dayAndDate(e.occurredOn, true)}`;
   return (
     <SummaryList rows={[
       { key: 'Proposed', value: who(proposal) },

@@ -1,4 +1,4 @@
-import { Details, Input, Radios, RagTag, SummaryList, type Content, type SummaryRow } from '../../../components/index.ts';
+import { Details, Input, Radios, SummaryList, type Content, type SummaryRow } from '../../../components/index.ts';
 import { dayAndDate, daysBetween, longDate } from '../../../../core/values/plain-date.ts';
 import { isRole, roleInSentence } from '../../../../core/access/roles.ts';
 import type { Change } from '../../../../core/meetings/changes-since.ts';
