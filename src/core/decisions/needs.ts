@@ -1,5 +1,4 @@
 import type { Role } from '../access/roles.ts';
-import { roleLabel } from '../access/roles.ts';
 import { broughtIn } from '../chronology/entry.ts';
 import { roleInSentence } from '../access/roles.ts';
 import type { Env } from '../policy/expression/slots.ts';
