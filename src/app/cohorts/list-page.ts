@@ -14,7 +14,7 @@ import type { Ports, Reader, ReaderUnit } from '../ports/index.ts';
 import { readerContext } from '../meetings/sitting-context.ts';
 import { namesOf } from '../names.ts';
 import { gather } from './gather.ts';
-import { namesOfChildren, type NamedChild } from './named-rows.ts';
+import { namesOfChildren, namesOfWorkers, type NamedChild } from './named-rows.ts';
 
 /** A list or a checklist that somebody may open. */
 export interface ListTitle {
@@ -60,7 +60,7 @@ export type Opened<T> = T | 'none' | 'not theirs';
 export async function listsFor(ports: Ports, reader: Reader): Promise<readonly ListTitle[]> {
   return ports.store.asReader(reader, async (unit) => {
     const { program } = await readerContext(ports, unit);
-    const lists = policyLists(program).filter((l) => l.about === 'child' && isFor(reader.roles, l.for)).map((l): ListTitle => ({ name: l.name, title: l.title, sort: 'list', clause: l.clauses[0]?.clause ?? '', says: l.clauses[0]?.says ?? '' }));
+    const lists = policyLists(program).filter((l) => isDrawnUp(l.about) && isFor(reader.roles, l.for)).map((l): ListTitle => ({ name: l.name, title: l.title, sort: 'list', clause: l.clauses[0]?.clause ?? '', says: l.clauses[0]?.says ?? '' }));
     const checklists = checklistNames(program).flatMap((name): ListTitle[] => {
       const rules = checklistRules(program, name);
       const [first] = rules;
@@ -77,13 +77,13 @@ export async function openList(ports: Ports, reader: Reader, name: string, day: 
     const context = await readerContext(ports, unit);
     const { program, around } = context;
     const list = policyList(program, name);
-    if (list === undefined || list.about !== 'child') return 'none';
+    if (list === undefined || !isDrawnUp(list.about)) return 'none';
     if (!isFor(reader.roles, list.for)) return 'not theirs';
-    const subjects = await gather(unit.gathered, program, 'child', list.of, day, kindsOfList(program, list), list.each?.map((e) => e.kind));
+    const subjects = await gather(unit.gathered, program, list.about, list.of, day, kindsOfList(program, list), list.each?.map((e) => e.kind));
     const chosen = Object.fromEntries(Object.entries(narrowed).filter(([filter]) => list.filters.some((f) => f.name === filter)));
     const all = listRows(program, list, subjects, around, day);
     const rows = Object.keys(chosen).length === 0 ? all : listRows(program, list, subjects, around, day, chosen);
-    return { list, rows, day, names: namesOf(context.workers), ...(await drawnFor(ports, unit, name, rows.map((r) => r.subject))), filters: filtersOf(list, all) };
+    return { list, rows, day, names: namesOf(context.workers), ...(await drawnFor(ports, unit, name, rows.map((r) => r.subject), list.about)), filters: filtersOf(list, all) };
   });
 }
 
@@ -103,9 +103,15 @@ export async function openChecklist(ports: Ports, reader: Reader, name: string, 
   });
 }
 
-async function drawnFor(ports: Ports, unit: ReaderUnit, name: string, children: readonly SubjectId[]): Promise<Pick<Drawn, 'children' | 'signedOff'>> {
+/** Lists are of children, or of the people who work with them. */
+function isDrawnUp(about: PolicyList['about']): boolean {
+  return about === 'child' || about === 'worker';
+}
+
+async function drawnFor(ports: Ports, unit: ReaderUnit, name: string, subjects: readonly SubjectId[], about: PolicyList['about'] = 'child'): Promise<Pick<Drawn, 'children' | 'signedOff'>> {
   const today = ports.clock.today();
-  const [named, entries, workers] = await Promise.all([namesOfChildren(unit, children, today), unit.gathered.aboutUnits(['list.signed-off']), unit.directory.workers(today)]);
+  const [entries, workers] = await Promise.all([unit.gathered.aboutUnits(['list.signed-off']), unit.directory.workers(today)]);
+  const named = about === 'worker' ? namesOfWorkers(workers, subjects) : await namesOfChildren(unit, subjects, today);
   return { children: named, signedOff: signedOffOf(entries, name, namesOf(workers)) };
 }
 

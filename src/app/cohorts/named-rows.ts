@@ -1,9 +1,10 @@
 import type { SubjectId } from '../../core/values/ids.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
+import type { WorkerRow } from '../ports/directory.ts';
 import type { ReaderUnit } from '../ports/index.ts';
 import { nameOf } from '../child/child-page.ts';
 
-/** How a child is named in a row. */
+/** How a child, or whoever else a row is about, is named in it. */
 export interface NamedChild {
   readonly name: string;
   readonly reference?: string;
@@ -20,4 +21,10 @@ export async function namesOfChildren(unit: ReaderUnit, children: readonly Subje
       row === undefined ? { name: 'A record that you may not open', known: false } : { name: nameOf(row), known: true, ...(row.reference === undefined ? {} : { reference: row.reference }) },
     ]),
   );
+}
+
+/** Names of those who work for the service; what is recorded about them is no page of this list's readers. */
+export function namesOfWorkers(workers: readonly WorkerRow[], subjects: readonly SubjectId[]): ReadonlyMap<SubjectId, NamedChild> {
+  const names = new Map(workers.map((w) => [String(w.id), w.name]));
+  return new Map(subjects.map((s): readonly [SubjectId, NamedChild] => [s, { name: names.get(String(s)) ?? 'Somebody who has left', known: false }]));
 }

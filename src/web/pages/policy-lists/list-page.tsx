@@ -71,7 +71,7 @@ function tableOf(page: ListPage, context: Context): TableDocument {
   return {
     title: list.title,
     notes: [`As at ${longDate(page.day)}, as the record was known on ${longDate(context.today)}. Drawn up by ${context.who.reader.name}, ${context.who.serviceName}.`, ...narrowed, ...list.clauses.map((c) => `${c.clause}: ${c.says}`)],
-    head: ['Place', 'Child', 'Reference', ...(page.rows[0]?.cells ?? []).map((c) => c.label), 'Notes'],
+    head: ['Place', who(page), 'Reference', ...(page.rows[0]?.cells ?? []).map((c) => c.label), 'Notes'],
     rows: page.rows.map((r, i) => {
       const child = page.children.get(r.subject);
       return [String(i + 1), child?.name ?? '', child?.reference ?? '', ...r.cells.map((c) => textOf(c, page)), r.marks.join('; ')];
@@ -91,7 +91,7 @@ function Rows({ page, context }: { readonly page: ListPage; readonly context: Co
   return (
     <>
       <Table
-        caption={page.list.title} captionHidden stackOnMobile small head={[...(choosing === undefined ? [] : [{ text: 'Choose', hidden: true }]), 'Child', ...head]}
+        caption={page.list.title} captionHidden stackOnMobile small head={[...(choosing === undefined ? [] : [{ text: 'Choose', hidden: true }]), who(page), ...head]}
         rows={page.rows.map((r, i) => [
           ...(choosing === undefined ? [] : [first(r, i) ? <ChooseBox choosing={choosing} child={r.subject} name={page.children.get(r.subject)?.name ?? ''} /> : '']),
           <ChildName id={r.subject} child={page.children.get(r.subject)} mayOpen={context.may('cases.see')} />,
@@ -103,6 +103,11 @@ function Rows({ page, context }: { readonly page: ListPage; readonly context: Co
       {choosing !== undefined && choosable.size > 0 && <ChooseForm context={context} choosing={choosing} shown={choosable.size} total={choosable.size} />}
     </>
   );
+}
+
+/** Whom the rows are about. */
+function who(page: ListPage): string {
+  return page.list.about === 'worker' ? 'Who' : 'Child';
 }
 
 function Acts({ row, page, path }: { readonly row: ListRow; readonly page: ListPage; readonly path: string }) {
