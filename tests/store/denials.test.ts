@@ -160,7 +160,8 @@ describe.each(SERVERS)('denials on $server', ({ server }) => {
   it('leaves a trace of every search with who, why and what was asked', async () => {
     await db.store.asReader(as('coordinator'), ({ lists }) => lists.search('Ashbee', 10, s.now()));
     const [trace] = await db.asSuperuser(`SELECT service, worker, roles, purpose, event, shown FROM read_audit WHERE worker = $1 ORDER BY id DESC LIMIT 1`, [s.workers.coordinator]);
-    expect(trace).toEqual({ service: s.id, worker: s.workers.coordinator, roles: ['offender-management-coordinator'], purpose: 'working with the child', event: 'search', shown: '1 found for "Ashbee"' });
+    expect((await db.asSuperuser('SELECT w.words FROM audit_words w JOIN read_audit a ON a.service = w.service AND a.id = w.audit_row WHERE a.worker = $1 ORDER BY a.id DESC LIMIT 1', [s.workers.coordinator]))[0]?.['words']).toContain('Ashbee');
+    expect(trace).toEqual({ service: s.id, worker: s.workers.coordinator, roles: ['offender-management-coordinator'], purpose: 'working with the child', event: 'search', shown: '1 found' });
   });
 
   const ATTEMPTS: readonly (readonly [string, string])[] = [
