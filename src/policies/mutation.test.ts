@@ -5,14 +5,14 @@ import { policyFile } from '../core/policy/format.ts';
 import { loadPolicy } from '../core/policy/load.ts';
 import { rulesOf, withoutClause, withoutRules } from '../core/policy/without.ts';
 import { WorkingCalendar } from '../core/values/working-calendar.ts';
-import { clauseReport } from './clauses.ts';
+import { registers } from './clauses.ts';
 import { ExampleSet } from './examples.ts';
 import { escapes } from './mutation/escapes.ts';
 import { equivalentChanges, openChanges } from './mutation/known.ts';
 import { policyFolders, readPolicyFolder } from './read.ts';
 
-/** At most so many small changes of one policy are tried, evenly from all of them. */
-const MOST = 3000;
+/** At most so many small changes of one policy are tried, evenly from all of them; with ALL_CHANGES=1 every one, which takes two minutes more. */
+const MOST = process.env['ALL_CHANGES'] === '1' ? 10_000 : 800;
 
 const FOLDERS = policyFolders('policies');
 
@@ -68,5 +68,5 @@ describe.each(FOLDERS)('$id of $from', ({ id, folder }) => {
 });
 
 test('the register of Leicester City has as many clauses as its source', () => {
-  expect(clauseReport('LEI')[0]?.total).toBe(184);
+  expect(registers().get('LEI')?.length).toBe(184);
 });
