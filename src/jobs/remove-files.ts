@@ -5,6 +5,7 @@ import { removeFiles } from '../app/documents/remove-files.ts';
 import type { FileStore } from '../app/ports/files.ts';
 import type { IdentityStore } from '../app/ports/identity.ts';
 import type { Ports } from '../app/ports/index.ts';
+import { repeatedly, type Running } from './repeatedly.ts';
 
 export interface RemoveFilesOptions {
   readonly identity: IdentityStore;
@@ -15,32 +16,14 @@ export interface RemoveFilesOptions {
 }
 
 /** Every ten minutes removes drafts, held forms and every other working copy whose days are over, and from the disk the files that the database has let go. @returns ends it, after a run that is under way */
-export function startRemovingFiles(ports: Pick<Ports, 'store' | 'clock' | 'policies'>, files: FileStore, options: RemoveFilesOptions): { stop(): Promise<void> } {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let stopped = false;
-  const run = async (): Promise<void> => {
+export function startRemovingFiles(ports: Pick<Ports, 'store' | 'clock' | 'policies'>, files: FileStore, options: RemoveFilesOptions): Running {
+  const run = async (ending: () => boolean): Promise<void> => {
     await sweepSessions({ identity: options.identity, clock: ports.clock });
     for (const service of await options.services()) {
-      if (stopped) return;
+      if (ending()) return;
       await removeFiles(ports, files, service);
       await expireRows(ports, service);
     }
   };
-  let running: Promise<void> = Promise.resolve();
-  const begin = (): void => {
-    if (stopped) return;
-    running = run().catch(options.onError).finally(() => {
-      if (stopped) return;
-      timer = setTimeout(begin, options.everyMs ?? 10 * 60_000);
-      timer.unref();
-    });
-  };
-  begin();
-  return {
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await running;
-    },
-  };
+  return repeatedly(options.everyMs ?? 10 * 60_000, run, options.onError);
 }

@@ -2,6 +2,7 @@ import type { ServiceId } from '../core/values/ids.ts';
 import type { Chain, Head, Witness } from '../app/ports/audit.ts';
 import type { Ports } from '../app/ports/index.ts';
 import { sealAudit, witnessHeads } from '../app/audit/seal-audit.ts';
+import { repeatedly } from './repeatedly.ts';
 
 export interface SealAuditOptions {
   readonly services: () => Promise<readonly ServiceId[]>;
@@ -30,8 +31,6 @@ export function startSealing(ports: Pick<Ports, 'store' | 'clock'>, options: Sea
   const written = new Map<ServiceId, Readonly<Partial<Record<Chain, Head>>>>();
   let wholeAt = Number.NEGATIVE_INFINITY;
   let witnessedAt = Number.NEGATIVE_INFINITY;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let stopped = false;
 
   const run = async (last: boolean): Promise<void> => {
     // A monotonic count of milliseconds: a clock that is put back does not keep anything from being sealed.
@@ -45,21 +44,10 @@ export function startSealing(ports: Pick<Ports, 'store' | 'clock'>, options: Sea
     if (whole) wholeAt = now;
     if (witnessing) witnessedAt = now;
   };
-  let running: Promise<void> = Promise.resolve();
-  const begin = (): void => {
-    if (stopped) return;
-    running = run(false).catch(options.onError).finally(() => {
-      if (stopped) return;
-      timer = setTimeout(begin, everyMs);
-      timer.unref();
-    });
-  };
-  begin();
+  const running = repeatedly(everyMs, () => run(false), options.onError);
   return {
     async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await running;
+      await running.stop();
       await run(true);
     },
   };

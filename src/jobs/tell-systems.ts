@@ -3,6 +3,7 @@ import type { Keys } from '../app/identity/seal.ts';
 import { tellSystems } from '../app/clients/tell-systems.ts';
 import type { IdentityStore } from '../app/ports/identity.ts';
 import type { Ports } from '../app/ports/index.ts';
+import { repeatedly, type Running } from './repeatedly.ts';
 
 export interface TellingOptions extends Pick<Ports, 'store' | 'clock' | 'ids'> {
   readonly identity: IdentityStore;
@@ -18,29 +19,11 @@ export interface TellingOptions extends Pick<Ports, 'store' | 'clock' | 'ids'> {
  * Every ten seconds tells systems what happened. Where each has come to is in the database: after a kill it goes on with the event that
  * was not known to be taken, which may then come twice under the same id, and never out of order. @returns ends it, after a run that is under way
  */
-export function startTelling({ identity, store, clock, ids, keys, anywhere, everyMs, onError }: TellingOptions): { stop(): Promise<void> } {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let stopped = false;
+export function startTelling({ identity, store, clock, ids, keys, anywhere, everyMs, onError }: TellingOptions): Running {
   const teller = { desk: { identity, clock, ids }, store, keys, send: (url: string, body: string, headers: Readonly<Record<string, string>>) => sendMessage(url, body, headers, anywhere) };
-  const run = async (): Promise<void> => {
+  const run = async (ending: () => boolean): Promise<void> => {
     // One service whose telling fails keeps no other from its turn.
-    for (const { id } of await identity.services()) if (!stopped) await tellSystems(teller, id).catch(onError);
+    for (const { id } of await identity.services()) if (!ending()) await tellSystems(teller, id).catch(onError);
   };
-  let running: Promise<void> = Promise.resolve();
-  const begin = (): void => {
-    if (stopped) return;
-    running = run().catch(onError).finally(() => {
-      if (stopped) return;
-      timer = setTimeout(begin, everyMs ?? 10_000);
-      timer.unref();
-    });
-  };
-  begin();
-  return {
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await running;
-    },
-  };
+  return repeatedly(everyMs ?? 10_000, run, onError);
 }

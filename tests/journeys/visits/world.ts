@@ -287,7 +287,7 @@ async function longForm(caseManager: Visitor, coordinator: Visitor, child: strin
 }
 
 async function openPanel(coordinator: Visitor): Promise<string> {
-  const planned = await coordinator.submit('/meetings/plan?meeting=referral', '/meetings/plan', { on: '24/11/2026', at: '14:00', place: LONG.slice(0, 120) });
+  const planned = await coordinator.submit('/meetings/plan?meeting=referral', '/meetings/plan', { on: '24/11/2026', at: '14:00', place: LONG.slice(0, 120), why: 'The room is taken on the day after' });
   const sitting = first(planned.at, new RegExp(`^/meetings/(${ID})$`), 'panel that was planned');
   await coordinator.submit(`/meetings/${sitting}`, `/meetings/${sitting}/add`, { who: 'Nothingmuch', reason: LONG.slice(0, 400), lead: 'National Probation Service' });
   await coordinator.submit(`/meetings/${sitting}`, `/meetings/${sitting}/open`, {});
