@@ -77,7 +77,7 @@ describe('documents in a copy of the record', () => {
     expect((await entries(child, 'bundle.given'))[0]?.data).toMatchObject({ given: 2, 'in-part': 1, withheld: 1 });
 
     const taken = await ben.get(`${base}/copy/zip`);
-    expect([taken.status, taken.headers['content-type'], taken.headers['content-disposition']]).toEqual([200, 'application/zip', "attachment; filename*=UTF-8''record-2026-11-24.zip"]);
+    expect([taken.status, taken.headers['content-type'], taken.headers['content-disposition']]).toEqual([200, 'application/zip', "attachment; filename*=UTF-8''demonstration-record-2026-11-24.zip"]);
     expect((await web.reads()).at(-1)).toMatchObject({ event: 'child.bundle-taken', subject_id: child });
     const members = membersOf(Buffer.from(taken.bytes));
     expect([...members.keys()]).toEqual(['record-2026-11-24.docx', expect.stringMatching(/^documents\/\d school report\.txt$/), expect.stringMatching(/^documents\/\d letter\.txt$/)]);

@@ -51,7 +51,7 @@ describe('a document of a record', () => {
     expect(taken.status).toBe(200);
     expect(taken.body).toContain('%PDF-1.7');
     expect(taken.headers).toMatchObject({
-      'content-disposition': "attachment; filename*=UTF-8''Order%203%20March.pdf", 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff', 'cache-control': 'no-store',
+      'content-disposition': "attachment; filename*=UTF-8''demonstration-Order%203%20March.pdf", 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff', 'cache-control': 'no-store',
       'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'", 'cross-origin-resource-policy': 'same-origin',
     });
     expect((await web.reads()).at(-1)).toMatchObject({ event: 'child.document-taken', subject_id: child });
@@ -95,7 +95,7 @@ describe('a document of a record', () => {
     const entry = await latest();
     expect(fileOf(entry.data)?.name).toBe(plain);
     const taken = await anna.get(`/children/${child}/documents/${entry.id}/file`);
-    expect(taken.headers['content-disposition']).toBe(`attachment; filename*=UTF-8''${encodeURIComponent(plain)}`);
+    expect(taken.headers['content-disposition']).toBe(`attachment; filename*=UTF-8''demonstration-${encodeURIComponent(plain)}`);
     expect(onDisk().join(' ')).not.toMatch(/order|cron/i);
   });
 

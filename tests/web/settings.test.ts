@@ -15,7 +15,7 @@ describe('settings', () => {
     const read = readSettings({});
     expect(read.ok && { ...read.value, publicUrl: read.value.publicUrl.origin }).toEqual({
       port: 3000, host: '127.0.0.1', publicUrl: 'http://localhost:3000', dataDir: '.data', witness: '.data/witness.jsonl', today: undefined, database: undefined, secrets: undefined, files: '.data/files', fileKeys: undefined,
-      scanner: undefined, session: { idleMinutes: 60, hours: 12 }, singleSignOn: undefined,
+      scanner: undefined, session: { idleMinutes: 60, hours: 12 }, singleSignOn: undefined, tellAnywhere: false,
     });
   });
 
@@ -83,7 +83,7 @@ describe('settings', () => {
     [{ OIDC_ISSUER: 'https://login.example', OIDC_CLIENT_ID: 'x', OIDC_ROLES: 'A=team-manager' }, 'OIDC_ROLES_CLAIM to be set as well'],
     [{ OIDC_ISSUER: 'https://login.example', OIDC_CLIENT_ID: 'x', OIDC_ROLES_CLAIM: 'roles', OIDC_ROLES: 'A=team-manager' }, 'SERVICE/AGENCY'],
     [{ OIDC_ISSUER: 'https://login.example', OIDC_CLIENT_ID: 'x', OIDC_ROLES_CLAIM: 'roles', OIDC_SERVICE: 'city/yjs', OIDC_ROLES: 'A=system' }, 'each role one of case-manager'],
-    [{ THROUGHLINE_SECRET: 'short' }, 'THROUGHLINE_SECRET is "set": expected at least 32 characters (it has 5).'],
+    [{ THROUGHLINE_SECRET: 'short' }, 'THROUGHLINE_SECRET is "set": expected at least 32 characters (it has 5), or several such secrets with commas between, the newest first; a secret holds no comma.'],
   ])('refuse %o', (env, message) => expect(faultsOf(env as Record<string, string>).join('\n')).toContain(message));
 
   it('say every fault at once, and never a password', () => {
@@ -94,7 +94,7 @@ describe('settings', () => {
 
   it('are each in the table that the README prints', () => {
     expect(SETTINGS.map((s) => s.name)).toEqual(['PORT', 'HOST', 'PUBLIC_URL', 'THROUGHLINE_DATA', 'THROUGHLINE_TODAY', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'THROUGHLINE_WITNESS', 'THROUGHLINE_SECRET',
-      'THROUGHLINE_FILES', 'THROUGHLINE_FILE_KEY', 'THROUGHLINE_SCANNER', 'SESSION_IDLE_MINUTES', 'SESSION_HOURS', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME', 'OIDC_SCOPE', 'OIDC_ROLES_CLAIM', 'OIDC_ROLES', 'OIDC_SERVICE',
+      'THROUGHLINE_FILES', 'THROUGHLINE_FILE_KEY', 'THROUGHLINE_SCANNER', 'SESSION_IDLE_MINUTES', 'SESSION_HOURS', 'THROUGHLINE_TELL_ANYWHERE', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME', 'OIDC_SCOPE', 'OIDC_ROLES_CLAIM', 'OIDC_ROLES', 'OIDC_SERVICE',
     ]);
     expect(SETTINGS.every((s) => s.says.length > 10 && s.without.length > 3)).toBe(true);
   });

@@ -37,6 +37,8 @@ export function writeSharing(world: World, child: Profile, time: Timeline, diary
     diary.add(byCoordinator ? COORDINATOR : child.caseManager, byCoordinator ? 'offender-management-coordinator' : 'case-manager', on, 'disclosure.made', {
       ...rest, purpose: child.say(told.purpose), words: child.say(told.words), content: [...content], recipient: 'agency', need: 'Others see the child when we do not.', proportionality: 'No more than is needed for it; nothing about the family.', 'third-party': true,
       ...(here ? { channel: 'here', until: addDays(world.today, 60) } : { channel: random.pick(['secure', 'meeting', 'telephone']) }),
+      // What was given lately may still wait for its receipt.
+      ...(!here && on < addDays(world.today, -14) ? { proof: 'They have said that it came.' } : {}),
     });
   }
 }
