@@ -38,7 +38,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/agreements/record/:kind': [full(DEMO.teamManager, () => '/agreements/record/unit.recorded?partner=new', 'Add a partner'), error(DEMO.teamManager, () => '/agreements/record/unit.recorded?partner=new', 'Record')],
   '/caseload': [full(DEMO.caseManager, () => '/caseload'), empty('birch.empty', () => '/caseload', 'No child is allocated to you')],
   '/team': [full(DEMO.teamManager, () => '/team'), empty('manager.empty', () => '/team', 'Nobody holds work yet')],
-  '/team/left-without': [full(DEMO.teamManager, () => '/team/left-without', 'have nobody from 1 January 2032'), error(DEMO.teamManager, () => '/team/left-without', 'Allocate from today'), empty('manager.empty', () => '/team/left-without', 'Every child whose case is held has somebody')],
+  '/team/left-without': [full(DEMO.teamManager, () => '/team/left-without', 'have nobody from 1 January 2032'), error(DEMO.teamManager, () => '/team/left-without', 'Allocate from today for children of L. Marlowe'), empty('manager.empty', () => '/team/left-without', 'Every child whose case is held has somebody')],
   '/areas': [full(DEMO.coordinator, () => '/areas', 'West Leicester'), empty(EMPTY, () => '/areas', 'Missing')],
   '/areas/:kind': [full(DEMO.coordinator, () => '/areas/post.filled?area=West+Leicester', 'which go with this post'), error(DEMO.coordinator, () => '/areas/liaison.recorded?area=West+Leicester', 'Record')],
   '/supervision/:worker': [full(DEMO.teamManager, () => `/supervision/${MARLOWE}`, 'Close the supervision'), full(DEMO.caseManager, () => `/supervision/${MARLOWE}`, 'Agenda')],
