@@ -74,7 +74,7 @@ describe('a document that is shared', () => {
     const taken = await officer.get(fileOf(doc));
     expect([taken.status, taken.headers['content-type']]).toEqual([200, 'application/pdf']);
     expect(Buffer.from(taken.bytes).equals(Buffer.from(PDF))).toBe(true);
-    expect(taken.headers).toMatchObject({ 'content-disposition': "attachment; filename*=UTF-8''Order.pdf", 'cache-control': 'no-store', 'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'" });
+    expect(taken.headers).toMatchObject({ 'content-disposition': "attachment; filename*=UTF-8''demonstration-Order.pdf", 'cache-control': 'no-store', 'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'" });
     expect((await web.reads()).at(-1)).toMatchObject({ event: 'shared.document-taken', subject_id: child, purpose: 'reading what was shared with the agency' });
   });
 
