@@ -58,7 +58,7 @@ export async function submitPropose(context: Context): Promise<Reply> {
   // A rule that would hold the disclosure for somebody's agreement has to be satisfied before a manager is asked about the whole.
   if (rules.outcome === 'proposed') return answerOf(form, { outcome: 'refused', objections: rules.objections }, again);
   if (rules.outcome !== 'recorded') return answerOf(form, rules, again);
-  const digest = sealNow(form.record, data, context.who.reader.agency, context.who.serviceName);
+  const digest = await sealNow(context, form.record, data);
   return submitForm({ ...form, context: { ...context, form: named } }, (record) => [{ ...record, data: { ...data, digest } }]);
 }
 

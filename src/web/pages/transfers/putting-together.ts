@@ -10,10 +10,10 @@ import { foreignWithoutAgreement } from '../../../core/sharing/originator.ts';
 import { CHOSEN_FIRST, crossingOf, groupOf, type Group } from '../../../core/transfers/crossing.ts';
 import { otherService } from '../../../core/transfers/other-service.ts';
 import { onlyInWords } from '../../../core/transfers/pack.ts';
-import type { AgencyId } from '../../../core/values/ids.ts';
 import { dayAndDate } from '../../../core/values/plain-date.ts';
 import type { Faults } from '../../forms/read-fields.ts';
 import { lastOf } from '../../forms/typed.ts';
+import type { Context } from '../../route.ts';
 import { blackOutChosen, wordsNotThere } from '../rights/black-out-fields.tsx';
 import { rowsOf } from '../rights/given.ts';
 
@@ -110,7 +110,9 @@ function blackedOutPart(typed: Typed, record: ChildRecord, entry: Entry, faults:
   return { entry: entry.id, title: titleOf(entry), text: blackOutRows(rows, chosen).map((r) => `${r.label}: ${r.value}`).join('\n'), how: 'part', why: lastOf(typed, `${prefix}why`) || 'third-party' };
 }
 
-/** The seal of what would go, as it will be made again when it is sent. */
-export function sealNow(record: ChildRecord, data: EntryData, own: AgencyId, service: string): string {
-  return sealTransfer(record.entries, data, own, { service, agencies: record.agencies, workers: record.workers }).digest;
+/** The seal of what would go, as it will be made again when it is sent: under the service's own name, whatever a page says beside it. */
+export async function sealNow({ ports, who }: Pick<Context, 'ports' | 'who'>, record: ChildRecord, data: EntryData): Promise<string> {
+  const service = await ports.store.asReader(who.reader, ({ directory }) => directory.service());
+  if (service === undefined) throw new Error(`there is no service ${who.reader.service}`);
+  return sealTransfer(record.entries, data, who.reader.agency, { service: service.name, agencies: record.agencies, workers: record.workers }).digest;
 }
