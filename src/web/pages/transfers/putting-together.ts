@@ -10,6 +10,7 @@ import { foreignWithoutAgreement } from '../../../core/sharing/originator.ts';
 import { CHOSEN_FIRST, crossingOf, groupOf, type Group } from '../../../core/transfers/crossing.ts';
 import { otherService } from '../../../core/transfers/other-service.ts';
 import { onlyInWords } from '../../../core/transfers/pack.ts';
+import type { AgencyId } from '../../../core/values/ids.ts';
 import { dayAndDate } from '../../../core/values/plain-date.ts';
 import type { Faults } from '../../forms/read-fields.ts';
 import { lastOf } from '../../forms/typed.ts';
