@@ -47,7 +47,7 @@ async function types() {
   let passed = 0;
   const faults = [];
   for (const project of projects) {
-    const { code, out, err } = await run(bin('typescript', 'bin/tsc'), ['--noEmit', '--pretty', 'false', '-p', project]);
+    const { code, out, err } = await run(bin('typescript-native', 'bin/tsc'), ['--noEmit', '--pretty', 'false', '-p', project]);
     const found = out.split('\n').filter((line) => /error TS\d+/.test(line));
     if (code === 0) passed += 1;
     else faults.push(...(found.length > 0 ? found : [`${project}: tsc ended with code ${code}: ${err || out}`]));
