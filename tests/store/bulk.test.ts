@@ -22,7 +22,7 @@ afterAll(async () => {
 
 it('children loaded later, as the bench loads them, stand as those loaded with the service: entries, standing, work and a whole chain', async () => {
   // Without what rests on the children: it is written before those who come later.
-  const planned = { ...plan(6, TODAY, Number(process.env['BULK_CHILDREN'] ?? 60)), others: [] };
+  const planned = { ...plan(6, TODAY, Number(process.env['BULK_CHILDREN'] ?? 25)), others: [] };
   await loadPlan({ store: commands.store, policies }, planned);
   await loadPlan({ store: bulk.store, policies }, { ...planned, children: [] });
   const written = await loadMore({ store: bulk.store, policies }, planned, planned.children);

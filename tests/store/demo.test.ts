@@ -22,7 +22,7 @@ import { openEmptyDatabase, type EmptyDatabase } from '../synthetic/empty-databa
 import { playPlan } from '../synthetic/rehearsed.ts';
 
 const TODAY = plainDate('2026-11-24');
-const CHILDREN = 45;
+const CHILDREN = 30;
 const policies = openShelf(join(import.meta.dirname, '../../policies'));
 
 let db: EmptyDatabase;

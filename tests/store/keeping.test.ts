@@ -91,14 +91,16 @@ describe.each(SERVERS)('keeping what is no child’s record, on $server', ({ ser
     child = await s.child({ surname: 'Ashby', forenames: 'Sam', reference: 'YJ-1', born: '2006-03-03' });
   });
 
+  /** Columns in which one of the words stands, in any case: one question for each table. */
   async function found(words: readonly string[]): Promise<string[]> {
     const columns = await db.asSuperuser(`SELECT table_name, column_name, data_type FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name) WHERE table_schema = 'throughline' AND table_type = 'BASE TABLE' ORDER BY 1, 2`);
     const out: string[] = [];
-    for (const c of columns) {
-      const text = c['data_type'] === 'bytea' ? `encode(${String(c['column_name'])}, 'escape')` : `${String(c['column_name'])}::text`;
-      const where = (await db.asSuperuser(`SELECT 1 FROM information_schema.columns WHERE table_schema = 'throughline' AND table_name = $1 AND column_name = 'service'`, [c['table_name']])).length > 0 ? `service = '${s.id}'` : 'true';
-      const [row] = await db.asSuperuser(`SELECT count(*) AS n FROM throughline.${String(c['table_name'])} WHERE ${where} AND EXISTS (SELECT FROM unnest($1::text[]) w WHERE position(lower(w) IN lower(${text})) > 0)`, [words]);
-      if (Number(row?.['n']) > 0) out.push(`${String(c['table_name'])}.${String(c['column_name'])}`);
+    for (const table of new Set(columns.map((c) => String(c['table_name'])))) {
+      const of = columns.filter((c) => c['table_name'] === table);
+      const text = of.map((c) => (c['data_type'] === 'bytea' ? `encode(${String(c['column_name'])}, 'escape')` : `${String(c['column_name'])}::text`));
+      const counted = text.map((t, i) => `count(*) FILTER (WHERE EXISTS (SELECT FROM unnest($1::text[]) w WHERE position(lower(w) IN lower(${t})) > 0)) AS c${i}`);
+      const [row] = await db.asSuperuser(`SELECT ${counted.join(', ')} FROM throughline.${table} WHERE ${of.some((c) => c['column_name'] === 'service') ? `service = '${s.id}'` : 'true'}`, [words]);
+      out.push(...of.flatMap((c, i) => (Number(row?.[`c${i}`]) > 0 ? [`${table}.${String(c['column_name'])}`] : [])));
     }
     return out;
   }

@@ -34,12 +34,22 @@ export interface Opening {
   readonly as?: Visitor;
 }
 
-export async function openPage({ width = WIDE, scripts = true, as }: Opening = {}): Promise<Watched> {
+export async function openPage(opening: Opening = {}): Promise<Watched> {
+  return watchedPage(await openContext(opening));
+}
+
+/** Cookies and a cache of their own, with no page yet. */
+export async function openContext({ width = WIDE, scripts = true, as }: Opening = {}): Promise<BrowserContext> {
   if (browser === undefined) throw new Error('no browser: call useBrowser() at the top of the file');
-  const { origin } = inject('program');
-  const context = await browser.newContext({ baseURL: origin, viewport: width, javaScriptEnabled: scripts, locale: 'en-GB', timezoneId: 'Europe/London', reducedMotion: 'reduce' });
+  const context = await browser.newContext({ baseURL: inject('program').origin, viewport: width, javaScriptEnabled: scripts, locale: 'en-GB', timezoneId: 'Europe/London', reducedMotion: 'reduce' });
   context.setDefaultTimeout(30_000);
   if (as !== undefined) await context.addCookies([...as.cookies()]);
+  return context;
+}
+
+/** A further page of the same person, which need not fetch again what they have fetched. */
+export async function watchedPage(context: BrowserContext): Promise<Watched> {
+  const { origin } = inject('program');
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('console', (message) => {
