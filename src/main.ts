@@ -212,7 +212,7 @@ async function prepareService(settings: Settings, ports: Ports, identity: Identi
   }
   Object.assign(progress, { says: 'Making the demonstration', done: 0, total: 0 });
   say('The first start makes a demonstration; the page shows how far it is ...');
-  await loadDemo(ports, { children: DEMO.children, seed: DEMO.seed, today: ports.clock.today(), onProgress: (done, total) => void Object.assign(progress, { done, total }) });
+  await loadDemo(ports, { children: DEMO.children, seed: DEMO.seed, today: ports.clock.today(), onProgress: (done, total, what) => void Object.assign(progress, { says: what === 'records' ? 'Making the demonstration' : 'Writing the demonstration down', done, total }) });
   Object.assign(progress, { says: 'Making the accounts', done: 0, total: 0 });
   await addDemoAccounts(identity, staffFor(DEMO.children).all, DEMO.password, ports.clock.now());
   return true;

@@ -34,20 +34,20 @@ const bare = (entries: readonly Entry[]): readonly Omit<Entry, 'seq' | 'service'
 
 beforeAll(async () => {
   db = await openEmptyDatabase();
-  loaded = await loadDemo({ store: db.store, policies }, { children: CHILDREN, seed: 4, today: TODAY, onProgress: (done, total) => progress.push(`${done}/${total}`) });
+  loaded = await loadDemo({ store: db.store, policies }, { children: CHILDREN, seed: 4, today: TODAY, onProgress: (done, total, what) => progress.push(`${done}/${total} ${what}`) });
 }, 180_000);
 afterAll(() => db.close());
 
 describe('loading the demonstration', () => {
   it('records the very entries that the rehearsal of the plan makes, under the same ids', async () => {
     const played = playPlan(4, TODAY, CHILDREN);
-    const counted = [...played.sittings, ...played.children];
-    const all = [...counted, ...played.others];
+    const all = [...played.sittings, ...played.children, ...played.others];
     await db.store.asSystem(DEMO_SERVICE, async ({ records }) => {
       for (const p of all) if (p.subject.area === undefined) expect(bare(await records.chronology(subjectOf(p.subject)))).toEqual(bare(p.entries));
     });
     expect(loaded).toEqual({ children: CHILDREN, entries: all.reduce((n, p) => n + p.entries.length, 0), existed: false });
-    expect(progress.at(-1)).toBe(`${counted.length}/${counted.length}`);
+    expect(progress.filter((p) => p.endsWith('records')).at(-1)).toBe(`${all.length}/${all.length} records`);
+    expect(progress.at(-1)).toMatch(new RegExp(`^\\d+/${loaded.entries} entries$`));
   });
 
   it('numbers the entries in the order in which they were written down', async () => {

@@ -24,7 +24,7 @@ export const demo: Verb = {
         out.error(`This database already holds ${services.join(', ')}. The demonstration goes into an empty one: set THROUGHLINE_DATA to another folder.`);
         return EXIT.faults;
       }
-      await loadDemo(ports, { children, seed, today: ports.clock.today(), onProgress: (done, total) => { if (!call.json && done % 50 === 0) out.error(`${done} of ${total} children`); } });
+      await loadDemo(ports, { children, seed, today: ports.clock.today(), onProgress: (done, total, what) => { if (!call.json && (what === 'entries' || done % 50 === 0)) out.error(`${done} of ${total} ${what}`); } });
       await addDemoAccounts(identity, staffFor(children).all, PASSWORD, ports.clock.now());
       const accounts = await identity.demoAccounts(ports.clock.today());
       if (call.json) out.json({ children, seed, accounts: accounts.map((a) => a.username) });

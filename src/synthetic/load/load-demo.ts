@@ -35,7 +35,8 @@ export interface DemoOptions {
   readonly children: number;
   readonly seed: number;
   readonly today: PlainDate;
-  onProgress?(done: number, total: number): void;
+  /** @param what of which so many are done: those recorded, then the entries written down */
+  onProgress?(done: number, total: number, what: 'records' | 'entries'): void;
 }
 
 export interface DemoLoaded {
@@ -61,7 +62,10 @@ export async function loadPlan(ports: Pick<Ports, 'store' | 'policies'>, planned
     if ((await unit.directory.service()) !== undefined) return { children: 0, entries: 0, existed: true };
     await addPeople(unit, planned);
     const entries = await recordPlan(ports, unit, planned, options);
-    for (let at = 0; at < entries.length; at += CHUNK) await unit.records.append(entries.slice(at, at + CHUNK));
+    for (let at = 0; at < entries.length; at += CHUNK) {
+      options.onProgress?.(at, entries.length, 'entries');
+      await unit.records.append(entries.slice(at, at + CHUNK));
+    }
     return { children: planned.children.length, entries: entries.length, existed: false };
   });
 }
@@ -107,22 +111,22 @@ async function addPeople({ directory }: SystemUnit, planned: Plan): Promise<void
  */
 async function recordPlan(ports: Pick<Ports, 'store' | 'policies'>, unit: SystemUnit, planned: Plan, options: Pick<DemoOptions, 'onProgress'>): Promise<NewEntry[]> {
   const staff = new Map(planned.staff.map((m) => [m.id, m] as const));
-  const total = planned.sittings.length + planned.children.length;
+  const total = planned.sittings.length + planned.children.length + planned.others.length;
   const entries: NewEntry[] = [];
   let done = 0;
-  const record = async (into: SystemUnit, subjects: readonly PlannedSubject[], counted: boolean): Promise<void> => {
+  const record = async (into: SystemUnit, subjects: readonly PlannedSubject[]): Promise<void> => {
     const context = await loadContext(unit, ports.policies, planned.today);
     for (const subject of subjects) {
       for (const entry of await recordSubject(ports, into, context, subject, staff, planned)) entries.push(entry);
-      if (counted) options.onProgress?.(++done, total);
+      options.onProgress?.(++done, total, 'records');
     }
   };
-  await record(unit, planned.sittings, true);
+  await record(unit, planned.sittings);
   await deriveSittingsAgain(ports, unit, planned, entries);
   const held = holdBack(unit);
-  await record(held.unit, planned.children, true);
+  await record(held.unit, planned.children);
   const from = entries.length;
-  await record(held.unit, await asTheDirectoryHasThem(unit, planned.others), false);
+  await record(held.unit, await asTheDirectoryHasThem(unit, planned.others));
   const inOrder = inOrderOfWriting(entries);
   await deriveChildrenAgain(ports, held.unit, planned, entries.slice(from), inOrder);
   await held.write();
