@@ -13,6 +13,7 @@ import type { BarRule } from '../policy/words/bar.ts';
 import { judgeSitting } from '../meetings/judge-sitting.ts';
 import { sittingState } from '../meetings/sitting-state.ts';
 import type { Command, DecidedRecord, Decision, FieldFault, NewRecord, Objection } from './command.ts';
+import { correctionsOwed } from './corrections-owed.ts';
 import { followsFrom } from './follows.ts';
 import { actsItself, missingFor, type Missing } from './needs.ts';
 import { viewRating } from './rate.ts';
@@ -75,6 +76,7 @@ export function decide(program: Program, entries: readonly Entry[], command: Com
       decided.push(...followsFrom(program, known, entry, command, around, today, beside));
       if (r === record) known = [...known, entry];
     }
+    if (!broughtIn(command.source)) decided.push(...correctionsOwed(record, entries, today));
   }
   if (faults.length > 0) return { outcome: 'invalid', faults };
   if (all.refused.length > 0) return { outcome: 'refused', objections: all.refused };

@@ -36,6 +36,8 @@ import { alertSeen } from './duty/alert-seen.ts';
 import { disclosureMade } from './disclosure/disclosure-made.ts';
 import { impactAssessed } from './impact/impact-assessed.ts';
 import { impactReviewed } from './impact/impact-reviewed.ts';
+import { correctionOwed } from './disclosure/correction-owed.ts';
+import { correctionTold } from './disclosure/correction-told.ts';
 import { disclosureReceived } from './disclosure/disclosure-received.ts';
 import { disclosureSent } from './disclosure/disclosure-sent.ts';
 import { disclosureEnded } from './disclosure/disclosure-ended.ts';
@@ -293,6 +295,8 @@ const ALL = [
   disclosureEnded,
   disclosureSent,
   disclosureReceived,
+  correctionOwed,
+  correctionTold,
   impactAssessed,
   impactReviewed,
   disclosureAsked,

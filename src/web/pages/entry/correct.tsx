@@ -9,6 +9,7 @@ import type { Context, Reply } from '../../route.ts';
 import { safePath } from '../../security/origin.ts';
 import { isTyped } from '../record/kinds.tsx';
 import { entryOf, NO_ENTRY, versionsOf, type OpenEntry } from './entry-of.ts';
+import { GivenTo } from './given-to.tsx';
 import { showUnseen, submitUnseen, unseenKind } from './unseen.tsx';
 
 /** Whether entries of a kind are corrected by hand. A document's words are; its file is not. */
@@ -25,7 +26,7 @@ export async function showCorrection(context: Context): Promise<Reply> {
   const form = formOf(context, open);
   const kept = context.held ?? (await context.drafts.load(context.who.reader, form.draftKey));
   if (open.replacement !== undefined) return alreadyCorrected(open, form, kept?.form);
-  return showForm(form, { typed: kept?.form ?? asItStands(open.entry, open), restored: kept });
+  return showForm(form, { typed: kept?.form ?? asItStands(open.entry, open), restored: kept, before: <GivenTo record={open.record} entry={open.entry} /> });
 }
 
 /** The correction supersedes; what the entry had written with it is corrected by the decision itself. */

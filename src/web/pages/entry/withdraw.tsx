@@ -7,6 +7,7 @@ import { commandIdOf } from '../../forms/read-record.ts';
 import { lastOf } from '../../forms/typed.ts';
 import type { Context, PageReply, Reply } from '../../route.ts';
 import { entryOf, NO_ENTRY, type OpenEntry } from './entry-of.ts';
+import { GivenTo } from './given-to.tsx';
 import { unseenKind } from './unseen.tsx';
 import { Version } from './versions.tsx';
 
@@ -67,6 +68,7 @@ function page(context: Context, open: OpenEntry, fault?: string, before?: PageRe
         {before}
         <p class="govuk-body">Withdraw what should not be here at all: another child’s, or recorded twice. If something in it is wrong, <a class="govuk-link" href={`${here}/correct`}>correct it</a> instead. Nothing is deleted.</p>
         <Version entry={entry} kind={kind} names={record.names} title="As recorded" />
+        <GivenTo record={record} entry={entry} />
         <form method="post" action={`${here}/withdraw`} novalidate>
           <CsrfField token={context.who.csrf} />
           <input type="hidden" name="_command" value={lastOf(context.form, '_command') || context.ports.ids.next()} />

@@ -22,7 +22,7 @@ export async function showSharing(context: Context): Promise<Reply> {
   const of = (kind: string): readonly Entry[] => record.timeline.filter((e) => e.kind === kind).reverse();
   const answerTo = (e: Entry, kind: string): Entry | undefined => record.timeline.find((a) => a.kind === kind && a.of === e.id);
   const said = (e: Entry): string => kindOf(e.kind)?.summary(e.data, names) ?? '';
-  const [made, asked, onward] = [of('disclosure.made'), of('disclosure.asked'), of('onward.asked')];
+  const [made, corrected, asked, onward] = [of('disclosure.made'), of('correction.owed'), of('disclosure.asked'), of('onward.asked')];
   return {
     is: 'page',
     title: `Sharing: ${nameOf(record.row)}`,
@@ -47,6 +47,8 @@ export async function showSharing(context: Context): Promise<Reply> {
             ])}
           />
         )}
+        {corrected.length > 0 && <h2 class="govuk-heading-m">Corrections to pass on</h2>}
+        {corrected.map((e) => <Asked record={record} said={said(e)} on={e} answer={answerTo(e, 'correction.told')} answered={said} kind="correction.told" text="Record that they know" />)}
         <ConsentSection record={record} mayRecord={context.may('disclosure.make')} />
         <h2 class="govuk-heading-m">What partners ask for</h2>
         {asked.length === 0 && <p class="govuk-body">Nothing is asked for.</p>}

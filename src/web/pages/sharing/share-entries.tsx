@@ -13,7 +13,7 @@ import { inPartOf } from './in-part.tsx';
 
 /** How many entries are offered at once: what is sent of a list holds no more. */
 export const OFFERED = 150;
-const NOT_OFFERED = new Set(['disclosure.made', 'disclosure.asked', 'disclosure.answered', 'disclosure.ended', 'onward.asked', 'onward.answered', 'alert.seen', 'duty.adjusted', 'glass.broken', 'glass.reviewed', 'rights.requested', 'rights.clarifying', 'rights.clarified', 'rights.extended', 'rights.refused', 'rights.answered', 'disagreement.stated', 'processing.restricted', 'processing.unrestricted']);
+const NOT_OFFERED = new Set(['disclosure.made', 'disclosure.asked', 'disclosure.answered', 'disclosure.ended', 'onward.asked', 'onward.answered', 'correction.owed', 'correction.told', 'alert.seen', 'duty.adjusted', 'glass.broken', 'glass.reviewed', 'rights.requested', 'rights.clarifying', 'rights.clarified', 'rights.extended', 'rights.refused', 'rights.answered', 'disagreement.stated', 'processing.restricted', 'processing.unrestricted']);
 /** The day from which entries are offered: no field of the entry that is recorded. */
 export const SINCE = '_since';
 
