@@ -1,4 +1,5 @@
 import type { EntryId, SubjectId } from '../values/ids.ts';
+import { after } from '../values/period.ts';
 import { dayAndDate, daysBetween, type PlainDate } from '../values/plain-date.ts';
 import type { WorkingCalendar } from '../values/working-calendar.ts';
 import type { Entry } from '../chronology/entry.ts';
@@ -9,7 +10,9 @@ import type { Surroundings } from '../duties/derivation.ts';
 import { writeFactValue } from '../duties/evidence.ts';
 import type { Env } from '../policy/expression/slots.ts';
 import type { Program } from '../policy/program.ts';
+import type { Event } from '../policy/expression/condition.ts';
 import type { Cell } from '../policy/words/list.ts';
+import { answersOf } from './answers.ts';
 import { byFacts } from './order.ts';
 import { standOn } from './stand.ts';
 import type { PolicyList } from './policy-list.ts';
@@ -49,6 +52,9 @@ interface Line {
   readonly subject: SubjectId;
   readonly env: Env;
   readonly entry?: Entry;
+  /** the latest answer to it of the kind that the list names */
+  readonly answer?: Entry;
+  readonly due?: PlainDate;
 }
 
 /** Only rows with this value of a filter. */
@@ -64,20 +70,37 @@ export function listRows(program: Program, list: PolicyList, subjects: readonly 
     const env = standOn(program, s.entries, around, day, list.about);
     if (!list.of.every((c) => c.test(env))) return [];
     if (list.each === undefined) return [{ subject: s.subject, env }];
-    return unanswered(list, s.entries, env, day).map((entry) => ({ subject: s.subject, env, entry }));
+    return entryLines(list, s, env, around.calendar, day);
   });
   const rows = lines.sort(inOrder(list, facts)).map((l) => rowOf(list, l, facts, around.calendar));
   const kept = rows.filter((r) => Object.entries(narrowed).every(([name, value]) => r.values[name]?.includes(value) ?? true));
   return list.take === undefined ? kept : kept.slice(0, list.take);
 }
 
-/** Entries of the list's kind up to the day that nothing has answered by then. */
-function unanswered(list: PolicyList, entries: readonly Entry[], env: Env, day: PlainDate): Entry[] {
-  const { each } = list;
+/** Entries of the list's kind up to the day that nothing has answered by then, each as its latest answer left it. */
+function entryLines(list: PolicyList, { subject, entries }: Chronicled, env: Env, calendar: WorkingCalendar, day: PlainDate): Line[] {
+  const { each, due } = list;
   if (each === undefined) return [];
-  const known = standing(entries).filter((e) => e.occurredOn <= day);
-  const answered = new Set(known.flatMap((e) => (list.until.includes(e.kind) && e.of !== undefined ? [e.of] : [])));
-  return known.filter((e) => !answered.has(e.id) && each.some((x) => x.kind === e.kind && x.matches({ ...env, entry: e }))).sort(inFoldOrder);
+  const known = [...standing(entries)].filter((e) => e.occurredOn <= day).sort(inFoldOrder);
+  const isOne = (events: readonly Event[], entry: Entry): boolean => events.some((x) => x.kind === entry.kind && x.matches({ ...env, entry }));
+  const carriesOut = new Set(known.filter((e) => list.notAnswering.includes(e.kind)).map((e) => e.id));
+  const candidates = known.filter((e) => isOne(each, e) && !(e.of !== undefined && carriesOut.has(e.of)));
+  const answers = answersOf(known, (e) => candidates.includes(e), (e) => e.kind === list.asIn);
+  return candidates.flatMap((entry): Line[] => {
+    const theirs = answers.get(entry.id) ?? [];
+    if (theirs.some((a) => isOne(list.until, a))) return [];
+    const answer = theirs.findLast((a) => a.kind === list.asIn);
+    const last = answer ?? entry;
+    const said = due === undefined ? undefined : (last.data[due.field] as PlainDate | undefined);
+    const by = due === undefined ? undefined : (said ?? (due.within.is === 'period' ? after(last.occurredOn, due.within.period, calendar) : undefined));
+    return [{ subject, env, entry, ...(answer === undefined ? {} : { answer }), ...(by === undefined ? {} : { due: by }) }];
+  });
+}
+
+/** A field of the row's entry, as its latest answer gives it where that has the field at all. */
+function fieldOf(name: string, { entry, answer }: Line): { readonly kind: string | undefined; readonly value: FactValue } {
+  const from = answer !== undefined && Object.hasOwn(kindOf(answer.kind)?.fields ?? {}, name) ? answer : entry;
+  return { kind: from?.kind, value: from?.data[name] as FactValue };
 }
 
 function inOrder(list: PolicyList, facts: readonly Fact[]): (a: Line, b: Line) => number {
@@ -87,7 +110,7 @@ function inOrder(list: PolicyList, facts: readonly Fact[]): (a: Line, b: Line) =
       const compare = byFacts(facts, [{ slot: cell.slot, most: cell.is === 'since' ? !most : most }]);
       return (a, b) => compare(a.env, b.env);
     }
-    const read = (l: Line): string => String((cell.is === 'day' ? l.entry?.occurredOn : l.entry?.data[cell.name]) ?? '');
+    const read = (l: Line): string => String((cell.is === 'field' ? fieldOf(cell.name, l).value : dayOf(cell, l)) ?? '');
     return (a, b) => (read(a) === read(b) ? 0 : read(a) < read(b) !== most ? -1 : 1);
   });
   const isFirst = (l: Line): number => Number(list.first.some((c) => c.test(l.env)));
@@ -102,10 +125,19 @@ function inOrder(list: PolicyList, facts: readonly Fact[]): (a: Line, b: Line) =
   };
 }
 
+/** A day of the row itself: that of its entry, of its latest answer, or by which it is due. */
+function dayOf({ is }: Cell, { entry, answer, due }: Line): PlainDate | undefined {
+  return is === 'due' || is === 'overdue' ? due : is === 'answered' ? answer?.occurredOn : entry?.occurredOn;
+}
+
 function rowOf(list: PolicyList, line: Line, facts: readonly Fact[], calendar: WorkingCalendar): ListRow {
   const { env, entry } = line;
-  const cell = (c: Cell): ListCell => cellOf(c, line, facts, calendar);
-  const marks = list.marks.filter((m) => m.when.test(env)).map((m) => m.since.reduce((text, c) => text.replace(`{${c.name}}`, cell(c).text), m.mark));
+  const cell = (c: Cell): ListCell => (c.is === 'fact' || c.is === 'since' ? factCell(c, line.env, facts, calendar) : ownCell(c, list, line));
+  const filled = (mark: string, since: readonly Cell[]): string => since.reduce((text, c) => text.replace(`{${c.name}}`, cell(c).text), mark);
+  const marks = [
+    ...list.marks.filter((m) => m.when.test(env)).map((m) => filled(m.mark, m.since)),
+    ...(list.due !== undefined && line.due !== undefined && line.due < env.day ? [filled(list.due.overdue, list.due.since)] : []),
+  ];
   return {
     subject: line.subject,
     ...(entry === undefined ? {} : { entry: entry.id, on: entry.occurredOn }),
@@ -124,14 +156,26 @@ function valuesOf(value: FactValue): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)];
 }
 
-function cellOf(c: Cell, { env, entry }: Line, facts: readonly Fact[], calendar: WorkingCalendar): ListCell {
-  if (c.is === 'field' || c.is === 'day') {
-    const field = entry === undefined || c.is === 'day' ? undefined : kindOf(entry.kind)?.fields[c.name];
-    const value = (c.is === 'day' ? entry?.occurredOn : entry?.data[c.name]) as FactValue;
-    const options = field?.type.is === 'choice' || field?.type.is === 'choices' ? field.type.options : {};
-    const words = valuesOf(value).map((v) => options[v] ?? v);
-    return { name: c.name, label: field?.label ?? 'Since', value, words, text: c.is === 'day' && entry !== undefined ? dayAndDate(entry.occurredOn, true) : words.join(', '), isWorker: field?.type.is === 'worker' };
+const DAY_LABELS = { day: 'Since', answered: 'Last answered', due: 'By', overdue: 'Days since' } as const;
+
+/** What the row's own entry says, and the days that come of it. */
+function ownCell(c: Exclude<Cell, { readonly slot: number }>, { asIn }: PolicyList, line: Line): ListCell {
+  const { kind, value: said } = fieldOf(c.name, line);
+  const field = kind === undefined ? undefined : kindOf(kind)?.fields[c.name];
+  const { name } = c;
+  if (c.is === 'overdue') return sinceCell(name, DAY_LABELS.overdue, line.due === undefined ? undefined : daysBetween(line.due, line.env.day), false);
+  if (c.is !== 'field') {
+    const value = dayOf(c, line);
+    const label = c.is === 'answered' && asIn !== undefined ? (kindOf(asIn)?.label ?? asIn) : (field?.label ?? DAY_LABELS[c.is]);
+    const words = value === undefined ? [] : [dayAndDate(value, true)];
+    return { name, label, value, words, text: words.join(''), isWorker: false };
   }
+  const options = field?.type.is === 'choice' || field?.type.is === 'choices' ? field.type.options : {};
+  const words = valuesOf(said).map((v) => (field?.type.is === 'date' ? dayAndDate(v as PlainDate, true) : (options[v] ?? v)));
+  return { name, label: field?.label ?? 'Since', value: said, words, text: words.join(', '), isWorker: field?.type.is === 'worker' };
+}
+
+function factCell(c: Extract<Cell, { readonly slot: number }>, env: Env, facts: readonly Fact[], calendar: WorkingCalendar): ListCell {
   const fact = facts[c.slot]!;
   const value = fact.value(env.facts[c.slot], env.day);
   if (c.is === 'fact') {
@@ -139,6 +183,10 @@ function cellOf(c: Cell, { env, entry }: Line, facts: readonly Fact[], calendar:
     return { name: c.name, label: fact.label, value, words, text: words.join(', '), isWorker: c.name.startsWith('allocated.') };
   }
   const days = typeof value !== 'string' ? undefined : c.working ? calendar.workingDaysBetween(value as PlainDate, env.day) : daysBetween(value as PlainDate, env.day);
-  const text = days === undefined ? '' : `${days} ${c.working ? 'working ' : ''}${days === 1 ? 'day' : 'days'}`;
-  return { name: c.name, label: `${c.working ? 'Working days' : 'Days'} since: ${fact.label}`, value: days, words: days === undefined ? [] : [text], text, isWorker: false };
+  return sinceCell(c.name, `${c.working ? 'Working days' : 'Days'} since: ${fact.label}`, days, c.working);
+}
+
+function sinceCell(name: string, label: string, days: number | undefined, working: boolean): ListCell {
+  const text = days === undefined ? '' : `${days} ${working ? 'working ' : ''}${days === 1 ? 'day' : 'days'}`;
+  return { name, label, value: days, words: days === undefined ? [] : [text], text, isWorker: false };
 }

@@ -24,11 +24,22 @@ const outstanding: Fact<Read> = {
   value: (s) => Object.entries(s.issued).flatMap(([d, v]) => (s.read.includes(`${d} ${v}`) ? [] : [d])),
 };
 
+const typed = latest('staff.work', 'Post', { is: 'text' }, 'staff.joined', 'work', 'worker');
+
+/** The post, as rules name it, however it was typed: "Targeted Support Worker" is targeted-support-worker. */
+const post: typeof typed = {
+  ...typed,
+  value: (state, day) => {
+    const words = typed.value(state, day);
+    return typeof words === 'string' ? words.trim().toLowerCase().replace(/[^a-z0-9]+/g, '-') : words;
+  },
+};
+
 /** What is known of somebody who works for the service, beside their cases. */
 export const staffFacts: readonly Fact[] = [
   between('staff.here', 'Works for the service', { 'staff.joined': () => true }, { 'staff.left': () => true }, 'worker'),
   latest('staff.sort', 'Works as', { is: 'choice', options: STAFF_SORTS }, 'staff.joined', 'sort', 'worker'),
-  latest('staff.work', 'Post', { is: 'text' }, 'staff.joined', 'work', 'worker'),
+  post,
   latest('staff.agency', 'Agency', { is: 'text' }, 'staff.joined', 'agency', 'worker'),
   latest('staff.agency-type', 'The agency is', { is: 'choice', options: AGENCY_TYPES }, 'staff.joined', 'agency-type', 'worker'),
   latest('staff.line-manager', 'Line manager', { is: 'text' }, 'staff.joined', 'answers-to', 'worker'),
