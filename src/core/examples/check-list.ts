@@ -29,6 +29,7 @@ function checkList(wanted: ExpectedList, program: Program, world: World, today: 
   if (wanted.order && !(order.length === wanted.order.length && wanted.order.every((w, i) => w === order[i]))) out.push({ expected: `list ${wanted.name}: ${show(wanted.order)}`, got: show(order) });
   if (wanted.records && !agrees(wanted.records, list.record)) out.push({ expected: `from the list ${wanted.name} is recorded ${show(wanted.records)}`, got: show(list.record) });
   if (wanted.for && !agrees(wanted.for, list.for)) out.push({ expected: `the list ${wanted.name} is for ${show(wanted.for)}`, got: show(list.for) });
+  if (wanted.rows?.length === 0 && rows.length > 0) out.push({ expected: `no row on the list ${wanted.name}`, got: show(order) });
   return [...out, ...(wanted.rows ?? []).flatMap((w) => checkRow(w, rows))];
 }
 
