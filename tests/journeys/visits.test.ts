@@ -43,6 +43,13 @@ beforeAll(async () => {
   world = await makeWorld();
 });
 
+/** Enter presses the first button of a form: where there is a main one, it is that. */
+function enterMisleads(form: string): boolean {
+  const buttons = [...form.matchAll(/<button type="submit"[^>]*>/g)].map(([tag]) => tag);
+  const aside = (tag: string): boolean => /govuk-button--(secondary|warning)|\sformaction=/.test(tag);
+  return /<input[^>]*type="(text|search|email|tel|password|date)"/.test(form) && buttons[0] !== undefined && aside(buttons[0]) && buttons.some((b) => !aside(b));
+}
+
 async function look({ state, path, press, clear, says }: Omit<Visit, 'as'>, as: string | undefined, name: string, status = 200): Promise<readonly string[]> {
   const watched = await pageFor(as);
   const { page } = watched;
@@ -97,7 +104,10 @@ describe('every page', () => {
       if (status !== 200) faults.push(`${route}: ${status}`);
       if (!/<title>\S/.test(body) || main.split('<h1').length !== 2) faults.push(`${route}: title or heading`);
       if (/<script(?![^>]*\ssrc=)|\sstyle=|\son[a-z]+="/.test(body)) faults.push(`${route}: script or style in the page`);
-      for (const [form] of main.matchAll(/<form[\s\S]*?<\/form>/g)) if (!/<button|role="button"/.test(form)) faults.push(`${route}: a form that cannot be sent`);
+      for (const [form] of main.matchAll(/<form[\s\S]*?<\/form>/g)) {
+        if (!/<button|role="button"/.test(form)) faults.push(`${route}: a form that cannot be sent`);
+        if (enterMisleads(form)) faults.push(`${route}: Enter in a field presses another button than the main one`);
+      }
     }
     expect(faults).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { nameOf } from '../../../app/child/child-page.ts';
+import { beginningsFirst } from '../../../core/chronology/beginnings-first.ts';
 import { FAMILIES, type AnyKind, type Family } from '../../../core/chronology/kind.ts';
 import { KINDS } from '../../../core/chronology/kinds/index.ts';
 import type { Context, Reply } from '../../route.ts';
@@ -13,8 +14,8 @@ export function isTyped(kind: AnyKind): boolean {
 export async function showKinds(context: Context): Promise<Reply> {
   const record = await childOf(context);
   if (!record) return NO_CHILD;
-  const typed = KINDS.filter(isTyped);
-  const families = [...new Set(typed.map((k) => k.family))];
+  const typed = beginningsFirst(KINDS.filter(isTyped));
+  const families = [...new Set(KINDS.filter(isTyped).map((k) => k.family))];
   const name = nameOf(record.row);
   return {
     is: 'page',

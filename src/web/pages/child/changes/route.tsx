@@ -33,6 +33,7 @@ export const changes = route({
         <>
           <span class="govuk-caption-l">{nameOf(record.row)}</span>
           <h1 class="govuk-heading-l">Changes over time</h1>
+          <p class="govuk-body">Follow one thing through the record: what it was before, what it became, on which day, who recorded it and why.</p>
           {offered.length === 0 ? <InsetText>Nothing is recorded yet that could have changed.</InsetText> : (
             <form method="get" action={`${base}/changes`} class="tl-inline-form">
               <Select id="what" name="what" label="What to follow" value={what?.key ?? ''} items={[{ value: '', text: 'Choose' }, ...offered.map((f) => ({ value: f.key, text: f.label }))]} />
