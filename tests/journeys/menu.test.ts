@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { CASE_MANAGERS, TEAM_MANAGERS, staffFor } from '../../src/synthetic/people/staff.ts';
+import { staffFor } from '../../src/synthetic/people/staff.ts';
+import { menuOf } from '../../src/web/server/menu.ts';
 import { visitor } from './program/acts.ts';
 import { faultsOf, openPage, pageOf, useBrowser, WIDE } from './program/browser.ts';
 import { FOCUSED, tabTo } from './program/keyboard-only.ts';
@@ -7,12 +8,12 @@ import { DEMO } from './program/people.ts';
 
 useBrowser();
 
-/** One of each role. */
-const EACH_ROLE = staffFor(40).all.filter((s) => (!CASE_MANAGERS.includes(s) || s === CASE_MANAGERS[0]) && (!TEAM_MANAGERS.includes(s) || s === TEAM_MANAGERS[0]));
+/** One of each menu that somebody has. */
+const EACH_MENU = [...new Map(staffFor(40).all.map((s) => [menuOf(s.posts.map((p) => p.role)).join(' '), s] as const)).values()];
 
 it('the menu of every role stands in one line at 1280 px', async () => {
   const tall: string[] = [];
-  for (const { username } of EACH_ROLE) {
+  for (const { username } of EACH_MENU) {
     const { page, context } = await openPage({ as: await visitor(username), width: WIDE });
     await page.goto('/account');
     const sections = page.locator('.govuk-service-navigation');
@@ -57,6 +58,6 @@ it('without scripts the rest of the menu opens and leads on all the same', async
   await page.goto('/home');
   await page.locator('summary', { hasText: 'More' }).click();
   await page.getByRole('link', { name: 'Keeping and erasing' }).click();
-  await page.waitForURL('**/retention');
+  expect(new URL(page.url()).pathname).toBe('/retention');
   await context.close();
 });

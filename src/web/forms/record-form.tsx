@@ -84,13 +84,18 @@ function GeneratedFields(model: RecordFormModel) {
 
 /** The day, and if it is known the time, at which it was true. */
 export function WhenFields({ kind, typed, faults, label: said }: { readonly kind: AnyKind; readonly typed: Typed; readonly faults: Faults; readonly label?: string }) {
-  const label = said !== undefined ? said : kind.mayLieAhead === true ? 'On which day?' : kind.nature === 'decision' ? 'Decided on' : 'When was it?';
+  const label = said !== undefined ? said : kind.mayLieAhead === true ? 'On which day?' : kind.nature === 'decision' ? 'Decided on' : setsADay(kind) ? 'When was it arranged?' : 'When was it?';
   return (
     <div class="tl-row">
       <LooseDate name="occurredOn" label={label} labelSize="s" value={lastOf(typed, 'occurredOn')} error={faults.get('occurredOn')} />
       <LooseTime name="occurredAt" label="Time (optional)" labelSize="s" value={lastOf(typed, 'occurredAt')} error={faults.get('occurredAt')} />
     </div>
   );
+}
+
+/** Whether it is about a day that lies ahead, so that the day of the entry itself is another one. */
+function setsADay({ fields: { on } }: AnyKind): boolean {
+  return on?.type.is === 'date' && on.type.future;
 }
 
 function Restored({ kept }: { readonly kept: KeptForm }) {

@@ -71,6 +71,8 @@ export interface World {
   readonly transfer: string;
   readonly transferred: string;
   readonly parcel: string;
+  /** a member of the hub, in a service that has one */
+  readonly hub: string;
 }
 
 function first(body: string, pattern: RegExp, what: string): string {
@@ -162,6 +164,7 @@ export async function makeWorld(): Promise<World> {
     note: await makeNote(long),
     worker: first((await (await visitor(DEMO.administrator)).get('/accounts')).body, new RegExp(`/accounts/(${ID})"`), 'person with an account'),
     ...(await sendAcross(long)),
+    hub: await joinHub(),
     post: await endPost(),
     ...(await endedRecords()),
     ...(await bringInSmall()),
@@ -199,6 +202,16 @@ async function longRecord(by: Visitor, child: string): Promise<void> {
   await record(by, child, 'letter.written', { to: 'child', about: 'other', name: 'Barty', text: LONG });
   await keepDocument(by, child);
   await record(by, child, 'voice.recorded', { wants: LONG.slice(0, 1900), strengths: LONG.slice(0, 1900) });
+}
+
+/** Somebody represents an agency with a long name in the hub. @returns who that is */
+async function joinHub(): Promise<string> {
+  const manager = await visitor('manager.leeds');
+  const officer = first((await manager.get('/colleagues')).body, new RegExp(`/colleagues/(${ID})">PC A. Whitlock`), 'colleague');
+  const path = `/colleagues/${officer}/record/staff.joined`;
+  const sent = await manager.submit(path, path, { sort: 'permanent', work: 'hub-member', agency: LONG.slice(-190), 'agency-type': 'statutory', occurredOn: 'today' });
+  if (sent.at === path) throw new Error(`the member did not join: ${wordsOf(sent.body).slice(0, 600)}`);
+  return officer;
 }
 
 /** A manager notes something long about a child of the case manager's. */

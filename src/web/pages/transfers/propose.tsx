@@ -6,7 +6,7 @@ import type { EntryData } from '../../../core/chronology/entry.ts';
 import type { NewRecord } from '../../../core/decisions/command.ts';
 import { transferProposed } from '../../../core/chronology/kinds/transfer/transfer-proposed.ts';
 import { kindOf } from '../../../core/chronology/kinds/index.ts';
-import { Button, Details, InsetText, Select, type Content } from '../../components/index.ts';
+import { Details, InsetText, Select, type Content } from '../../components/index.ts';
 import { choicesOf } from '../../forms/choices.ts';
 import { FieldView } from '../../forms/field-view.tsx';
 import type { Faults } from '../../forms/read-fields.ts';
