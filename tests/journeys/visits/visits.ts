@@ -72,7 +72,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     empty(DEMO.caseManager, (w) => `/children/${w.bare}/chronology?q=nowhere`, 'No entry fits this filter'),
   ],
   '/children/:child/lifeline': [full(DEMO.coordinator, (w) => `/children/${w.child}/lifeline`), empty(DEMO.caseManager, (w) => `/children/${w.bare}/lifeline`, 'Nothing is recorded yet that could be drawn')],
-  '/children/:child/changes': [full(DEMO.coordinator, (w) => `/children/${w.child}/changes?what=allocated.case-manager`, 'the latest first'), empty(DEMO.caseManager, (w) => `/children/${w.bare}/changes`, 'Changes over time'), long((w) => `/children/${w.long}/changes?what=voice.recorded/wants`)],
+  '/children/:child/changes': [full(DEMO.coordinator, (w) => `/children/${w.child}/changes?what=allocated.case-manager`, 'Who recorded it, when, why'), empty(DEMO.caseManager, (w) => `/children/${w.bare}/changes`, 'Changes over time'), long((w) => `/children/${w.long}/changes?what=voice.recorded/wants`)],
   '/children/:child/duties': [full(DEMO.coordinator, (w) => `/children/${w.child}/duties`), empty(DEMO.caseManager, (w) => `/children/${w.bare}/duties`, 'Nothing is open'), long((w) => `/children/${w.long}/duties`)],
   '/children/:child/why': [full(DEMO.caseManager, (w) => `/children/${w.long}/why?key=${encodeURIComponent(w.duty)}`)],
   '/children/:child/letter': [full(DEMO.coordinator, (w) => `/children/${w.child}/letter`, 'Reading age'), error(DEMO.caseManager, (w) => `/children/${w.bare}/letter?about=other`, 'Keep the letter')],

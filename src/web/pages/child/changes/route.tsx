@@ -5,7 +5,7 @@ import { kindOf } from '../../../../core/chronology/kinds/index.ts';
 import { writeFactValue } from '../../../../core/duties/evidence.ts';
 import { id, type SubjectId } from '../../../../core/values/ids.ts';
 import { dayAndDate } from '../../../../core/values/plain-date.ts';
-import { Button, InsetText, Select, Table } from '../../../components/index.ts';
+import { Button, FoldedText, InsetText, Select, Table } from '../../../components/index.ts';
 import { dataRows } from '../../../forms/data-rows.ts';
 import { route } from '../../../route.ts';
 import { recordedText } from '../../entry/versions.tsx';
@@ -54,10 +54,10 @@ function Followings({ what, record, base }: { readonly what: Followed; readonly 
   return (
     <>
       <Table
-        caption={`${what.label}: ${list.length === 1 ? '1 value' : `${list.length} values`}, the latest first`} captionSize="m" stackOnMobile head={['From', 'Before', 'After', 'Who recorded it, when, why']}
+        caption={`${what.label}: ${list.length === 1 ? '1 value' : `${list.length} values, the latest first`}`} captionSize="m" stackOnMobile head={['From', 'Before', 'After', 'Who recorded it, when, why']}
         rows={[...list].reverse().map((c) => [
           <a class="govuk-link" href={`${base}/entries/${c.entry.id}`}>{dayAndDate(c.entry.occurredOn, true)}<span class="govuk-visually-hidden">, {kindOf(c.entry.kind)?.label}</span></a>,
-          <span class="tl-anywhere">{valueText(what, c, c.before, record)}</span>, <strong class="tl-anywhere">{valueText(what, c, c.after, record)}</strong>, <Recorded change={c} record={record} />,
+          <Value text={valueText(what, c, c.before, record)} of={`before ${dayAndDate(c.entry.occurredOn, true)}`} />, <Value text={valueText(what, c, c.after, record)} of={`from ${dayAndDate(c.entry.occurredOn, true)}`} />, <Recorded change={c} record={record} />,
         ])}
       />
       {gone.length > 0 && (
@@ -70,6 +70,10 @@ function Followings({ what, record, base }: { readonly what: Followed; readonly 
       )}
     </>
   );
+}
+
+function Value({ text, of }: { readonly text: string; readonly of: string }) {
+  return <FoldedText text={text} summary={<>All of it<span class="govuk-visually-hidden">, {of}</span></>} />;
 }
 
 function Recorded({ change, record }: { readonly change: Change; readonly record: ChildRecord }) {
