@@ -1,4 +1,4 @@
-import { InsetText, RagTag, Select, Table, Tag, type Content } from '../../components/index.ts';
+import { FoldedText, InsetText, RagTag, Select, Table, Tag, type Content } from '../../components/index.ts';
 import { openList, type ListPage } from '../../../app/cohorts/list-page.ts';
 import type { ListCell, ListRow, Narrowing } from '../../../core/cohorts/list-rows.ts';
 import { kindOf } from '../../../core/chronology/kinds/index.ts';
@@ -131,5 +131,5 @@ function textOf(c: ListCell, page: ListPage): string {
 function cellOf(c: ListCell, page: ListPage): Content {
   if (c.name === 'rag') return c.value === undefined ? 'not rated' : <RagTag colour={asRag(String(c.value))} />;
   const text = textOf(c, page);
-  return text === '' ? (c.isWorker ? 'nobody' : '–') : text;
+  return text === '' ? (c.isWorker ? 'nobody' : '–') : <FoldedText text={text} summary="All of it" />;
 }
