@@ -1,6 +1,7 @@
 import { recordsInto } from '../../../core/access/reach.ts';
 import { heldByStandingIn } from '../../../core/access/standing-in.ts';
 import { nameOf } from '../../../app/child/child-page.ts';
+import { beginningsFirst } from '../../../core/chronology/beginnings-first.ts';
 import { FAMILIES, type AnyKind, type Family } from '../../../core/chronology/kind.ts';
 import { KINDS } from '../../../core/chronology/kinds/index.ts';
 import type { Context, Reply } from '../../route.ts';
@@ -25,8 +26,9 @@ export function isOfTheirCompartments({ who }: Context, kind: AnyKind): boolean 
 export async function showKinds(context: Context): Promise<Reply> {
   const record = await childOf(context);
   if (!record) return NO_CHILD;
-  const typed = KINDS.filter((k) => isTyped(k) && isOfTheirCompartments(context, k));
-  const families = [...new Set(typed.map((k) => k.family))];
+  const offered = KINDS.filter((k) => isTyped(k) && isOfTheirCompartments(context, k));
+  const typed = beginningsFirst(offered);
+  const families = [...new Set(offered.map((k) => k.family))];
   const name = nameOf(record.row);
   return {
     is: 'page',
