@@ -16,8 +16,10 @@ const ABSENT: readonly Absent[] = ['no-duties', 'no-considerations', 'no-proposa
 export function noSuchRule(programs: readonly Program[], { then }: Pick<Example, 'then'>): Difference[] {
   const subjects: readonly About[] = [then, ...Object.values(then.children ?? {}), ...Object.values(then.subjects ?? {}), ...(then.sitting === undefined ? [] : [{ 'no-duties': then.sitting['no-duties'] }])];
   return ABSENT.flatMap((key) => {
-    const rules = programs.flatMap((p) => titled(p, WORD[key]));
-    return subjects.flatMap((s) => s[key] ?? []).flatMap((w) => {
+    const wanted = subjects.flatMap((s) => s[key] ?? []);
+    // Most examples ask for nothing of the sort, and there are many rules.
+    const rules = wanted.length === 0 ? [] : programs.flatMap((p) => titled(p, WORD[key]));
+    return wanted.flatMap((w) => {
       const title = 'title' in w ? (w.title ?? '') : '';
       // A clause that the policy does not have is said elsewhere.
       if (!programs.some((p) => p.clauses.some((c) => c.id === w.clause))) return [];
