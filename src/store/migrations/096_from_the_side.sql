@@ -1,3 +1,5 @@
+-- What nobody is to come by from the side: of restricted records by a tracker, of harmful files by any page.
+--
 -- A tracker that comes again names children whose records have been restricted since: their rows are not brought in by somebody who may
 -- not open the record, and what everybody is told of the children who are not in must not name them either. The row itself stays with
 -- the import, for its author and the managers to settle.
@@ -44,3 +46,21 @@ ALTER TABLE restricted_name NO FORCE ROW LEVEL SECURITY;
 UPDATE import_not_in n SET restricted_child = restricted_child_of(n.service, n.reference, n.name) WHERE restricted_child_of(n.service, n.reference, n.name) IS NOT NULL;
 ALTER TABLE restricted_name FORCE ROW LEVEL SECURITY;
 ALTER TABLE import_not_in FORCE ROW LEVEL SECURITY;
+
+-- What a scanner said of a file that was kept, once it was asked. With harm in it the file stays, and no reader sees its row: so nobody
+-- takes it, by whatever page. The governance officer sees that there is one and what was found, and no entry with it.
+ALTER TABLE stored_file
+  ADD COLUMN scan text CHECK (scan IN ('clean', 'harm', 'too-large', 'unreadable')),
+  ADD COLUMN scan_found text,
+  ADD COLUMN scanned_at timestamptz,
+  ADD COLUMN told boolean NOT NULL DEFAULT false,
+  ADD CHECK ((scan IS NULL) = (scanned_at IS NULL)),
+  ADD CHECK ((scan IS NOT DISTINCT FROM 'harm') = (scan_found IS NOT NULL));
+CREATE INDEX stored_file_unscanned ON stored_file (service, put_at) WHERE scan IS NULL;
+CREATE INDEX stored_file_harmful ON stored_file (service) WHERE scan = 'harm';
+GRANT UPDATE (scan, scan_found, scanned_at, told) ON stored_file TO throughline_system;
+GRANT SELECT (scan, scan_found, scanned_at) ON stored_file TO throughline_reader;
+ALTER POLICY reads_with_the_entry ON stored_file USING (
+  service = (SELECT reader_service()) AND scan IS DISTINCT FROM 'harm' AND EXISTS (SELECT FROM entry_file f WHERE f.service = stored_file.service AND f.ref = stored_file.ref));
+ALTER POLICY reads_own ON stored_file USING (service = (SELECT reader_service()) AND scan IS DISTINCT FROM 'harm' AND put_by = (SELECT reader_worker()));
+CREATE POLICY governs_withheld ON stored_file FOR SELECT TO throughline_partial USING (service = (SELECT reader_service()) AND scan = 'harm' AND (SELECT reader_audits()) = 'all');
