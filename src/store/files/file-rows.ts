@@ -5,7 +5,7 @@ import type { Tx } from '../connection.ts';
 import { bigNumber, parseRows } from '../rows.ts';
 
 const ref = z.object({ ref: z.string() });
-const file = z.object({ ref: z.string(), size: bigNumber, sha256: z.string() });
+const waiting = z.object({ ref: z.string(), size: bigNumber, sha256: z.string() });
 const untold = z.object({ ref: z.string(), child: z.string(), found: z.string(), document: z.string().nullable() });
 /** Named is a document that everybody with the case may know of: that there is another stands in its own compartment. */
 const UNTOLD = `
@@ -35,7 +35,7 @@ export function fileRows(tx: Tx): FileRows {
       await tx.query('DELETE FROM file_to_go WHERE service = $1 AND ref = $2', [tx.service, it]);
     },
     async unscanned(most) {
-      return parseRows(file, await tx.query('SELECT ref, size, sha256 FROM stored_file WHERE service = $1 AND scan IS NULL ORDER BY put_at, ref LIMIT $2', [tx.service, most]));
+      return parseRows(waiting, await tx.query('SELECT ref, size, sha256 FROM stored_file WHERE service = $1 AND scan IS NULL ORDER BY put_at, ref LIMIT $2', [tx.service, most]));
     },
     async scanned(it, found, at) {
       await tx.query('UPDATE stored_file SET scan = $3, scan_found = $4, scanned_at = $5 WHERE service = $1 AND ref = $2', [tx.service, it, found.result, found.result === 'harm' ? found.found : null, at]);
