@@ -120,6 +120,18 @@ describe('forms generated from kinds', () => {
     }
   });
 
+  it('are offered for what somebody may record: nothing that the program alone writes, nothing of a compartment that is not theirs, and they are told so before they type', async () => {
+    const child = await web.child('Offered');
+    const browser = await as('anna');
+    const index = (await browser.get(`/children/${child}/record`)).body;
+    for (const kind of ['glass.broken', 'erasure.proposed', 'document.withheld', 'health.recorded']) expect(index, kind).not.toContain(`/record/${kind}"`);
+    expect(index).toContain('/record/intelligence.recorded"');
+    for (const kind of ['glass.broken', 'document.withheld']) expect((await browser.get(`/children/${child}/record/${kind}`)).status, kind).toBe(404);
+    const health = await browser.get(`/children/${child}/record/health.recorded`);
+    expect(health.status).toBe(403);
+    expect(wordsOf(health.body)).toContain('Health: what the health worker notes is read and recorded by others: Health worker. Ask one of them to record it.');
+  });
+
   it('read numbers, choices, people and periods, and show them again in words', async () => {
     const child = await web.child('Values');
     const browser = await as('ben');

@@ -38,8 +38,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     trustProxy: 'loopback',
     bodyLimit: 4 * MEGABYTE,
     routerOptions: { maxParamLength: 400, ignoreTrailingSlash: true },
-    // An address that cannot be decoded has no route, so that nothing below is asked: no word of the program either.
-    frameworkErrors: (_error, _request, reply) => void reply.raw.writeHead(400, BARE).end('This address cannot be read.'),
+    // An address that cannot be decoded, or is too long, has no route, so that nothing below is asked: no word of the program either.
+    frameworkErrors: ({ statusCode }, _request, reply) => void reply.raw.writeHead(statusCode ?? 400, BARE).end(statusCode === 414 ? 'This address is too long.' : 'This address cannot be read.'),
   });
   await app.register(cookie);
   await app.register(formbody);
