@@ -64,3 +64,8 @@ ALTER POLICY reads_with_the_entry ON stored_file USING (
   service = (SELECT reader_service()) AND scan IS DISTINCT FROM 'harm' AND EXISTS (SELECT FROM entry_file f WHERE f.service = stored_file.service AND f.ref = stored_file.ref));
 ALTER POLICY reads_own ON stored_file USING (service = (SELECT reader_service()) AND scan IS DISTINCT FROM 'harm' AND put_by = (SELECT reader_worker()));
 CREATE POLICY governs_withheld ON stored_file FOR SELECT TO throughline_partial USING (service = (SELECT reader_service()) AND scan = 'harm' AND (SELECT reader_audits()) = 'all');
+
+-- What is noted at a meeting about a child whose record is restricted is seen by those who may open the record.
+ALTER POLICY reads_what_is_theirs ON meeting_item USING (
+  service = (SELECT reader_service()) AND compartment = ANY ((SELECT reader_compartments())::text[]) AND (SELECT reader_reach()) = 'service'
+  AND child <> ALL ((SELECT hidden_from(reader_worker()))::uuid[]));
