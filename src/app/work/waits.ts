@@ -12,7 +12,7 @@ import { loadReview } from '../retention/load-review.ts';
 import { sortsOf } from '../retention/sorts-of.ts';
 import { programOf } from '../record/context.ts';
 
-/** One thing that waits for somebody, as a line: what it is, and the day by which if there is one. */
+/** One thing that waits for somebody, as a line without a child's name: what it is, and the day by which if there is one. The page on which it is done says whose it is. */
 export interface Waiting {
   readonly text: string;
   readonly due?: PlainDate;
@@ -53,7 +53,7 @@ const WAIT_SORTS: readonly WaitSort[] = [
     title: 'Requests about records', href: '/rights', whose: GOVERNANCE, needs: 'rights.follow', purpose: 'following requests about records',
     async load(ports, reader) {
       const all = await ports.store.asReader(reader, (unit) => unit.rights.followed());
-      return all.filter((r) => r.stage !== 'answered' && r.stage !== 'refused').map((r) => ({ text: r.paused ? `${r.name}: waits for their answer` : r.name, ...(r.due === undefined || r.paused ? {} : { due: r.due }) }));
+      return all.filter((r) => r.stage !== 'answered' && r.stage !== 'refused').map((r) => ({ text: `Came on ${longDate(r.received)}${r.paused ? ', waits for their answer' : ''}`, ...(r.due === undefined || r.paused ? {} : { due: r.due }) }));
     },
   },
   {
@@ -62,7 +62,7 @@ const WAIT_SORTS: readonly WaitSort[] = [
       const { program } = await ports.store.asReader(reader, ({ directory }) => programOf(directory, ports.policies, today));
       const theirs = new Set(program.rules.retention.filter((r) => r.agrees.some((role) => reader.roles.includes(role))).map((r) => r.key));
       const reviews = await Promise.all(sortsOf(reader.roles).map((sort) => loadReview(ports, reader, today, sort)));
-      return reviews.flatMap((r) => r.proposed).filter(({ entry }) => theirs.has(String(entry.data['rule'])) && entry.recordedBy !== reader.worker).map((p) => ({ text: `${p.about}: proposed on ${longDate(p.entry.occurredOn)}` }));
+      return reviews.flatMap((r) => r.proposed).filter(({ entry }) => theirs.has(String(entry.data['rule'])) && entry.recordedBy !== reader.worker).map((p) => ({ text: `Proposed on ${longDate(p.entry.occurredOn)}` }));
     },
   },
   {
