@@ -59,11 +59,11 @@ describe.each(FOLDERS)('$id of $from', ({ id, folder }) => {
     if (!loaded.ok) throw new Error('the policy has faults');
     const written = files.flatMap((f) => policyFile.parse(f.value).clauses ?? []).map((c) => z.looseObject({ id: z.string() }).parse(c));
     const [equivalent, open] = [equivalentChanges(id), openChanges(id)];
-    const { tried, found, refused, escaped } = escapes(loaded.value, written, examples, MOST);
+    const { tried, found, refused, escaped, all } = escapes(loaded.value, written, examples, MOST);
     console.log(`${id}: ${tried} small changes tried, ${found} found, ${escaped.length} escaped (${equivalent.size} change nothing, ${open.size} still to be proved); ${refused} are no policy`);
     expect(tried).toBeGreaterThan(100);
     expect(escaped.filter((e) => !equivalent.has(e) && !open.has(e)), 'new escapes: write an example, or say in equivalent.yaml why nothing can notice it').toEqual([]);
-    if (tried + refused < MOST) expect([...equivalent.keys(), ...open].filter((e) => !escaped.includes(e)), 'no longer an escape: take it out of the list').toEqual([]);
+    if (all) expect([...equivalent.keys(), ...open].filter((e) => !escaped.includes(e)), 'no longer an escape: take it out of the list').toEqual([]);
   }, 600_000);
 });
 

@@ -10,6 +10,8 @@ export interface Escapes {
   readonly refused: number;
   /** "ABC-1.2 duty.met-by: without visit.completed" */
   readonly escaped: readonly string[];
+  /** every change was tried, and not some of them */
+  readonly all: boolean;
 }
 
 /**
@@ -34,5 +36,5 @@ export function escapes(program: Pick<Program, 'settings'>, written: readonly (R
     else if (unmoved) escaped.push(what);
     else found += 1;
   }
-  return { tried: found + escaped.length, found, refused, escaped };
+  return { tried: found + escaped.length, found, refused, escaped, all: step === 1 };
 }
