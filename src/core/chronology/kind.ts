@@ -64,6 +64,8 @@ export interface WorkingOut {
   /** the recorder's agency */
   readonly agency: string;
   readonly on: PlainDate;
+  /** the time at which it happened, where it is known */
+  readonly at?: string;
 }
 
 /** A further entry that recording one of this kind writes in the same act. */
