@@ -2,7 +2,7 @@ import type { PlainDate } from '../values/plain-date.ts';
 import { id, type EntryId } from '../values/ids.ts';
 import { roleInSentence, roleLabel } from '../access/roles.ts';
 import { broughtIn, type Entry } from '../chronology/entry.ts';
-import { standsOn, type Kind } from '../chronology/kind.ts';
+import { standsOn, type Kind, type WorkingOut } from '../chronology/kind.ts';
 import { kindOf } from '../chronology/kinds/index.ts';
 import { firstOfChain, replacedBy } from '../chronology/resolve.ts';
 import { validateData } from '../chronology/validate.ts';
@@ -151,7 +151,7 @@ function judge(program: Program, entries: readonly Entry[], record: NewRecord, c
   if (command.subject.kind === 'sitting') judgeBySitting(program, entries, record, command, out);
   if (!kindsJudged(program).has(record.kind)) return out;
   const env = standAt(program, entries, record, around, command.subject.kind);
-  const worked = kindOf(record.kind)?.worksOut?.from(record.data, { entries, agency: command.actor.agency, on: record.occurredOn, ...(record.occurredAt === undefined ? {} : { at: record.occurredAt }) });
+  const worked = kindOf(record.kind)?.worksOut?.from(record.data, workingOut(entries, record, command));
   // When what is brought in was written down where it comes from is not known: it is not late for having been brought in.
   const recorded = broughtIn(command.source) ? {} : firstRecorded(entries, record, today);
   env.entry = { kind: record.kind, data: { ...record.data, ...worked }, recordedAs: command.actor.role, agreedBy: [command.actor.role, ...command.agreements.map((a) => a.role)], ...recorded, ...(record.of === undefined ? {} : { of: record.of }) };
@@ -166,6 +166,15 @@ function judge(program: Program, entries: readonly Entry[], record: NewRecord, c
     if (m.on.some((e) => e.kind === record.kind && e.matches(env)) && (m.when?.test(env) ?? true)) out.marks.push(m.mark);
   }
   return out;
+}
+
+/** From what a kind works out its further fields. */
+function workingOut(entries: readonly Entry[], record: NewRecord, { actor }: Command): WorkingOut {
+  return {
+    entries, agency: actor.agency, worker: actor.worker, on: record.occurredOn,
+    ...(record.occurredAt === undefined ? {} : { at: record.occurredAt }),
+    ...(record.of === undefined ? {} : { of: record.of }),
+  };
 }
 
 /** When it was entered; of a correction when what it corrects was first entered, so that nothing is late that was entered in time. */

@@ -1,14 +1,14 @@
 import { newestVersion } from '../rights/bundle-files.ts';
 import type { Entry, EntryData } from '../chronology/entry.ts';
 import type { WorkingOut } from '../chronology/kind.ts';
-import { firstOfChain, standing } from '../chronology/resolve.ts';
+import { firstOfChain, timeline } from '../chronology/resolve.ts';
 
 /** The child as the recipient of their own record: an agency that gave information is asked for this recipient too. */
 export const THE_CHILD = 'the-child';
 
 /**
  * The agency whose information an entry is: of a document the agency that it is said to come from, of a copy with words blacked out
- * the same as of its document, of everything else the recorder's.
+ * the same as of its document, of everything else that of whoever recorded it first: who corrects another's words does not make them theirs.
  */
 export function originatorOf(entry: Entry, entries: readonly Entry[]): string {
   if (entry.kind === 'document.blacked-out') {
@@ -16,31 +16,47 @@ export function originatorOf(entry: Entry, entries: readonly Entry[]): string {
     return document === undefined ? entry.agency : originatorOf(document, entries);
   }
   const named = entry.kind === 'document.kept' ? entry.data['originator'] : undefined;
-  return typeof named === 'string' && named !== '' ? named : entry.agency;
+  if (typeof named === 'string' && named !== '') return named;
+  const first = firstOfChain(entries)(entry.id);
+  return entries.find((e) => e.id === first)?.agency ?? entry.agency;
 }
 
 /**
  * The agencies whose information a disclosure would pass on without their agreement: each entry that is another agency's than the
- * recorder's and the recipient's, and for which no agreement to pass it to this recipient is in force on the day. An agreement to a
- * document covers every version of it, since the file is the same in all, and its copies with words blacked out.
+ * recorder's and the recipient's, and for which no agreement to pass it to this recipient is in force on the day. What was corrected or
+ * taken back since stays its agency's. An agreement to a document covers every version of it, since the file is the same in all, and its
+ * copies with words blacked out.
  */
 export function foreignWithoutAgreement(data: EntryData, { entries, agency, on }: WorkingOut): readonly string[] {
   const to = data['to'];
   const wanted = new Set(passedOn(data));
-  const here = standing(entries);
-  const agreed = new Set(
-    here
-      .filter((e) => e.kind === 'onward.answered' && e.data['answer'] === 'agreed' && String(e.data['until'] ?? '') >= on)
-      .flatMap((answer) => here.filter((asked) => asked.id === answer.of && asked.data['on-to'] === to).map((asked) => String(asked.data['entry']))),
-  );
+  const agreed = agreedOn(entries, to, on);
   const first = firstOfChain(entries);
   const agreedFiles = new Set([...agreed].map((e) => first(e as Entry['id'])));
   // An earlier version of a document is given like the newest: whose it is does not depend on which is named.
   const foreign = entries
-    .filter((e) => wanted.has(e.id) && e.withdrawn !== true && (here.some((h) => h.id === e.id) || holdsDocument(e)))
+    .filter((e) => wanted.has(e.id) && e.withdrawn !== true)
     .map((entry) => ({ entry, of: originatorOf(newestVersion(entry, entries), entries) }))
     .filter(({ entry, of }) => of !== agency && of !== to && !(holdsDocument(entry) ? agreedFiles.has(first(documentOf(entry))) : agreed.has(entry.id)));
   return [...new Set(foreign.map((f) => f.of))];
+}
+
+/** The entries that may be passed on to a recipient on a day: those to which the last answer by then says so, until that day or later. */
+function agreedOn(entries: readonly Entry[], to: unknown, on: string): ReadonlySet<string> {
+  const here = timeline(entries);
+  const last = new Map<string, Entry>();
+  for (const answer of here) {
+    if (answer.kind !== 'onward.answered' || answer.occurredOn > on) continue;
+    const asked = here.find((e) => e.id === answer.of);
+    if (asked?.data['on-to'] === to) last.set(String(asked?.data['entry']), answer);
+  }
+  return new Set([...last].filter(([, a]) => a.data['answer'] === 'agreed' && String(a.data['until'] ?? '') >= on).map(([entry]) => entry));
+}
+
+/** Whether an answer comes from the agency whose information was asked for, or is written down by the agency that asked. */
+export function answersForItself({ entries, agency, of }: WorkingOut): boolean {
+  const asked = entries.find((e) => e.id === of);
+  return asked === undefined || agency === asked.data['originator'] || agency === asked.agency;
 }
 
 /** The entries that a disclosure passes on, whole or in part. */
