@@ -12,6 +12,7 @@ import type { Program } from '../policy/program.ts';
 import type { Cell } from '../policy/words/list.ts';
 import { byFacts } from './order.ts';
 import { standOn } from './stand.ts';
+import { CHANGED, isChange, listGiven, type ListGiven } from './list-given.ts';
 import type { PolicyList } from './policy-list.ts';
 
 /** Something beside a name: what it is called, its value, and how people read it. */
@@ -67,8 +68,23 @@ export function listRows(program: Program, list: PolicyList, subjects: readonly 
     return unanswered(list, s.entries, env, day).map((entry) => ({ subject: s.subject, env, entry }));
   });
   const rows = lines.sort(inOrder(list, facts)).map((l) => rowOf(list, l, facts, around.calendar));
-  const kept = rows.filter((r) => Object.entries(narrowed).every(([name, value]) => r.values[name]?.includes(value) ?? true));
+  const marked = list.givenTo.length === 0 ? rows : withChanges(rows, listGiven(program, list, subjects, around, day, rows));
+  const kept = marked.filter((r) => fits(r, narrowed));
   return list.take === undefined ? kept : kept.slice(0, list.take);
+}
+
+/** Whether a row has the values to which the list is narrowed. */
+function fits(row: ListRow, narrowed: Narrowing): boolean {
+  return Object.entries(narrowed).every(([name, value]) => row.values[name]?.includes(value) ?? true);
+}
+
+function withChanges(rows: readonly ListRow[], given: readonly ListGiven[]): readonly ListRow[] {
+  return rows.map((r) => (isChange(r, given) ? { ...r, marks: [...r.marks, CHANGED] } : r));
+}
+
+/** The row of a subject as it stood at a moment; undefined if it was not on the list. Of a list of subjects, not of entries. */
+export function rowAt(program: Program, list: PolicyList, subject: SubjectId, env: Env, calendar: WorkingCalendar): ListRow | undefined {
+  return list.of.every((c) => c.test(env)) ? rowOf(list, { subject, env }, program.subjects[list.about].slots.facts, calendar) : undefined;
 }
 
 /** Entries of the list's kind up to the day that nothing has answered by then. */

@@ -140,6 +140,8 @@ const then = z.strictObject({
       rows: z.array(z.strictObject({ of: z.string(), marks: z.array(z.string()).optional(), shows: z.record(z.string(), z.unknown()).optional() })).optional(),
       /** what may be recorded from it */
       records: z.array(z.string()).optional(),
+      /** for each value of its first filter: when it was given last (null: never), how many changes since, who came and who is gone */
+      given: oneOrMany(z.strictObject({ of: z.string(), on: day.nullable().optional(), changes: z.number().int().optional(), came: z.array(z.string()).optional(), gone: z.array(z.string()).optional() })).optional(),
       /** whose list it is */
       for: z.array(role).optional(),
     }),
