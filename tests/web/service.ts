@@ -69,7 +69,7 @@ export interface WebService {
   close(): Promise<void>;
 }
 
-export async function openWebService(): Promise<WebService> {
+export async function openWebService(policy = 'leicester-city/deter-young-offenders'): Promise<WebService> {
   const { logins, superuser, stop } = await startMigrated();
   let now = '2026-11-24T10:00:00.000Z';
   const store = openStore(logins.app.config, undefined, () => londonDay(now));
@@ -79,7 +79,7 @@ export async function openWebService(): Promise<WebService> {
   const ports: Ports = { store, clock: { now: () => now, today: () => londonDay(now) }, ids: machineIds, policies: openShelf('policies') };
   const at = now;
   await store.asSystem(SERVICE, async ({ directory }) => {
-    await directory.addService({ id: SERVICE, name: 'Testshire', demo: true, policy: 'leicester-city/deter-young-offenders' }, at);
+    await directory.addService({ id: SERVICE, name: 'Testshire', demo: true, policy }, at);
     await directory.addAgency({ id: AGENCY, name: 'Testshire Youth Justice Service', sort: 'youth-offending-service' });
     await directory.addArea('North');
     await directory.addBankHolidays([2025, 2026, 2027].flatMap((year) => englandBankHolidays(year)));

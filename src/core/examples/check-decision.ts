@@ -12,6 +12,8 @@ export function checkDecision(expected: Expected, decision: Decision): Differenc
   switch (decision.outcome) {
     case 'accepted':
       out.push(...missing(expected.notes, decision.notes, 'note'));
+      // An empty list says that nothing is pointed out.
+      if (expected.notes?.length === 0 && decision.notes.length > 0) out.push({ expected: 'nothing pointed out', got: objections(decision.notes) });
       if (expected.marks && !agrees(expected.marks, decision.records[0]?.marks ?? [])) out.push({ expected: `marks ${show(expected.marks)}`, got: show(decision.records[0]?.marks ?? []) });
       if (expected.tell) {
         const told = [...new Set(decision.records.flatMap((r) => r.tell.map((t) => t.role)))];
