@@ -89,3 +89,14 @@ describe('a case under Integrated Offender Management', () => {
     expect(refused).toContain('formal consent that names the councillor as recipient');
   });
 });
+
+describe('the page of a role (LDS-3.5)', () => {
+  it('leads to the Operational Guidelines in the version in force, for the Hub Coordinator and the team', async () => {
+    const hub = await as('hub');
+    expect((await hub.get('/guidance')).body).toContain('href="/guidance/roles/hub-coordinator"');
+    for (const role of ['hub-coordinator', 'hub-coordination-team']) {
+      expect(wordsOf((await hub.get(`/guidance/roles/${role}`)).body)).toMatch(/Leeds IOM Operational Guidelines ?, draft, as named in the inquiry of 2009/);
+    }
+    expect((await hub.get('/guidance/roles/nobody')).status).toBe(404);
+  });
+});

@@ -6,7 +6,8 @@ import { standing } from '../chronology/resolve.ts';
 import { standAt } from '../decisions/stand-at.ts';
 import type { Surroundings } from '../duties/derivation.ts';
 import type { Program } from '../policy/program.ts';
-import { rowAt, type Chronicled, type ListRow } from './list-rows.ts';
+import { rowAt, type ListRow } from './list-row.ts';
+import type { Chronicled } from './list-rows.ts';
 import type { PolicyList } from './policy-list.ts';
 
 /** The mark of somebody who came onto a list after it was given. */
