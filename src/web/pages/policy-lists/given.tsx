@@ -10,17 +10,30 @@ import { lastOf } from '../../forms/typed.ts';
 import type { Context, Reply } from '../../route.ts';
 import { wordsOf } from '../meetings/sitting/acts.tsx';
 
-/** When a list was given last to those whom the policy gives it to, and what has changed since; below it the form to log that it was given. */
-export function Given({ page, context, path }: { readonly page: ListPage; readonly context: Context; readonly path: string }): Content {
+function whomOf(page: ListPage): string {
+  return page.list.givenTo.map((r) => (Object.entries(LIST_RECIPIENTS).find(([key]) => key === r)?.[1] ?? r).toLowerCase()).join(' and ');
+}
+
+/** When a list was given last to those whom the policy gives it to, and what has changed since. */
+export function Given({ page }: { readonly page: ListPage }): Content {
   if (page.list.givenTo.length === 0) return null;
-  const whom = page.list.givenTo.map((r) => (Object.entries(LIST_RECIPIENTS).find(([key]) => key === r)?.[1] ?? r).toLowerCase()).join(' and ');
   return (
-    <section aria-labelledby="given">
-      <h2 class="govuk-heading-m" id="given">Given to the {whom}</h2>
+    <section aria-label={`Given to the ${whomOf(page)}`}>
+      <p class="govuk-body govuk-!-margin-bottom-1">Given to the {whomOf(page)}:</p>
       {page.given.length === 0 ? <p class="govuk-body">Not given yet.</p> : (
         <ul class="govuk-list govuk-list--bullet">{page.given.map((g) => <li>{g.text === '' ? '' : <strong>{g.text}: </strong>}{inWords(g, page)}</li>)}</ul>
       )}
-      {page.day === context.today && page.rows.length > 0 && context.may('cases.record') && <Form context={context} path={path} rows={page.rows.length} whom={whom} />}
+    </section>
+  );
+}
+
+/** The form by which it is logged that the list was given, as it stands today. */
+export function GiveForm({ page, context, path }: { readonly page: ListPage; readonly context: Context; readonly path: string }): Content {
+  if (page.list.givenTo.length === 0 || page.day !== context.today || page.rows.length === 0 || !context.may('cases.record')) return null;
+  return (
+    <section aria-labelledby="give">
+      <h2 class="govuk-heading-m" id="give">Log that the list was given to the {whomOf(page)}</h2>
+      <Form context={context} path={path} rows={page.rows.length} whom={whomOf(page)} />
     </section>
   );
 }

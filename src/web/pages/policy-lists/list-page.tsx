@@ -9,7 +9,7 @@ import type { Context, Reply } from '../../route.ts';
 import { asRag } from '../child/child-header.tsx';
 import { ChooseBox, ChooseForm, choosingOf } from '../many/choosing.tsx';
 import { dayOf } from './day-of.ts';
-import { Given } from './given.tsx';
+import { Given, GiveForm } from './given.tsx';
 import { AskedFor, ChildName, Citations, Files, SignOff } from './parts.tsx';
 
 export const NO_LIST = { is: 'not-found', what: 'The policy in force has no list of that name.' } as const;
@@ -39,8 +39,9 @@ export async function showList(context: Context): Promise<Reply> {
           ))}
         </AskedFor>
         <p class="govuk-body" role="status">{page.rows.length === 1 ? '1 row' : `${page.rows.length} rows`} as at {dayAndDate(page.day, true)}, as the record is known today.</p>
+        <Given page={page} />
         {page.rows.length === 0 ? <InsetText>Nobody is on this list.</InsetText> : <Rows page={page} context={context} />}
-        <Given page={page} context={context} path={path} />
+        <GiveForm page={page} context={context} path={path} />
         <Files path={path} query={fileQuery(context)} />
         <Citations clauses={page.list.clauses} />
         <SignOff context={context} action={`${path}/gone-through`} day={page.day} signedOff={page.signedOff} />
