@@ -1,4 +1,5 @@
 import { roleLabel, type Role } from '../../core/access/roles.ts';
+import type { StaffSort } from '../../core/chronology/kinds/staff/staff-joined.ts';
 import { id, type AgencyId, type ServiceId, type WorkerId } from '../../core/values/ids.ts';
 import { longDate, type PlainDate } from '../../core/values/plain-date.ts';
 import type { Owner } from '../ports/identity.ts';
@@ -20,6 +21,8 @@ export interface WantedAccount {
   readonly email: string;
   readonly team: string;
   readonly agency: string;
+  /** as what they work for the service, if it was said; `asked`: nobody of this agency has an account without it */
+  readonly staff: { readonly asked: boolean; readonly sort?: StaffSort };
   readonly roles: readonly Role[];
   /** for all of these roles; none for the whole service */
   readonly areas: readonly string[];
@@ -41,6 +44,7 @@ export async function addPersonWithAccount(desk: Desk, by: Manager, wanted: Want
   // Names are unique over all services of an installation: the same words whether it is taken here or elsewhere.
   else if ((await desk.identity.account(username)) !== undefined) faults['username'] = 'This user name cannot be had; choose another';
   if (!agencies.some((a) => a.id === wanted.agency)) faults['agency'] = 'Choose the agency that employs the person';
+  else if (wanted.staff.asked && wanted.staff.sort === undefined) faults['staff'] = 'Choose as what they work for the service: without it nobody is known to be staff';
   if (wanted.roles.length === 0) faults['roles'] = 'Choose at least one role: without one the account opens nothing';
   if (!wanted.areas.every((a) => areas.includes(a))) faults['areas'] = 'Choose areas of this service';
   if (wanted.activeUntil !== undefined && wanted.activeUntil < wanted.from) faults['until'] = `Give a last day that is not before the first, ${longDate(wanted.from)}`;

@@ -15,7 +15,7 @@ import type { Ports, Reader, ReaderUnit } from '../ports/index.ts';
 import { readerContext } from '../meetings/sitting-context.ts';
 import { namesOf } from '../names.ts';
 import { gather } from './gather.ts';
-import { namesOfChildren, namesOfWorkers, type NamedChild } from './named-rows.ts';
+import { namesOfChildren, namesOfUnits, namesOfWorkers, type NamedChild } from './named-rows.ts';
 
 /** A list or a checklist that somebody may open. */
 export interface ListTitle {
@@ -53,6 +53,7 @@ export interface ListPage extends Drawn {
 export interface ChecklistPage extends Drawn {
   readonly name: string;
   readonly title: string;
+  readonly about: PolicyList['about'];
   readonly clauses: readonly { readonly clause: string; readonly says: string }[];
   readonly rows: readonly ChecklistRow[];
 }
@@ -67,7 +68,7 @@ export async function listsFor(ports: Ports, reader: Reader): Promise<readonly L
     const checklists = checklistNames(program).flatMap((name): ListTitle[] => {
       const rules = checklistRules(program, name);
       const [first] = rules;
-      if (first === undefined || first.about !== 'child' || !isFor(reader.roles, rules.flatMap((r) => r.for))) return [];
+      if (first === undefined || !isDrawnUp(first.about) || !isFor(reader.roles, rules.flatMap((r) => r.for))) return [];
       return [{ name, title: first.title, sort: 'checklist', clause: first.clause, says: program.clauses.find((c) => c.id === first.clause)?.says ?? '' }];
     });
     return [...lists, ...checklists];
@@ -101,30 +102,31 @@ export async function openChecklist(ports: Ports, reader: Reader, name: string, 
     const { program, around } = context;
     const rules = checklistRules(program, name);
     const [first] = rules;
-    if (first === undefined || first.about !== 'child') return 'none';
+    if (first === undefined || !isDrawnUp(first.about)) return 'none';
     if (!isFor(reader.roles, rules.flatMap((r) => r.for))) return 'not theirs';
-    const subjects = await gather(unit.gathered, program, 'child', rules.length === 1 ? [first.of] : [], day, kindsOfChecklist(program, rules));
-    const rows = checklistRows(program, rules, subjects.map((s) => ({ subject: s.subject, env: standOn(program, s.entries, around, day, 'child') })));
+    const { about } = first;
+    const subjects = await gather(unit.gathered, program, about, rules.length === 1 ? [first.of] : [], day, kindsOfChecklist(program, rules));
+    const rows = checklistRows(program, rules, subjects.map((s) => ({ subject: s.subject, env: standOn(program, s.entries, around, day, about) })));
     const clauses = [...new Set(rules.map((r) => r.clause))].map((clause) => ({ clause, says: program.clauses.find((c) => c.id === clause)?.says ?? '' }));
-    return { name, title: first.title, clauses, rows, day, names: namesOf(context.workers), ...(await drawnFor(ports, unit, name, rows.map((r) => r.subject))) };
+    return { name, title: first.title, about, clauses, rows, day, names: namesOf(context.workers), ...(await drawnFor(ports, unit, name, rows.map((r) => r.subject), about)) };
   });
 }
 
-/** Lists are of children, or of the people who work with them. */
+/** Lists are of children, of the people who work with them, or of partners and the service itself. */
 function isDrawnUp(about: PolicyList['about']): boolean {
-  return about === 'child' || about === 'worker';
+  return about === 'child' || about === 'worker' || about === 'unit';
 }
 
 async function drawnFor(ports: Ports, unit: ReaderUnit, name: string, subjects: readonly SubjectId[], about: PolicyList['about'] = 'child'): Promise<Pick<Drawn, 'children' | 'signedOff'>> {
   const today = ports.clock.today();
-  const [entries, workers] = await Promise.all([unit.gathered.aboutUnits(['list.signed-off']), unit.directory.workers(today)]);
-  const named = about === 'worker' ? namesOfWorkers(workers, subjects) : await namesOfChildren(unit, subjects, today);
+  const [entries, workers] = await Promise.all([unit.gathered.aboutUnits(['list.signed-off', ...(about === 'unit' ? ['unit.recorded'] : [])]), unit.directory.workers(today)]);
+  const named = about === 'worker' ? namesOfWorkers(workers, subjects) : about === 'unit' ? namesOfUnits(entries, subjects) : await namesOfChildren(unit, subjects, today);
   return { children: named, signedOff: signedOffOf(entries, name, namesOf(workers)) };
 }
 
 function signedOffOf(entries: readonly Entry[], name: string, names: Names): readonly SignedOff[] {
   return timeline(entries)
-    .filter((e) => e.data['list'] === name)
+    .filter((e) => e.kind === 'list.signed-off' && e.data['list'] === name)
     .map((e): SignedOff => {
       const note = e.data['note'];
       return { on: e.occurredOn, by: names.worker(e.recordedBy), rows: Array.isArray(e.data['rows']) ? e.data['rows'].length : 0, ...(typeof note === 'string' ? { note } : {}) };

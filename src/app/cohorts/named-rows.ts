@@ -1,5 +1,7 @@
 import type { SubjectId } from '../../core/values/ids.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
+import type { Entry } from '../../core/chronology/entry.ts';
+import { timeline } from '../../core/chronology/resolve.ts';
 import type { WorkerRow } from '../ports/directory.ts';
 import type { ReaderUnit } from '../ports/index.ts';
 import { nameOf } from '../child/child-page.ts';
@@ -27,4 +29,10 @@ export async function namesOfChildren(unit: ReaderUnit, children: readonly Subje
 export function namesOfWorkers(workers: readonly WorkerRow[], subjects: readonly SubjectId[]): ReadonlyMap<SubjectId, NamedChild> {
   const names = new Map(workers.map((w) => [String(w.id), w.name]));
   return new Map(subjects.map((s): readonly [SubjectId, NamedChild] => [s, { name: names.get(String(s)) ?? 'Somebody who has left', known: false }]));
+}
+
+/** Names of partners and parts of the service, as they were last recorded. */
+export function namesOfUnits(entries: readonly Entry[], subjects: readonly SubjectId[]): ReadonlyMap<SubjectId, NamedChild> {
+  const names = new Map(timeline(entries).flatMap((e) => (e.kind === 'unit.recorded' ? [[e.subject.id, String(e.data['name'])] as const] : [])));
+  return new Map(subjects.map((s): readonly [SubjectId, NamedChild] => [s, { name: names.get(s) ?? 'The service', known: false }]));
 }

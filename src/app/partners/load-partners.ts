@@ -93,7 +93,8 @@ function obligationsOf(line: readonly Entry[]): readonly PartnerObligation[] {
       what: String(set.data['what']),
       who: set.data['who'] === 'us' ? 'us' as const : 'partner' as const,
       ...(last === undefined ? {} : { status: String(last.data['status']), statusOn: last.occurredOn }),
-      challenges: challenged.map((c) => ({ id: c.id, on: c.occurredOn, what: String(c.data['what']), open: !status.some((s) => s.of === c.id && s.data['status'] === 'met') })),
+      challenges: challenged.map((c) => ({ id: c.id, on: c.occurredOn, what: String(c.data['what']), // Met is met, whether it was said of the obligation or in answer to one of the challenges.
+      open: !status.some((s) => line.indexOf(s) > line.indexOf(c) && s.data['status'] === 'met') })),
     };
   });
 }

@@ -47,7 +47,8 @@ function withVersion(known: ShelvedDocument | undefined, name: string, e: Entry)
   const version: DocumentVersion = { label: text('label') ?? '', from: (text('from') as PlainDate | undefined) ?? e.occurredOn, ...(issue === undefined ? {} : { issue }) };
   const base = known ?? { name, title: text('title') ?? name, isPolicy: false, offeredWith: ['guidance'], versions: [] };
   const link = text('link') ?? base.link;
-  return { ...base, ...(link === undefined ? {} : { link }), versions: [...base.versions.filter((v) => v.from !== version.from), version].sort((a, b) => (a.from < b.from ? -1 : 1)) };
+  const source = text('source') ?? base.source;
+  return { ...base, ...(link === undefined ? {} : { link }), ...(source === undefined ? {} : { source }), versions: [...base.versions.filter((v) => v.from !== version.from), version].sort((a, b) => (a.from < b.from ? -1 : 1)) };
 }
 
 /** The version of a document that counted on a day; undefined before the first. */

@@ -29,8 +29,8 @@ export function kindsOfList(program: Program, list: PolicyList): readonly string
   for (const cell of [...list.shows, ...list.filters, ...list.then.map((t) => t.cell), ...list.marks.flatMap((m) => m.since)]) {
     if (cell.is === 'fact' || cell.is === 'since') of.fact(program.subjects[list.about].slots.facts[cell.slot]?.name);
   }
-  for (const e of list.each ?? []) of.event(e.source);
-  return [...new Set([...of.kinds, ...list.until, ...(list.givenTo.length === 0 ? [] : [nameListShared.name])])];
+  for (const e of [...(list.each ?? []), ...list.until]) of.event(e.source);
+  return [...new Set([...of.kinds, ...list.notAnswering, ...(list.asIn === undefined ? [] : [list.asIn]), ...(list.givenTo.length === 0 ? [] : [nameListShared.name])])];
 }
 
 export function kindsOfChecklist(program: Program, rules: readonly ChecklistRule[]): readonly string[] {

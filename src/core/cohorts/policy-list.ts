@@ -15,7 +15,12 @@ export interface PolicyList {
   readonly for: readonly Role[];
   readonly of: readonly Condition[];
   readonly each?: readonly Event[];
-  readonly until: readonly string[];
+  readonly until: readonly Event[];
+  /** a row is no entry that answers one of these kinds */
+  readonly notAnswering: readonly string[];
+  /** the kind of answer whose latest gives the fields that it has */
+  readonly asIn?: string;
+  readonly due?: ListAspect['due'];
   readonly first: readonly Condition[];
   readonly then: ListAspect['then'];
   readonly shows: readonly Cell[];
@@ -41,7 +46,10 @@ export function policyList(program: Program, name: string): PolicyList | undefin
     for: [...new Set(aspects.flatMap((a) => a.for))],
     of: aspects.flatMap((a) => (a.of === undefined ? [] : [a.of])),
     ...(base.each === undefined ? {} : { each: base.each }),
-    until: aspects.flatMap((a) => a.source.until),
+    until: aspects.flatMap((a) => a.until),
+    notAnswering: aspects.flatMap((a) => a.source['not-answering']),
+    ...(base.source['as-in'] === undefined ? {} : { asIn: base.source['as-in'] }),
+    ...(base.due === undefined ? {} : { due: base.due }),
     first: aspects.flatMap((a) => (a.first === undefined ? [] : [a.first])),
     then: aspects.flatMap((a) => a.then),
     shows: aspects.flatMap((a) => a.shows),

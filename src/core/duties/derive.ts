@@ -27,7 +27,7 @@ export function derive(program: SubjectProgram, entries: readonly Entry[], every
   const around = sinceArrival(everywhere, entries);
   const firstOf = firstOfChain(entries);
   const versions = program.course === undefined ? undefined : new VersionsOfPass(program.course, entries, firstOf);
-  const workings: Workings = { around, carried: new Map(), firstOf, ...(versions === undefined ? {} : { versions }) };
+  const workings: Workings = { around, carried: new Map(), firstOf, ...(versions === undefined ? {} : { versions }), ...(entries[0] === undefined ? {} : { about: entries[0].subject }) };
   const duties = program.duties.map((r) => new DutyMachine(r, program, workings));
   const considerations = program.considerations.map((r) => new ConsiderationWatcher(r, program, versions));
   const proposals = program.proposals.map((r) => new ProposalWatcher(r, program));

@@ -1,6 +1,6 @@
 import type { EntryId } from '../values/ids.ts';
 import { addDays, daysBetween, longDate, type PlainDate } from '../values/plain-date.ts';
-import type { Entry } from '../chronology/entry.ts';
+import type { Entry, Subject } from '../chronology/entry.ts';
 import { mayAnswer } from '../chronology/kind.ts';
 import { kindOf } from '../chronology/kinds/index.ts';
 import type { Env } from '../policy/expression/slots.ts';
@@ -22,6 +22,8 @@ import type { Turn, VersionsOfPass } from './tenure.ts';
 export interface Workings {
   readonly around: Surroundings;
   readonly carried: Carried;
+  /** whose chronology it is; not known of an empty one */
+  readonly about?: Subject;
   /** the first entry of a chain of corrections: duties are named after it */
   readonly firstOf: (id: EntryId) => EntryId;
   /** where the policy has been adopted in several versions */
@@ -43,6 +45,8 @@ export class DutyMachine {
   /** addressees settled by earlier turns of this spell */
   readonly #covered = new Set<string>();
   readonly #sameDay = new SameDay();
+  /** where the rule asks: the entry to which each leads back through what it answers */
+  readonly #leadsTo = new Map<EntryId, EntryId>();
   /** entries that would have started it before its state began */
   #waiting: Entry[] = [];
   /** the versions that have this rule, if not all have it */
@@ -78,6 +82,7 @@ export class DutyMachine {
 
   #takeEntry(env: Env, entry: Entry): void {
     const r = this.#rule;
+    if (r.source['for-the-same'] !== undefined && entry.of !== undefined) this.#leadsTo.set(entry.id, this.#leadsTo.get(entry.of) ?? entry.of);
     if (entry.kind === 'duty.adjusted') this.#adjust(entry);
     if (r.answers !== undefined) for (const o of this.#open) if (this.#answers(o, entry)) heedAnswer(r, r.answers, this.#clock, env, o, entry);
     const proves = r.metBy.some((e) => entry.kind === e.kind && e.matches(env));
@@ -279,6 +284,8 @@ export class DutyMachine {
     if (startedBy === undefined || !mayAnswer(kindOf(entry.kind), startedBy.kind)) return true;
     // What was entered elsewhere before a correction was recorded is not the correction.
     if (this.#rule.source['second-entry'] !== undefined && entry.seq < startedBy.seq) return false;
+    const root = this.#leadsTo.get(startedBy.id);
+    if (root !== undefined && entry.of !== undefined) return this.#leadsTo.get(entry.id) === root;
     if (entry.of !== undefined) return entry.of === startedBy.id;
     if (this.#open.length === 1) return true;
     // Planned for that very day, and nothing else was: no doubt either.
@@ -383,7 +390,7 @@ export class DutyMachine {
 
   /** All turns, oldest first. */
   result(): Duty[] {
-    return [...this.#done, ...this.#open].map((o) => asDuty(this.#rule, o, this.#workings.around));
+    return [...this.#done, ...this.#open].map((o) => asDuty(this.#rule, o, this.#workings.around, this.#workings.about));
   }
 }
 

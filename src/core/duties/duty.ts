@@ -37,7 +37,7 @@ export interface Duty {
   /** what is to be done, in plain words */
   readonly title: string;
   readonly owner: Role;
-  /** the person whom the starting entry names; absent: whoever holds the role on the case */
+  /** the person whom the starting entry names, or whom the rule is about where each owes it for themselves; absent: whoever holds the role on the case */
   readonly worker?: WorkerId;
   /** place of its rule among the duties of its clause, from 0 */
   readonly place: number;

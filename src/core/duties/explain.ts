@@ -59,7 +59,7 @@ export function explainDuty(policy: Program, duty: Duty, entries: readonly Entry
   const find = (id: string | undefined): Entry | undefined => (id === undefined ? undefined : entries.find((e) => e.id === id));
   return under(policy, duty.clause, [
     ...(rule ? startSteps(program, rule, duty, find(duty.startedBy)) : []),
-    ...(rule ? countSteps(program, rule, duty, around) : []),
+    ...(rule ? countSteps(program, rule, duty, around, find(duty.startedBy)) : []),
     ...partSteps(duty),
     ...duty.adjustments.map((a) => `${dayAndDate(a.on)}: ${ADJUSTED[a.how]}${a.until === undefined ? '' : ` to ${dayAndDate(a.until)}`}, “${a.reason}”`),
     ...standingSteps(duty, find(duty.metBy), around, today),
@@ -76,14 +76,14 @@ const ADJUSTED: Readonly<Record<Duty['adjustments'][number]['how'], string>> = {
 };
 
 function startSteps(program: Program, rule: DutyRule, duty: Duty, startedBy: Entry | undefined): string[] {
-  const because = rule.while === undefined ? undefined : describeCondition(rule.while.source, program.subjects.child.slots.facts);
+  const because = rule.while === undefined ? undefined : describeCondition(rule.while.source, program.subjects[rule.about].slots.facts);
   if (duty.startedBy === undefined && duty.occurrence > 1) return [`last done ${dayAndDate(duty.startedOn)}`];
   if (duty.startedBy === undefined) return [`from ${dayAndDate(duty.startedOn)}, while ${because ?? 'the clause applies'}`];
   const label = startedBy === undefined ? 'an entry that you may not see' : (kindOf(startedBy.kind)?.label ?? startedBy.kind);
   return [`${label} ${dayAndDate(duty.startedOn)}${startedBy?.occurredAt === undefined ? '' : ` at ${startedBy.occurredAt}`}`];
 }
 
-function countSteps(program: Program, rule: DutyRule, duty: Duty, around: Surroundings): string[] {
+function countSteps(program: Program, rule: DutyRule, duty: Duty, around: Surroundings, startedBy: Entry | undefined): string[] {
   const out: string[] = [];
   const from = duty.countedFrom ?? duty.startedOn;
   if (duty.countedFrom !== undefined) out.push(duty.countedFrom === around.goLive && rule.answers === undefined ? `counted from the go-live, ${dayAndDate(from)}` : rule.answers === undefined ? `the count goes on from ${dayAndDate(from)}, under the level before` : `counted anew from ${dayAndDate(from)}`);
@@ -92,8 +92,9 @@ function countSteps(program: Program, rule: DutyRule, duty: Duty, around: Surrou
   const moved = duty.adjustments.some((a) => a.how === 'new-date');
   if (duty.every !== undefined) out.push(`every ${writePeriod(duty.every)}${settingOf(program, rule.every)}`);
   else if (rule.dueAt !== undefined && !moved) out.push(`the first sitting with room after ${dayAndDate(duty.startedOn)}`);
-  else if (rule.due !== undefined && !moved) out.push('the day is the one that was set when it was agreed');
+  else if (rule.due !== undefined && !moved && (startedBy === undefined || startedBy.data[rule.due] !== undefined)) out.push(`the day is the one that was set when it was agreed${fieldOf(startedBy, rule.due)}`);
   else if (rule.before?.is === 'sitting') out.push(`before the meeting of ${dayAndDate(sittingOf(rule.before.meeting, rule, duty, around) ?? duty.due)}`);
+  else if (rule.before?.is === 'field' && !moved) out.push(`before the day that was set for it${fieldOf(startedBy, rule.before.name)}`);
   else if (rule.within !== undefined && rule.within !== 'at once' && rule.within.is === 'period' && !moved) {
     const whole = longer(rule.within.period, duty.longerBy);
     const ends = rule.answers === undefined && rule.source['moves-to'] === undefined ? duty.due : after(from, whole, around.calendar);
@@ -106,6 +107,13 @@ function countSteps(program: Program, rule: DutyRule, duty: Duty, around: Surrou
   }
   if (duty.remindOn !== undefined) out.push(`a reminder comes on ${dayAndDate(duty.remindOn)}`);
   return [...out, `in time until ${dayAndDate(duty.due)}`];
+}
+
+/** " (Looked at again by: Wed 1 April)": the field of the starting entry that gives the day, as its form calls it. */
+function fieldOf(entry: Entry | undefined, name: string): string {
+  const label = entry === undefined ? undefined : kindOf(entry.kind)?.fields[name]?.label;
+  const day = entry?.data[name];
+  return label === undefined || typeof day !== 'string' ? '' : ` (${label}: ${dayAndDate(day as PlainDate)})`;
 }
 
 /** The sitting before which it is due: the one that it is named after, or the next after what started it. */

@@ -1,10 +1,10 @@
 import { dayAndDate, type PlainDate } from '../values/plain-date.ts';
-import type { WorkerId } from '../values/ids.ts';
+import { id, type WorkerId } from '../values/ids.ts';
 import { isRole, type Role, roleInSentence } from '../access/roles.ts';
 import type { FieldType } from '../chronology/fields.ts';
 import { kindOf } from '../chronology/kinds/index.ts';
 import { before, type Period } from '../values/period.ts';
-import type { Entry } from '../chronology/entry.ts';
+import type { Entry, Subject } from '../chronology/entry.ts';
 import type { DutyRule } from '../policy/words/duty.ts';
 import type { Surroundings } from './derivation.ts';
 import type { Duty, DutyAdjustment, DutyPart, DutyState, UnderVersion } from './duty.ts';
@@ -40,7 +40,7 @@ export interface Occurrence {
 }
 
 /** An occurrence as the rest of the program sees it. What fell due before go-live is nobody's lateness. */
-export function asDuty(rule: DutyRule, o: Occurrence, around: Surroundings): Duty {
+export function asDuty(rule: DutyRule, o: Occurrence, around: Surroundings, about?: Subject): Duty {
   const { source } = rule;
   // What another service had on record falls due here from the day on which it came.
   const came = o.startedBy?.source === 'transfer' ? o.startedBy.recordedAt.slice(0, 10) : undefined;
@@ -77,6 +77,7 @@ export function asDuty(rule: DutyRule, o: Occurrence, around: Surroundings): Dut
   if (o.parts) duty.parts = o.parts;
   const worker = rule.owner.workerField === undefined ? undefined : o.startedBy?.data[rule.owner.workerField];
   if (typeof worker === 'string') duty.worker = worker as WorkerId;
+  else if (rule.owner.themselves === true && about?.kind === 'worker') duty.worker = id<WorkerId>(about.id);
   const second = source['second-entry'];
   if (second !== undefined) duty.secondEntry = { system: second.system, text: inWordsOf(second.text, o.startedBy), ...(second.mismatch ? { mismatch: true } : {}) };
   if (rule.remind?.is === 'period' && o.due !== undefined) duty.remindOn = before(o.due, rule.remind.period, around.calendar);

@@ -1,7 +1,8 @@
 import { newestVersion } from '../rights/bundle-files.ts';
 import type { Entry, EntryData } from '../chronology/entry.ts';
 import type { WorkingOut } from '../chronology/kind.ts';
-import { firstOfChain, timeline } from '../chronology/resolve.ts';
+import { firstOfChain, inFoldOrder, standing } from '../chronology/resolve.ts';
+import type { PlainDate } from '../values/plain-date.ts';
 
 /** The child as the recipient of their own record: an agency that gave information is asked for this recipient too. */
 export const THE_CHILD = 'the-child';
@@ -30,7 +31,8 @@ export function originatorOf(entry: Entry, entries: readonly Entry[]): string {
 export function foreignWithoutAgreement(data: EntryData, { entries, agency, on }: WorkingOut): readonly string[] {
   const to = data['to'];
   const wanted = new Set(passedOn(data));
-  const agreed = agreedOn(entries, to, on);
+  const here = standing(entries);
+  const agreed = agreedOnwards(entries, here, { to, agency, on });
   const first = firstOfChain(entries);
   const agreedFiles = new Set([...agreed].map((e) => first(e as Entry['id'])));
   // An earlier version of a document is given like the newest: whose it is does not depend on which is named.
@@ -41,16 +43,21 @@ export function foreignWithoutAgreement(data: EntryData, { entries, agency, on }
   return [...new Set(foreign.map((f) => f.of))];
 }
 
-/** The entries that may be passed on to a recipient on a day: those to which the last answer by then says so, until that day or later. */
-function agreedOn(entries: readonly Entry[], to: unknown, on: string): ReadonlySet<string> {
-  const here = timeline(entries);
-  const last = new Map<string, Entry>();
-  for (const answer of here) {
-    if (answer.kind !== 'onward.answered' || answer.occurredOn > on) continue;
-    const asked = here.find((e) => e.id === answer.of);
-    if (asked?.data['on-to'] === to) last.set(String(asked?.data['entry']), answer);
+/**
+ * The entries that may be passed on to a recipient on a day: the last answer to a request by then says so, and holds until that day.
+ * It is the answer of the agency whose information it is, given by that agency or written down by the service that asked it; what
+ * anybody else says agrees to nothing.
+ */
+function agreedOnwards(entries: readonly Entry[], here: readonly Entry[], { to, agency, on }: { readonly to: unknown; readonly agency: string; readonly on: PlainDate }): ReadonlySet<string> {
+  const lastAnswer = new Map<string, Entry>();
+  for (const answer of here.filter((e) => e.kind === 'onward.answered' && e.occurredOn <= on).sort(inFoldOrder)) {
+    const asked = here.find((e) => e.id === answer.of && e.data['on-to'] === to);
+    const entry = asked === undefined ? undefined : standingVersion(entries, String(asked.data['entry']));
+    if (asked === undefined || entry === undefined) continue;
+    const owner = originatorOf(entry, entries);
+    if (asked.data['originator'] === owner && [owner, asked.agency, agency].includes(answer.agency)) lastAnswer.set(String(asked.data['entry']), answer);
   }
-  return new Set([...last].filter(([, a]) => a.data['answer'] === 'agreed' && String(a.data['until'] ?? '') >= on).map(([entry]) => entry));
+  return new Set([...lastAnswer].flatMap(([entry, answer]) => (answer.data['answer'] === 'agreed' && String(answer.data['until'] ?? '') >= on ? [entry] : [])));
 }
 
 /** Whether an answer comes from the agency whose information was asked for, or is written down by the agency that asked. */

@@ -1,5 +1,5 @@
 import { AGENCY_TYPES, STAFF_SORTS } from '../kinds/staff/staff-joined.ts';
-import { between, lastOn, latest, type Fact, type FactValue, type Known } from './fact.ts';
+import { between, lastOn, latest, type Fact } from './fact.ts';
 import type { Entry } from '../entry.ts';
 
 interface Read {
@@ -24,17 +24,22 @@ const outstanding: Fact<Read> = {
   value: (s) => Object.entries(s.issued).flatMap(([d, v]) => (s.read.includes(`${d} ${v}`) ? [] : [d])),
 };
 
-/** A post as rules speak of it, however it is written: "Targeted support worker" is targeted-support-worker. */
-const work: Fact<Known<FactValue> | undefined> = (() => {
-  const written = latest('staff.work', 'Post', { is: 'text' }, 'staff.joined', 'work', 'worker');
-  return { ...written, value: (s, day) => String(written.value(s, day) ?? '').trim().toLowerCase().replace(/\s+/g, '-') || undefined };
-})();
+const typed = latest('staff.work', 'Post', { is: 'text' }, 'staff.joined', 'work', 'worker');
+
+/** The post, as rules name it, however it was typed: "Targeted Support Worker" is targeted-support-worker. */
+const post: typeof typed = {
+  ...typed,
+  value: (state, day) => {
+    const words = typed.value(state, day);
+    return typeof words === 'string' ? words.trim().toLowerCase().replace(/[^a-z0-9]+/g, '-') : words;
+  },
+};
 
 /** What is known of somebody who works for the service, beside their cases. */
 export const staffFacts: readonly Fact[] = [
   between('staff.here', 'Works for the service', { 'staff.joined': () => true }, { 'staff.left': () => true }, 'worker'),
   latest('staff.sort', 'Works as', { is: 'choice', options: STAFF_SORTS }, 'staff.joined', 'sort', 'worker'),
-  work,
+  post,
   latest('staff.agency', 'Agency', { is: 'text' }, 'staff.joined', 'agency', 'worker'),
   latest('staff.agency-type', 'The agency is', { is: 'choice', options: AGENCY_TYPES }, 'staff.joined', 'agency-type', 'worker'),
   latest('staff.line-manager', 'Line manager', { is: 'text' }, 'staff.joined', 'answers-to', 'worker'),

@@ -11,8 +11,11 @@ const limit = z.union([z.literal('at once'), length]);
 /** "field due": what the entry that starts the duty says */
 const ofField = z.string().regex(/^field [\w-]+$/, 'expected "field NAME"');
 
-/** Who owes it: a role; or whoever the starting entry names, by role or by person, and a role where it names nobody. */
-const owner = z.union([role, z.strictObject({ role: ofField.optional(), worker: ofField.optional(), otherwise: role })]);
+/**
+ * Who owes it: a role; or whoever the starting entry names, by role or by person, and a role where it names nobody; or the very person
+ * whom the rule is about, in whatever role they work.
+ */
+const owner = z.union([role, z.strictObject({ role: ofField.optional(), worker: ofField.optional(), otherwise: role }), z.strictObject({ themselves: z.literal(true), otherwise: role })]);
 
 const schema = z.strictObject({
   /** may name fields of the entry that starts it, and its day: "Do: {field what}", "Present at the panel of {due}" */
@@ -50,6 +53,8 @@ const schema = z.strictObject({
   /** an entry that would start it before its state holds waits for the state: a hearing listed before the child is DYO */
   waits: z.boolean().default(false),
   'met-by': events.optional(),
+  /** "obligation.set": what leads back to the same entry of that kind, directly or through answers, proves it as well: however it was answered */
+  'for-the-same': z.string().optional(),
   /** an entry that shows, on its due day or later, that it was not done: the turn is over and missed */
   'missed-by': events.optional(),
   /** a state of things that meets it */
@@ -131,7 +136,7 @@ export interface DutyRule extends Rule {
   readonly parts: readonly { readonly label: string; readonly until: Condition }[];
   readonly toEach?: { readonly field: string; readonly of: readonly string[] | { readonly slot: number } };
   readonly after?: { readonly that: Condition; readonly mark: string };
-  readonly owner: { readonly role: Role; readonly roleField?: string; readonly workerField?: string };
+  readonly owner: { readonly role: Role; readonly roleField?: string; readonly workerField?: string; readonly themselves?: true };
   /** what stops its clock, each with the clause that says so */
   readonly pauses: readonly PauseRule[];
   /** all fact and tracker slots whose change makes this rule look again */
@@ -163,6 +168,7 @@ function dutyRule(w: Workbench, d: DutySource, place: Place): DutyRule {
     return text === undefined ? undefined : text === 'at once' ? 'at once' : w.length(at(key), text, subject);
   };
   const remind = d.remind === undefined ? undefined : w.length(at('remind'), d.remind, subject);
+  if (d['for-the-same'] !== undefined) w.kind(at('for-the-same'), d['for-the-same']);
   if (d['second-entry'] !== undefined) w.system([...at('second-entry'), 'system'], d['second-entry'].system);
   checkProof(w, d, at);
   const parts = (d.parts ?? []).map((p) => ({ label: p.label, until: w.condition(at('parts'), p.until, subject) }));
@@ -239,6 +245,10 @@ function answersOf(w: Workbench, d: DutySource, at: (key: string) => Path): { re
 
 function ownerOf(w: Workbench, d: DutySource, path: Path): DutyRule['owner'] {
   if (typeof d.owner === 'string') return { role: d.owner };
+  if ('themselves' in d.owner) {
+    if (d.about !== 'worker') w.fault(path, 'only somebody who works here owes something themselves; expected "about: worker"');
+    return { role: d.owner.otherwise, themselves: true };
+  }
   const roleField = startingField(w, d, path, d.owner.role);
   const workerField = startingField(w, d, path, d.owner.worker);
   return { role: d.owner.otherwise, ...(roleField === undefined ? {} : { roleField }), ...(workerField === undefined ? {} : { workerField }) };
@@ -298,14 +308,15 @@ function sentence(d: DutySource, say: Sentences, level: string): string {
     ...(d.parts ?? []).map((p) => `${p.label} (${say.condition(p.until)})`),
   ].join(' and ');
   const toEach = d['to-each'];
+  const same = d['for-the-same'] === undefined ? '' : ` for the same ${say.kind(d['for-the-same'])}`;
   const each = toEach === undefined ? '' : `, for each of ${Array.isArray(toEach.of) ? toEach.of.map((x) => say.roleOrWord(x)).join(', ') : toEach.of.slice(5)}`;
   const missed = d['missed-by'] === undefined ? '' : ` Missed if, on that day or later, ${say.events(d['missed-by'])} is recorded.`;
   const after = d.after === undefined ? '' : ` If not (${say.condition(d.after.that)}), it counts and is marked “${d.after['else-mark']}”.`;
   const target = d.target === undefined ? '' : `, ${d.target === 'at once' ? 'better at once' : `better within ${say.length(d.target)}`}`;
   const second = d['second-entry'] === undefined ? '' : ` It is entered in ${d['second-entry'].system} as well.`;
-  const who = typeof d.owner === 'string' ? `The ${say.role(d.owner)}` : `Whoever the entry names, else the ${say.role(d.owner.otherwise)}`;
+  const who = typeof d.owner === 'string' ? `The ${say.role(d.owner)}` : 'themselves' in d.owner ? 'Each for themselves' : `Whoever the entry names, else the ${say.role(d.owner.otherwise)}`;
   const title = d.title.replace(/\{field ([\w-]+)\}/g, (_, name: string) => `(${name.replaceAll('-', ' ')})`).replaceAll('{due}', '(its day)');
-  return `${who}${level}: ${title}${when.length === 0 ? '' : `, ${when.join(', ')}`}; ${limitInWords(d, say)}${clockInWords(d, say)}${target}. Proved by ${proof}${each}.${missed}${after}${second}`;
+  return `${who}${level}: ${title}${when.length === 0 ? '' : `, ${when.join(', ')}`}; ${limitInWords(d, say)}${clockInWords(d, say)}${target}. Proved by ${proof}${each}${same}.${missed}${after}${second}`;
 }
 
 function clockInWords(d: DutySource, say: Sentences): string {

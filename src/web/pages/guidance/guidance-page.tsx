@@ -1,5 +1,6 @@
-import { Button, CsrfField, Details, Input, InsetText, LooseDate, Select, Table } from '../../components/index.ts';
+import { Button, Checkboxes, CsrfField, Details, Input, InsetText, LooseDate, Select, Table } from '../../components/index.ts';
 import { documentsOn, type DocumentOn } from '../../../app/cohorts/documents.ts';
+import { issueToManaged } from '../../../app/cohorts/issue-document.ts';
 import { recordAboutService } from '../../../app/cohorts/record-about-service.ts';
 import { MANAGERS } from '../../../core/access/roles.ts';
 import { parseDateAsTyped } from '../../../core/values/loose.ts';
@@ -86,6 +87,8 @@ function VersionForm({ context, all, faults }: FormModel) {
         <Input id="version-issue" name="version-issue" label="Issue (optional)" hint="For example, Issue Four" value={lastOf(typed, 'version-issue')} />
         <Input id="version-from" name="version-from" label="Counts from" hint="A day, or a month such as 11/2018: then from the first of it" width={10} value={lastOf(typed, 'version-from')} error={fault('version-from')} />
         <Input id="version-link" name="version-link" label="Where it is kept (optional)" hint="An address, or the place in the service" value={lastOf(typed, 'version-link')} />
+        <Input id="version-source" name="version-source" label="Whose document it is (optional)" hint="For example, Local Safeguarding Children Board (LSCB)" value={lastOf(typed, 'version-source')} />
+        {context.who.reader.roles.some((r) => MANAGERS.includes(r)) && <Checkboxes name="version-issued" label="Who is to read it" labelSize="s" small values={typed['version-issued'] ?? []} items={[{ value: 'managed', text: 'All staff whom I manage are to confirm that they have read it' }]} />}
         <Button text="Record the version" kind="secondary" preventDoubleClick />
       </form>
     </Details>
@@ -130,8 +133,12 @@ export async function setVersion(context: Context): Promise<Reply> {
   const document = text('document') === NEW ? text('title').toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 80) : text('document');
   return send(context, 'document.version-set', {
     document, label: text('label'), from: from.day,
-    ...(text('document') === NEW ? { title: text('title') } : {}), ...(text('issue') === '' ? {} : { issue: text('issue') }), ...(text('link') === '' ? {} : { link: text('link') }),
-  }, 'version-');
+    ...(text('document') === NEW ? { title: text('title') } : {}), ...(text('issue') === '' ? {} : { issue: text('issue') }), ...(text('link') === '' ? {} : { link: text('link') }), ...(text('source') === '' ? {} : { source: text('source') }),
+  }, 'version-', async () => {
+    if (text('issued') !== 'managed') return 'Recorded';
+    const given = await issueToManaged(context.ports, context.who.reader, context.actor(), { document, version: text('label'), on: today });
+    return given === 0 ? 'Recorded. Nobody whom you manage had still to be given it.' : `Recorded. ${given === 1 ? '1 person is' : `${given} people are`} to confirm that they have read it.`;
+  });
 }
 
 export async function setReview(context: Context): Promise<Reply> {
@@ -140,11 +147,11 @@ export async function setReview(context: Context): Promise<Reply> {
   return send(context, 'document.review-set', { document: lastOf(context.form, 'review-document'), next: next.value }, 'review-');
 }
 
-async function send(context: Context, kind: string, data: Readonly<Record<string, unknown>>, prefix: string): Promise<Reply> {
+async function send(context: Context, kind: string, data: Readonly<Record<string, unknown>>, prefix: string, then: () => Promise<string> = async () => 'Recorded'): Promise<Reply> {
   const done = await recordAboutService(context.ports, context.who.reader, { command: commandIdOf(context.form, () => context.ports.ids.next()), actor: context.actor(), kind, data, on: context.today });
   switch (done.outcome) {
     case 'recorded':
-      return { is: 'redirect', to: '/guidance', notice: 'Recorded' };
+      return { is: 'redirect', to: '/guidance', notice: await then() };
     case 'invalid':
       return showGuidance(context, done.faults.map((f) => ({ field: `${prefix}${f.field}`, text: `Give ${f.expected}` })));
     case 'refused':

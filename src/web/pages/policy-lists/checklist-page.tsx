@@ -5,7 +5,7 @@ import { tableFile, type TableFormat } from '../../exports/table-file.ts';
 import type { Context, Reply } from '../../route.ts';
 import { dayOf } from './day-of.ts';
 import { NOT_THEIRS } from './list-page.tsx';
-import { AskedFor, ChildName, Citations, Files, SignOff } from './parts.tsx';
+import { AskedFor, ChildName, Citations, Files, SignOff, WHO } from './parts.tsx';
 
 const NO_CHECKLIST = { is: 'not-found', what: 'The policy in force has no checklist of that name.' } as const;
 
@@ -29,7 +29,7 @@ export async function showChecklist(context: Context): Promise<Reply> {
       <>
         <h1 class="govuk-heading-xl">{page.title}</h1>
         <AskedFor action={path} asked={asked} today={context.today} />
-        <p class="govuk-body" role="status">{page.rows.length === 1 ? '1 child' : `${page.rows.length} children`} as at {dayAndDate(page.day, true)}; {open === 0 ? 'nothing is open' : `for ${open} something is open`}.</p>
+        <p class="govuk-body" role="status">{page.rows.length} {page.about === 'child' ? (page.rows.length === 1 ? 'child' : 'children') : (page.rows.length === 1 ? 'row' : 'rows')} as at {dayAndDate(page.day, true)}; {open === 0 ? 'nothing is open' : `for ${open} something is open`}.</p>
         {page.rows.length === 0 ? <InsetText>Nobody is on this checklist.</InsetText> : <Steps page={page} mayOpen={context.may('cases.see')} />}
         <Files path={path} query={asked.typed === '' ? '' : new URLSearchParams({ on: asked.typed }).toString()} />
         <Citations clauses={page.clauses} />
@@ -49,7 +49,7 @@ export async function checklistFile(context: Context, format: TableFormat): Prom
   return tableFile(format, `${name}-${page.day}`, {
     title: page.title,
     notes: [`As at ${longDate(page.day)}, as the record was known on ${longDate(context.today)}. Drawn up by ${context.who.reader.name}, ${context.who.serviceName}.`, ...page.clauses.map((c) => `${c.clause}: ${c.says}`)],
-    head: ['Child', 'Reference', 'Done', 'Of', ...labels],
+    head: [WHO[page.about], 'Reference', 'Done', 'Of', ...labels],
     rows: page.rows.map((r) => {
       const child = page.children.get(r.subject);
       const said = (label: string): string => {
@@ -70,7 +70,7 @@ function Steps({ page, mayOpen }: { readonly page: ChecklistPage; readonly mayOp
   const labels = labelsOf(page);
   return (
     <Table
-      caption={page.title} captionHidden stackOnMobile small head={['Child', 'Done', ...labels]}
+      caption={page.title} captionHidden stackOnMobile small head={[WHO[page.about], 'Done', ...labels]}
       rows={page.rows.map((r) => [
         <ChildName id={r.subject} child={page.children.get(r.subject)} mayOpen={mayOpen} />,
         `${r.steps.filter((s) => s.done).length} of ${r.steps.length}`,

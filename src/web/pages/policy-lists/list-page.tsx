@@ -10,7 +10,7 @@ import { asRag } from '../child/child-header.tsx';
 import { ChooseBox, ChooseForm, choosingOf } from '../many/choosing.tsx';
 import { dayOf } from './day-of.ts';
 import { Given, GiveForm } from './given.tsx';
-import { AskedFor, ChildName, Citations, Files, SignOff } from './parts.tsx';
+import { AskedFor, ChildName, Citations, Files, SignOff, WHO } from './parts.tsx';
 
 export const NO_LIST = { is: 'not-found', what: 'The policy in force has no list of that name.' } as const;
 export const NOT_THEIRS = { is: 'forbidden', why: 'The policy keeps this list for other roles.' } as const;
@@ -40,7 +40,7 @@ export async function showList(context: Context): Promise<Reply> {
         </AskedFor>
         <p class="govuk-body" role="status">{page.rows.length === 1 ? '1 row' : `${page.rows.length} rows`} as at {dayAndDate(page.day, true)}, as the record is known today.</p>
         <Given page={page} />
-        {page.rows.length === 0 ? <InsetText>Nobody is on this list.</InsetText> : <Rows page={page} context={context} />}
+        {page.rows.length === 0 ? <InsetText>{page.list.about === 'unit' ? 'Nothing is on this list.' : 'Nobody is on this list.'}</InsetText> : <Rows page={page} context={context} />}
         <GiveForm page={page} context={context} path={path} />
         <Files path={path} query={fileQuery(context)} />
         <Citations clauses={page.list.clauses} />
@@ -74,7 +74,7 @@ function tableOf(page: ListPage, context: Context): TableDocument {
   return {
     title: list.title,
     notes: [`As at ${longDate(page.day)}, as the record was known on ${longDate(context.today)}. Drawn up by ${context.who.reader.name}, ${context.who.serviceName}.`, ...narrowed, ...list.clauses.map((c) => `${c.clause}: ${c.says}`)],
-    head: ['Place', who(page), 'Reference', ...(page.rows[0]?.cells ?? []).map((c) => c.label), 'Notes'],
+    head: ['Place', WHO[page.list.about], 'Reference', ...(page.rows[0]?.cells ?? []).map((c) => c.label), 'Notes'],
     rows: page.rows.map((r, i) => {
       const child = page.children.get(r.subject);
       return [String(i + 1), child?.name ?? '', child?.reference ?? '', ...r.cells.map((c) => textOf(c, page)), r.marks.join('; ')];
@@ -94,7 +94,7 @@ function Rows({ page, context }: { readonly page: ListPage; readonly context: Co
   return (
     <>
       <Table
-        caption={page.list.title} captionHidden stackOnMobile small head={[...(choosing === undefined ? [] : [{ text: 'Choose', hidden: true }]), who(page), ...head]}
+        caption={page.list.title} captionHidden stackOnMobile small head={[...(choosing === undefined ? [] : [{ text: 'Choose', hidden: true }]), WHO[page.list.about], ...head]}
         rows={page.rows.map((r, i) => [
           ...(choosing === undefined ? [] : [first(r, i) ? <ChooseBox choosing={choosing} child={r.subject} name={page.children.get(r.subject)?.name ?? ''} /> : '']),
           <ChildName id={r.subject} child={page.children.get(r.subject)} mayOpen={context.may('cases.see')} />,
@@ -106,11 +106,6 @@ function Rows({ page, context }: { readonly page: ListPage; readonly context: Co
       {choosing !== undefined && choosable.size > 0 && <ChooseForm context={context} choosing={choosing} shown={choosable.size} total={choosable.size} />}
     </>
   );
-}
-
-/** Whom the rows are about. */
-function who(page: ListPage): string {
-  return page.list.about === 'worker' ? 'Who' : 'Child';
 }
 
 function Acts({ row, page, path }: { readonly row: ListRow; readonly page: ListPage; readonly path: string }) {

@@ -1,11 +1,14 @@
 import { Button, CsrfField, LooseDate, Textarea, type Content } from '../../components/index.ts';
 import type { NamedChild } from '../../../app/cohorts/named-rows.ts';
-import type { SignedOff } from '../../../app/cohorts/list-page.ts';
+import type { ListPage, SignedOff } from '../../../app/cohorts/list-page.ts';
 import { dayAndDate, longDate } from '../../../core/values/plain-date.ts';
 import type { SubjectId } from '../../../core/values/ids.ts';
 import type { Context } from '../../route.ts';
 import { dateAsTyped } from '../../forms/typed.ts';
 import type { DayAsked } from './day-of.ts';
+
+/** What the first column of a list or a checklist is called, by whom its rows are about. */
+export const WHO: Readonly<Record<ListPage['list']['about'], string>> = { child: 'Child', worker: 'Who', unit: 'Partner or part of the service', person: 'Who', sitting: 'Meeting' };
 
 /** The name of a row, as a link where the record can be opened. */
 export function ChildName({ id, child, mayOpen }: { readonly id: SubjectId; readonly child: NamedChild | undefined; readonly mayOpen: boolean }) {

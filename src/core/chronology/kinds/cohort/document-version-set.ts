@@ -15,6 +15,7 @@ export const documentVersionSet = kind({
     label: field.text({ label: 'What the version is called', hint: 'For example, November 2018', max: 80 }),
     issue: optional(field.text({ label: 'Issue', max: 80 })),
     from: field.date({ label: 'Counts from', future: true }),
+    source: optional(field.text({ label: 'Whose document it is', hint: 'For example, Local Safeguarding Children Board (LSCB)', max: 120 })),
     link: optional(field.text({ label: 'Where it is kept', hint: 'An address, or the place in the service', max: 500 })),
   },
   recordedBy: [...MANAGERS, 'business-support'],

@@ -11,6 +11,7 @@ export const contactLevelSet = kind({
   family: 'contact',
   label: 'Level of contact of a colleague',
   nature: 'decision',
+  answers: ['management.decided'],
   fields: {
     role: field.role({ label: 'Whose contact' }),
     every: field.period({ label: 'Every', hint: 'For example, 1 week' }),

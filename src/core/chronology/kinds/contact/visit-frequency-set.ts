@@ -9,6 +9,7 @@ export const visitFrequencySet = kind({
   family: 'contact',
   label: 'How often the child is visited',
   nature: 'decision',
+  answers: ['management.decided'],
   fields: {
     every: field.period({ label: 'Every', hint: 'For example, 1 week' }),
     first: optional(field.date({ label: 'First visit by', future: true })),

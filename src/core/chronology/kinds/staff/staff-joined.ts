@@ -13,6 +13,11 @@ export const STAFF_SORTS = {
   mentor: 'Mentor',
   'panel-member': 'Panel member',
 } as const;
+export type StaffSort = keyof typeof STAFF_SORTS;
+
+export function isStaffSort(text: string): text is StaffSort {
+  return Object.hasOwn(STAFF_SORTS, text);
+}
 
 export const AGENCY_TYPES = { statutory: 'Statutory', 'not-statutory': 'Not statutory' } as const;
 
@@ -22,6 +27,7 @@ export const staffJoined = kind({
   family: 'staff',
   label: 'Joined the service',
   nature: 'fact',
+  mayLieAhead: true,
   fields: {
     sort: field.choice({ label: 'Works as', options: STAFF_SORTS }),
     work: optional(field.text({ label: 'Post', hint: 'For example, targeted support worker; of a member of the Hub of Integrated Offender Management: hub-member' })),
