@@ -16,6 +16,8 @@ import type { IdentityStore } from './app/ports/identity.ts';
 import type { Ports } from './app/ports/index.ts';
 import { startCarryingOver } from './jobs/carry-over-transfers.ts';
 import { startNextChange } from './jobs/next-change.ts';
+import { startNotingLeaving } from './jobs/note-leaving.ts';
+import { startScanningKept } from './jobs/scan-kept.ts';
 import { startSealing } from './jobs/seal-audit.ts';
 import { openShelf } from './policies/shelf.ts';
 import { isThisMachine, readSettings, type Settings } from './settings.ts';
@@ -123,6 +125,19 @@ async function main(): Promise<void> {
     onError: (error) => app.log.error(faultLines(error), 'removing files failed'),
   });
   undo.push(() => removing.stop());
+  const leaving = startNotingLeaving(ports, {
+    services: async () => (await identity.services()).map((service) => service.id),
+    onError: (error) => app.log.error(faultLines(error), 'writing down who has left failed'),
+  });
+  undo.push(() => leaving.stop());
+  if (scanner !== undefined) {
+    const scanning = startScanningKept(ports, files, scanner, {
+      services: async () => (await identity.services()).map((service) => service.id),
+      onTurn: (service, turn) => app.log[turn.harmful > 0 || turn.stopped !== undefined ? 'warn' : 'info']({ service, ...turn }, 'files that were kept before were looked through'),
+      onError: (error) => app.log.error(faultLines(error), 'looking through files that were kept before failed'),
+    });
+    undo.push(() => scanning.stop());
+  }
   const telling = startTelling({
     identity, store, clock: ports.clock, ids: ports.ids, keys: tellingKeys(secrets), anywhere: settings.tellAnywhere,
     onError: (error) => app.log.error(faultLines(error), 'telling systems failed'),

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Adopted } from '../core/examples/format.ts';
 import type { LocatedExample } from '../core/examples/read.ts';
 import { provedClause, readExamples, type ExampleFault } from '../core/examples/read.ts';
+import { noSuchRule } from '../core/examples/no-such-rule.ts';
 import { runExample, type ExampleResult } from '../core/examples/run.ts';
 import { calendarOf, readingDay } from '../core/examples/world.ts';
 import { loadPolicy, type PolicyFault } from '../core/policy/load.ts';
@@ -180,6 +181,8 @@ function runFound(bench: Bench, f: Found, change: (p: Program) => Program): Exam
   if (!('clauses' in program)) return cannot(`the policy in ${folder} without faults`, program.map((p) => `${p.file}:${p.line}: ${p.message}`).join('; '));
   const strange = Object.keys(example.settings ?? {}).filter((s) => program.settings[s] === undefined);
   if (strange.length > 0) return cannot(`settings of ${program.id}: ${Object.keys(program.settings).join(', ')}`, strange.join(', '));
+  const idle = noSuchRule([program], example);
+  if (idle.length > 0) return { ...cannot('', ''), differences: idle };
   return runExample(change(program), f.located);
 }
 
@@ -192,6 +195,8 @@ function runAdopted(bench: Bench, f: Found, policy: string | undefined, adopted:
   if (missing) return cannot(`a version ${missing.version} of ${named ?? 'a policy, named with "policy:"'}`, 'there is none');
   const versions = bench.versions(folders.flatMap(({ folder, from }) => (folder === undefined ? [] : [{ folder, ...(from === undefined ? {} : { from: plainDate(from) }) }])), example.settings ?? {}, calendarOf(example));
   if (!versions.ok) return cannot('versions of the policy without faults', versions.error.map((p) => `${p.file}:${p.line}: ${p.message}`).join('; '));
+  const idle = noSuchRule(versions.value.map((v) => v.program), example);
+  if (idle.length > 0) return { ...cannot('', ''), differences: idle };
   const changed = versions.value.map((v) => ({ ...v, program: change(v.program) }));
   return runExample(programOn(changed, readingDay(example)), f.located, (day) => programOn(changed, day));
 }

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { addChild, visitor } from './program/acts.ts';
-import { openPage, useBrowser } from './program/browser.ts';
-import { FOCUSED, tabTo } from './program/keyboard-only.ts';
+import { openPage, pageOf, useBrowser } from './program/browser.ts';
+import { FOCUSED, tabTo, typeByKeys } from './program/keyboard-only.ts';
 import { DEMO, PASSWORD } from './program/people.ts';
 
 useBrowser();
@@ -52,5 +52,28 @@ it('a case manager signs in, skips the menu and records a note without a mouse',
   await page.goto(`/children/${child}/chronology`);
   expect(await page.locator('.tl-chronology').innerText()).toContain('Ines rang us herself.');
   expect(faults).toEqual([]);
+  await context.close();
+});
+
+it('Enter in a field sends the form, also where a draft can be discarded and entries can be ticked anew', async () => {
+  const { page, context } = await pageOf(DEMO.caseManager);
+  const path = `/children/${child}/record/carer.recorded`;
+  await page.goto(path);
+  await typeByKeys(page, 'name', 'Agnes Hollingbery');
+  await page.keyboard.press('Tab');
+  await page.getByText('Draft saved').waitFor();
+  await page.goto(path);
+  await page.getByText('This is your draft').waitFor();
+  await tabTo(page, /^input\|name\|/);
+  await page.keyboard.press('Enter');
+  await page.getByText('There is a problem').waitFor();
+  expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Agnes Hollingbery');
+
+  await page.goto(`/children/${child}/transfers/propose`);
+  await typeByKeys(page, 'person', 'Duty manager');
+  await page.keyboard.press('Enter');
+  await page.getByText('There is a problem').waitFor();
+  expect(await page.evaluate('document.activeElement.className')).toContain('govuk-error-summary');
+  expect(await page.getByLabel('For whom there').inputValue()).toBe('Duty manager');
   await context.close();
 });

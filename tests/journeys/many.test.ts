@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { CASE_MANAGERS } from '../../src/synthetic/people/staff.ts';
 import { addChild, record, visitor } from './program/acts.ts';
 import { faultsOf, openPage, useBrowser } from './program/browser.ts';
-import { tabTo } from './program/keyboard-only.ts';
+import { chooseByKeys, tabTo } from './program/keyboard-only.ts';
 import { DEMO } from './program/people.ts';
 
 useBrowser();
@@ -17,6 +17,13 @@ it('a team manager sets a panel day for several children from the caseload witho
   const { page, context } = watched;
   await page.goto(`/caseload?held-by=${CASE_MANAGERS[0]?.id ?? ''}&sort=name&order=up`);
   expect(await faultsOf(watched, 'many caseload')).toEqual([]);
+  await tabTo(page, /^button\|.*Record for those ticked/);
+  await page.keyboard.press('Enter');
+  await page.getByText('Nobody is ticked').waitFor();
+  expect(await faultsOf(watched, 'many nobody ticked')).toEqual([]);
+  await tabTo(page, /^a\|.*Go back to the list/);
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/caseload?**');
   for (const child of [first, second]) {
     await tabTo(page, new RegExp(`^input\\|child\\|.*${child}|choose-${child}`));
     await page.keyboard.press('Space');
@@ -30,8 +37,7 @@ it('a team manager sets a panel day for several children from the caseload witho
   await page.keyboard.press('Enter');
   await page.getByText('There is a problem').waitFor();
   expect(await page.locator('main').innerText()).toContain('Record for 2 children');
-  await page.getByLabel('Book a panel on the same day').focus();
-  await page.keyboard.press('Space');
+  await chooseByKeys(page, 'kind', 'panel.booked');
   await tabTo(page, /^button\|.*Continue/);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Book a panel on the same day: 2 children' }).waitFor();
@@ -40,8 +46,8 @@ it('a team manager sets a panel day for several children from the caseload witho
   await page.keyboard.press('Enter');
   await page.getByText('There is a problem').waitFor();
   expect(await faultsOf(watched, 'many form with faults')).toEqual([]);
-  await page.getByLabel('Case Management and Diversity Panel').focus();
-  await page.keyboard.press('Space');
+  expect(await page.evaluate('document.activeElement?.className')).toContain('govuk-error-summary');
+  await chooseByKeys(page, 'panel', 'case-management-and-diversity');
   await tabTo(page, /\|on\|/);
   await page.keyboard.type('15/12/2026');
   await tabTo(page, /^button\|.*Record for 2 children/);

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { addChild, record, visitor } from './program/acts.ts';
 import { faultsOf, pageOf, useBrowser } from './program/browser.ts';
+import { chooseByKeys, enterAt, selectByKeys, typeByKeys } from './program/keyboard-only.ts';
 import { DEMO } from './program/people.ts';
 
 useBrowser();
@@ -98,22 +99,54 @@ it('a child moves: a case manager of Leicester proposes, a manager agrees, Haver
   for (const w of [worker, manager, there, colleague]) await w.context.close();
 });
 
-it('proposing works with the keyboard alone, and says at the fields what is missing', async () => {
-  const other = await addChild(await visitor(DEMO.caseManager), { surname: 'Keyboardly', forenames: 'Ada' }, 'L. Marlowe');
+it('a transfer is proposed, agreed to and sent with the keyboard alone, and what is missing is said at its field', async () => {
+  const by = await visitor(DEMO.caseManager);
+  const other = await addChild(by, { surname: 'Keyboardly', forenames: 'Ada' }, 'L. Marlowe');
+  await record(by, other, 'note.recorded', { note: 'Settled at boxing.' });
   const { page, context, faults } = await pageOf(DEMO.caseManager);
-  await page.goto(`/children/${other}/transfers/propose`);
-  await page.getByRole('button', { name: 'Propose it to a manager' }).focus();
-  await page.keyboard.press('Enter');
+  await page.goto(`/children/${other}/sharing`);
+  await enterAt(page, /^a\|.*Transfer to another service, and what came from one/);
+  await page.waitForURL('**/transfers');
+  await enterAt(page, /^a\|.*Transfer to another service$/);
+  await page.waitForURL('**/transfers/propose');
+  await enterAt(page, /^button\|.*Propose it to a manager/);
   await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+  expect(await page.evaluate('document.activeElement?.className')).toContain('govuk-error-summary');
   const problems = await page.locator('.govuk-error-summary').innerText();
   for (const missing of ['to which service', 'what kind of move', 'why', 'for whom there', 'on which basis']) expect(problems.toLowerCase()).toContain(missing);
-  await page.locator('.govuk-error-summary a').first().focus();
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   expect(await page.evaluate('document.activeElement?.id')).toBe('to');
   await page.keyboard.press('h');
+  await chooseByKeys(page, 'sort', 'permanent');
+  await typeByKeys(page, 'why', 'The family moves to Romford');
+  await typeByKeys(page, 'person', 'Duty manager');
+  // A disclosure opens with Enter, and what lies in it is reached and ticked.
+  await selectByKeys(page, 'gateway', 'cda-1998-s115');
+  await enterAt(page, /^summary\|.*What some bases in law ask for/);
+  await enterAt(page, /^summary\|.*Contacts \(1 of 1\)/);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
-  expect(await page.getByLabel('The child moves: the other service takes the case over').isChecked()).toBe(true);
-  expect(faults).toEqual([]);
+  expect(await page.locator('[name="take"]:focus').isChecked()).toBe(false);
+  await enterAt(page, /^button\|.*Propose it to a manager/);
+  await page.waitForURL(`**/children/${other}/transfers`);
+  expect(await page.locator('main').innerText()).toContain('Awaits a manager');
+
+  const manager = await pageOf(DEMO.teamManager);
+  await manager.page.goto(`/children/${other}/transfers`);
+  await enterAt(manager.page, /^a\|.*24 November 2026$/);
+  await manager.page.waitForURL('**/transfers/*');
+  expect(await manager.page.locator('main').innerText()).toContain('What goes: 1 entry');
+  await chooseByKeys(manager.page, 'answer', 'agree');
+  await enterAt(manager.page, /^button\|.*Record my answer/);
+  await manager.page.getByText('You have agreed').waitFor();
+
+  await page.reload();
+  await enterAt(page, /^a\|.*24 November 2026$/);
+  await page.waitForURL('**/transfers/*');
+  await enterAt(page, /^button\|.*Send it now/);
+  await page.getByText('Sent, awaits an answer').waitFor();
+  expect([...faults, ...manager.faults]).toEqual([]);
   await context.close();
+  await manager.context.close();
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, Locator } from '@playwright/test';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { KINDS } from '../../src/core/chronology/kinds/index.ts';
 import { renderPage } from '../../src/web/layout/page.tsx';
@@ -43,7 +43,25 @@ beforeAll(async () => {
   world = await makeWorld();
 });
 
-async function look({ state, path, press, clear, says }: Omit<Visit, 'as'>, as: string | undefined, name: string, status = 200): Promise<readonly string[]> {
+/** Fills every field of a form in which words are typed. @returns their names */
+async function typeEverywhere(form: Locator, text: string): Promise<readonly string[]> {
+  const names: string[] = [];
+  for (const field of await form.locator('input[type="text"], textarea').all()) {
+    if (!(await field.isVisible())) continue;
+    await field.fill(text);
+    names.push((await field.getAttribute('name')) ?? '');
+  }
+  return names;
+}
+
+/** Enter presses the first button of a form: where there is a main one, it is that. */
+function enterMisleads(form: string): boolean {
+  const buttons = [...form.matchAll(/<button type="submit"[^>]*>/g)].map(([tag]) => tag);
+  const aside = (tag: string): boolean => /govuk-button--(secondary|warning)|\sformaction=/.test(tag);
+  return /<input[^>]*type="(text|search|email|tel|password|date)"/.test(form) && buttons[0] !== undefined && aside(buttons[0]) && buttons.some((b) => !aside(b));
+}
+
+async function look({ state, path, press, clear, typed, says }: Omit<Visit, 'as'>, as: string | undefined, name: string, status = 200): Promise<readonly string[]> {
   const watched = await pageFor(as);
   const { page } = watched;
   const answer = await page.goto(path(world));
@@ -52,8 +70,10 @@ async function look({ state, path, press, clear, says }: Omit<Visit, 'as'>, as: 
     const button = page.locator('main').getByRole('button', { name: press, exact: true }).first();
     if (!(await button.isVisible())) await page.locator('main details:not([open])', { has: page.getByRole('button', { name: press, exact: true, includeHidden: true }) }).first().locator('summary').first().click();
     if (clear !== undefined) await page.getByLabel(clear, { exact: true }).fill('');
-    await Promise.all([page.waitForResponse((r) => r.request().method() === 'POST'), button.click()]);
+    const filled = typed === undefined ? [] : await typeEverywhere(button.locator('xpath=ancestor::form'), typed);
+    await Promise.all([page.waitForResponse((r) => r.request().method() === 'POST' && !r.url().includes('/drafts/')), button.click()]);
     await page.waitForLoadState();
+    for (const field of filled) expect((await page.locator(`main [name="${field}"]`).first().inputValue()).length, `what was typed into ${field} stands there again`).toBe(typed?.length);
   }
   if (says !== undefined) expect(await page.locator('main').innerText()).toContain(says);
   const found = await faultsOf(watched, `${name} ${state}`);
@@ -97,7 +117,10 @@ describe('every page', () => {
       if (status !== 200) faults.push(`${route}: ${status}`);
       if (!/<title>\S/.test(body) || main.split('<h1').length !== 2) faults.push(`${route}: title or heading`);
       if (/<script(?![^>]*\ssrc=)|\sstyle=|\son[a-z]+="/.test(body)) faults.push(`${route}: script or style in the page`);
-      for (const [form] of main.matchAll(/<form[\s\S]*?<\/form>/g)) if (!/<button|role="button"/.test(form)) faults.push(`${route}: a form that cannot be sent`);
+      for (const [form] of main.matchAll(/<form[\s\S]*?<\/form>/g)) {
+        if (!/<button|role="button"/.test(form)) faults.push(`${route}: a form that cannot be sent`);
+        if (enterMisleads(form)) faults.push(`${route}: Enter in a field presses another button than the main one`);
+      }
     }
     expect(faults).toEqual([]);
   });

@@ -285,3 +285,42 @@ describe('going live', () => {
     expect(await late()).toBe(0);
   });
 });
+
+describe('a tracker that names a child whose record was restricted since', () => {
+  let service: Service;
+  let ash: ChildRow;
+  let again: In;
+  const changed = ['T1,Ash,Robin,01/02/2010,Y,L. Marlowe,East Leicester,DYO,03/03/2026,04/03/2026,Amber,27/10/2026,seen at home', 'T9,Ash,Robin,01/02/2010,Y,L. Marlowe,East Leicester,,,,Red,27/10/2026,', ...SMALL.slice(1)];
+  const seenBy = (person: 'coordinator' | 'worker' | 'police' | 'manager') => db.store.asReader(service.reader(person), ({ meetings }) => meetings.notInYet());
+  beforeAll(async () => {
+    service = await serviceOn('2026-11-02');
+    const { batch } = await bringIn(service, text(SMALL));
+    ash = await childBy(service, 'T1');
+    const child = { kind: 'child', id: ash.id } as const;
+    await service.recorded('manager', child, 'intelligence.notice', { text: 'Something' }).catch(() => undefined);
+    await service.recorded('manager', child, 'case.restricted', { why: 'A colleague’s child', ask: service.workers.manager, people: [{ worker: service.workers.manager }] });
+    const refused = await undoImport(service.ports, service.actor('coordinator'), batch, 'the wrong file');
+    expect(refused).toMatchObject({ outcome: 'refused', dependents: [{ reference: 'T1', later: [] }] });
+    again = await bringIn(service, text(changed));
+  });
+
+  it('writes nothing into the record, asks nothing that would tell what stands there, and says to whoever brings it in why', async () => {
+    const rows = await rowsOf(service, again.batch);
+    const row = rows.find((r) => r.reference === 'T1');
+    expect(row).toMatchObject({ status: 'rejected', questions: [], made: [] });
+    expect(row?.row.faults.map((f) => f.value)).toEqual(['a restricted record']);
+    expect(Number((await db.asSuperuser("SELECT count(*) AS n FROM entry WHERE subject_id = $1 AND source = 'import' AND recorded_at > (SELECT min(recorded_at) FROM entry WHERE kind = 'case.restricted' AND subject_id = $1)", [ash.id]))[0]?.['n'])).toBe(0);
+  });
+
+  it('tells nobody on the board or at a meeting that the child is not in, neither under the reference nor under another with the same name', async () => {
+    for (const person of ['coordinator', 'worker', 'police', 'manager'] as const) expect(await seenBy(person), person).toEqual([]);
+    expect(await db.store.asSystem(service.id, ({ meetings }) => meetings.notInYet())).toEqual([]);
+    expect(await db.store.connections.asReader(service.reader('worker'), (tx) => tx.query('SELECT * FROM import_not_in'))).toEqual([]);
+    expect(Number((await db.asSuperuser('SELECT count(*) AS n FROM import_not_in WHERE batch = $1', [again.batch]))[0]?.['n'])).toBe(2);
+  });
+
+  it('tells it again once the restriction is lifted', async () => {
+    await service.recorded('manager', { kind: 'child', id: ash.id }, 'case.unrestricted', { why: 'No longer needed' });
+    expect((await seenBy('worker')).map((r) => r.reference)).toContain('T1');
+  });
+});

@@ -23,7 +23,7 @@ describe('agreements with partners', () => {
     expect(wordsOf((await ben.get('/agreements')).body)).toContain('No partner is on record yet');
     const unnamed = await ben.submit('/agreements/record/unit.recorded?partner=new', { sort: 'partner', occurredOn: '20/11/2026' });
     expect(unnamed.status).toBe(422);
-    expect(wordsOf(unnamed.body)).toContain('Enter: name');
+    expect(wordsOf(unnamed.body)).toContain('Name: fill this in');
     expect((await ben.submit('/agreements/record/unit.recorded?partner=new', { name: 'Testshire Police', sort: 'partner', statutory: 'yes', occurredOn: '20/11/2026' })).status).toBe(303);
 
     let body = (await ben.get('/agreements')).body;
@@ -59,7 +59,7 @@ describe('agreements with partners', () => {
     const form = linkTo((await ben.get('/agreements')).body, 'processing.decided');
     const blank = await ben.submit(form, { activity: 'Weekly list', decision: 'Shared on Mondays', decider: 'The manager', occurredOn: '23/11/2026' });
     expect(blank.status).toBe(422);
-    expect(wordsOf(blank.body)).toContain('Enter: why');
+    expect(wordsOf(blank.body)).toContain('Why: fill this in');
     expect((await ben.submit(form, { activity: 'Weekly list', decision: 'Shared on Mondays', reason: 'Children are found sooner', decider: 'The manager', occurredOn: '23/11/2026' })).status).toBe(303);
     expect((await ben.submit(form.replace('processing.decided', 'principle.evidenced'), { principle: 'lawful', evidence: 'A basis on each disclosure', occurredOn: '23/11/2026' })).status).toBe(303);
     const page = wordsOf((await ben.get('/agreements')).body);

@@ -22,13 +22,13 @@ export class Browser {
   }
 
   async get(url: string, headers: Record<string, string> = {}): Promise<Answer> {
-    return this.#send({ method: 'GET', url, headers });
+    return this.send({ method: 'GET', url, headers });
   }
 
   async post(url: string, fields: Fields, headers: Record<string, string> = {}): Promise<Answer> {
     const body = new URLSearchParams();
     for (const [name, values] of Object.entries(fields)) for (const value of typeof values === 'string' ? [values] : values) body.append(name, value);
-    return this.#send({ method: 'POST', url, payload: body.toString(), headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost:3000', ...headers } });
+    return this.send({ method: 'POST', url, payload: body.toString(), headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost:3000', ...headers } });
   }
 
   /** Sends a form with a file, as a browser does. */
@@ -37,12 +37,12 @@ export class Browser {
     for (const [name, values] of Object.entries(fields)) for (const value of typeof values === 'string' ? [values] : values) form.append(name, value);
     form.append(file.field, new Blob([Buffer.from(file.bytes)]), file.filename);
     const whole = new Response(form);
-    return this.#send({ method: 'POST', url, payload: Buffer.from(await whole.arrayBuffer()), headers: { 'content-type': whole.headers.get('content-type') ?? '', origin: 'http://localhost:3000', ...headers } });
+    return this.send({ method: 'POST', url, payload: Buffer.from(await whole.arrayBuffer()), headers: { 'content-type': whole.headers.get('content-type') ?? '', origin: 'http://localhost:3000', ...headers } });
   }
 
   /** As a script of ours does; with the token of somebody's page. */
   async remove(url: string, token: string): Promise<Answer> {
-    return this.#send({ method: 'DELETE', url, headers: { 'x-csrf-token': token, origin: 'http://localhost:3000' } });
+    return this.send({ method: 'DELETE', url, headers: { 'x-csrf-token': token, origin: 'http://localhost:3000' } });
   }
 
   /** Opens the page of a form and sends it with these fields over what the form holds already. */
@@ -61,7 +61,7 @@ export class Browser {
     return this.post('/sign-in', { ...hiddenFields(page.body), username: person, password });
   }
 
-  async #send(request: { method: 'GET' | 'POST' | 'DELETE'; url: string; payload?: string | Buffer; headers: Record<string, string> }): Promise<Answer> {
+  async send(request: { method: 'GET' | 'POST' | 'DELETE'; url: string; payload?: string | Buffer; headers: Record<string, string> }): Promise<Answer> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const reply = await this.#app.inject({ ...request, headers: { ...request.headers, ...(cookie === '' ? {} : { cookie }) } });
     for (const { name, value, maxAge } of reply.cookies) {

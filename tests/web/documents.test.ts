@@ -138,7 +138,7 @@ describe('a document of a record', () => {
   it('need not be sent again when another field was wrong', async () => {
     const anna = await signedIn();
     const faulty = await send(anna, { title: '' });
-    expect(wordsOf(faulty.body)).toContain('Enter: title');
+    expect(wordsOf(faulty.body)).toContain('Title: fill this in');
     expect(wordsOf(faulty.body)).toContain('Order 3 March.pdf (35 bytes) has arrived');
     const kept = await anna.post(addTo(child), { ...hiddenFields(faulty.body), ...TYPED, title: 'Now with a title' });
     expect(kept.status).toBe(303);

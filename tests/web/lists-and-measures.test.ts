@@ -177,7 +177,7 @@ describe('measures', () => {
     expect(refused.status).toBe(403);
     const nothing = await eli.submit('/measures', { 'fix-cohort': 'dyo', 'fix-label': '', 'fix-on': 'yesteryear' }, '/cohorts');
     expect(nothing.status).toBe(422);
-    expect(wordsOf(nothing.body)).toContain('Enter: what it is called');
+    expect(wordsOf(nothing.body)).toContain('Say what it is called');
   });
 
   it('a joint review and a comment are kept with day and who took part', async () => {

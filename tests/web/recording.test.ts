@@ -59,7 +59,7 @@ describe('the note with outcome and next appointment', () => {
     expect(answer.status).toBe(200);
     const words = wordsOf(answer.body);
     expect(words).toContain('There is a problem');
-    for (const fault of ['Choose: outcome', 'Choose: with', 'Choose: how', 'Day: give a day that exists: February 2026 has 28 days', 'Next appointment: give the year as well', 'Time: give a time such as 9:30 or 2pm']) expect(words).toContain(fault);
+    for (const fault of ['Outcome: choose one', 'With: choose one', 'How: choose one', 'Day: give a day that exists: February 2026 has 28 days', 'Next appointment: give the year as well', 'Time: give a time such as 9:30 or 2pm']) expect(words).toContain(fault);
     expect([fieldOf(answer, 'occurredOn'), fieldOf(answer, 'next-on'), fieldOf(answer, 'next-at')]).toEqual(['31/2/2026', '3 March', '9']);
     expect(answer.body).toContain('A long talk');
     expect(answer.body).toContain('href="#next-on"');
@@ -118,6 +118,18 @@ describe('forms generated from kinds', () => {
       expect(page.body).toContain('<form');
       expect((await browser.post(path, hiddenFields(page.body))).status).not.toBe(500);
     }
+  });
+
+  it('are offered for what somebody may record: nothing that the program alone writes, nothing of a compartment that is not theirs, and they are told so before they type', async () => {
+    const child = await web.child('Offered');
+    const browser = await as('anna');
+    const index = (await browser.get(`/children/${child}/record`)).body;
+    for (const kind of ['glass.broken', 'erasure.proposed', 'document.withheld', 'health.recorded']) expect(index, kind).not.toContain(`/record/${kind}"`);
+    expect(index).toContain('/record/intelligence.recorded"');
+    for (const kind of ['glass.broken', 'document.withheld']) expect((await browser.get(`/children/${child}/record/${kind}`)).status, kind).toBe(404);
+    const health = await browser.get(`/children/${child}/record/health.recorded`);
+    expect(health.status).toBe(403);
+    expect(wordsOf(health.body)).toContain('Health: what the health worker notes is read and recorded by others: Health worker. Ask one of them to record it.');
   });
 
   it('read numbers, choices, people and periods, and show them again in words', async () => {
@@ -190,7 +202,7 @@ describe('what a rule says', () => {
     expect(fays.body).not.toContain('Agree: put the decision on record');
     const ben = await as('ben');
     const bens = await ben.get(path);
-    expect(wordsOf((await ben.post(`${path}/answer`, { ...hiddenFields(bens.body), answer: 'declined' })).body)).toContain('Enter: why it is not agreed');
+    expect(wordsOf((await ben.post(`${path}/answer`, { ...hiddenFields(bens.body), answer: 'declined' })).body)).toContain('Say why it is not agreed');
     const form = { ...hiddenFields(bens.body), answer: 'agreed' };
     expect((await ben.post(`${path}/answer`, form)).location).toBe(path);
     expect((await ben.post(`${path}/answer`, form)).location).toBe(path);
@@ -267,7 +279,7 @@ describe('correcting', () => {
     const form = await anna.get(`${path}/correct`);
     expect(fieldOf(form, 'next-on')).toBe('1/12/2026');
     const unreasoned = await anna.post(`${path}/correct`, { ...hiddenFields(form.body), ...NOTE, outcome: 'missed-acceptable', 'next-on': '2/12/2026' });
-    expect(wordsOf(unreasoned.body)).toContain('Enter: why the entry is corrected');
+    expect(wordsOf(unreasoned.body)).toContain('Say why the entry is corrected');
     const done = await anna.post(`${path}/correct`, { ...hiddenFields(form.body), ...NOTE, outcome: 'missed-acceptable', 'next-on': '2/12/2026', correctionReason: 'It was missed' });
     expect(done.location).toBe(`/children/${child}/entries/${(await latest(child, 'contact.recorded')).id}`);
     const words = wordsOf((await anna.follow(done)).body);
@@ -329,7 +341,7 @@ describe('correcting', () => {
     await anna.submit(`/children/${child}/record/note.recorded`, { note: 'Of another child', text: 'Of another child', about: 'Of another child', occurredOn: 'today' });
     const note = await latest(child, 'note.recorded');
     const path = `/children/${child}/entries/${note.id}`;
-    expect(wordsOf((await anna.submit(`${path}/withdraw`, {})).body)).toContain('Enter: why the entry is withdrawn');
+    expect(wordsOf((await anna.submit(`${path}/withdraw`, {})).body)).toContain('Say why the entry is withdrawn');
     expect((await anna.submit(`${path}/withdraw`, { reason: 'Another child’s' })).location).toBe(path);
     const words = wordsOf((await anna.get(path)).body);
     expect(words).toContain('It was withdrawn since');

@@ -131,6 +131,26 @@ describe('signing in', () => {
     expect((await browser.get('/caseload')).status).toBe(303);
   });
 
+  it('says what was done to whoever did it, and not to whoever comes next at the same desk', async () => {
+    const child = await web.child('Quillfeather-Ng');
+    const browser = new Browser(web.app);
+    await browser.signIn('anna');
+    expect((await browser.submit(`/children/${child}/record/note.recorded`, { note: 'Rang', occurredOn: 'today' })).status).toBe(303);
+    const notice = browser.cookies.get('throughline-notice') ?? '';
+    expect(notice).not.toBe('');
+    // The page after it was never opened: the sign-in ends, and somebody else sits down.
+    const session = browser.cookies.get('throughline') ?? '';
+    browser.cookies.delete('throughline');
+    expect((await browser.get('/sign-in')).body).not.toContain('Recorded');
+    expect((await browser.get('/nowhere')).body).not.toContain('Recorded');
+    await browser.signIn('fay');
+    expect((await browser.get('/my-work')).body).not.toContain('Recorded: Note');
+    // Whoever did it sees it.
+    browser.cookies.set('throughline', session);
+    browser.cookies.set('throughline-notice', notice);
+    expect((await browser.get('/my-work')).body).toContain('Recorded: Note');
+  });
+
   it('uses cookies that only this host can set where it is reached by https', async () => {
     const app = await web.server([], 'https://throughline.example');
     const answer = await new Browser(app).get('/sign-in');

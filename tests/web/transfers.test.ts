@@ -115,7 +115,7 @@ describe('putting together what goes to another service', () => {
     const child = await web.child('Missingness');
     const answer = await (await as('anna')).submit(`/children/${child}/transfers/propose`, { why: 'Because they move', occurredOn: 'today' });
     const words = wordsOf(answer.body);
-    for (const missing of ['Choose: to which service', 'Choose: what kind of move', 'Choose: on which basis', 'Enter: for whom there']) expect(words).toContain(missing);
+    for (const missing of ['To which service? Choose one', 'What kind of move: choose one', 'On which basis: choose one', 'For whom there: fill this in']) expect(words).toContain(missing);
     expect(answer.body).toContain('Because they move');
   });
 });

@@ -1,4 +1,4 @@
-import type { Aim } from '../../core/access/purposes.ts';
+import { AIMS, type Aim } from '../../core/access/purposes.ts';
 import { aimsOfSystem, rolesOfSystems } from '../../core/access/roles-of-systems.ts';
 import { isRole, roleLabel } from '../../core/access/roles.ts';
 import { id, type WorkerId } from '../../core/values/ids.ts';
@@ -43,7 +43,7 @@ export async function registerClient(desk: Desk, by: Manager, wanted: WantedClie
   const now = desk.clock.now();
   const shownAs = `${name} (a system of ${agency.name})`;
   await desk.identity.addClient({ service: by.service, worker, name, shownAs, agency: agency.id, role, aims, mayRecord: wanted.mayRecord, addresses, until, registeredAt: now, registeredBy: by.worker }, desk.clock.today());
-  await note(desk, { service: by.service, worker }, 'system registered', by.address, { by: by.worker, detail: `${shownAs}; ${roleLabel(role)}; ${aims.join(', ')}; ${wanted.mayRecord ? 'reads and records' : 'reads'}; until ${until}` });
+  await note(desk, { service: by.service, worker }, 'system registered', by.address, { by: by.worker, detail: `${shownAs}; ${roleLabel(role)}; ${aims.map((a) => AIMS[a]).join(', ')}; ${wanted.mayRecord ? 'reads and records' : 'reads'}; until ${longDate(until)}` });
   return { worker, secret: await addSecret(desk, by, worker) };
 }
 
@@ -65,7 +65,7 @@ function faultsOf(wanted: WantedClient, agency: { readonly sort: string; readonl
     else if (!wanted.aims.every((a) => can.some((c) => c === a))) faults['aims'] = `The role ${roleLabel(wanted.role)} does not serve all of these: leave out the others`;
   }
   const strange = addresses.find((a) => readNetwork(a) === undefined);
-  if (strange !== undefined) faults['addresses'] = `“${strange}” is no address: give one such as 192.0.2.7, or a network such as 192.0.2.0/24`;
+  if (strange !== undefined) faults['addresses'] = `“${strange.length > 40 ? `${strange.slice(0, 40)}…` : strange}” is no address: give one such as 192.0.2.7, or a network such as 192.0.2.0/24`;
   if (wanted.until === undefined) faults['until'] = 'Give the last day: a system that nobody looks after any longer must not stay open';
   else if (wanted.until < today) faults['until'] = 'Give a last day that has not passed';
   return faults;

@@ -25,6 +25,7 @@ export async function answerQuestion(ports: Ports, actor: Actor, batchId: string
     const identity = (await unit.imports.identities(batch.source)).find((i) => i.reference === reference);
     if (identity === undefined) return { outcome: 'refused', why: 'The child of this row is not known any more.' };
     const subject = { kind: 'child', id: stored.child } as const;
+    if (await unit.records.isHidden(stored.child, actor.worker)) return { outcome: 'refused', why: 'The record has been restricted since: whoever may open it says what holds. Looking for the reference says whom to ask.' };
     const records = answer === 'keep' ? [] : recordsFor(stored, batch.mapping, batch.mapping.asAt, ports.clock.today(), question);
     if (answer !== 'keep' && records.length === 0) return { outcome: 'refused', why: 'The tracker says nothing here any more. Keep what is on record, or withdraw the entry on the child’s chronology with a reason.' };
     await unit.records.lock(subject);

@@ -64,7 +64,7 @@ export function notInRows(batch: string, rows: readonly ReadRow[]): readonly Not
   return childrenNotIn(rows.map((r) => r.row)).map((c) => {
     const words = c.ragAsWritten.toLowerCase();
     const rank = /\br(ed)?\b/.test(words) ? place.red : /\ba(mber)?\b/.test(words) ? place.amber : /\bg(reen)?\b/.test(words) ? place.green : place.none;
-    return { batch, line: c.line, reference: c.reference, name: c.name, ragAsWritten: c.ragAsWritten, custodyAsWritten: c.custodyAsWritten, place: rank };
+    return { batch, line: c.line, reference: c.reference, name: c.name, ragAsWritten: c.ragAsWritten, custodyAsWritten: c.custodyAsWritten, place: rank, ...(c.duplicateOf === undefined ? {} : { like: c.duplicateOf }) };
   });
 }
 

@@ -1,3 +1,4 @@
+import { sightOf } from '../../core/access/reach.ts';
 import { id, type CommandId, type EntryId, type SubjectId } from '../../core/values/ids.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { Entry } from '../../core/chronology/entry.ts';
@@ -11,7 +12,7 @@ import { recordSeries } from '../record/record-many.ts';
 import { comparable } from './fingerprint.ts';
 import { notInRows } from './run.ts';
 
-/** A child about whom something was recorded later that rests on what the import said. */
+/** A child about whom something was recorded later that rests on what the import said: as much of it as whoever undoes it may see. */
 export interface Dependent {
   readonly child: SubjectId;
   readonly name: string;
@@ -40,9 +41,12 @@ export async function undoImport(ports: Ports, actor: Actor, batchId: string, wh
   for (const row of rows) if (row.child !== undefined) byChild.set(row.child, [...(byChild.get(row.child) ?? []), row]);
   const dependents = await ports.store.asSystem(service, async (unit) => {
     const found: Dependent[] = [];
+    const seen = sightOf(actor.roles, actor.purpose).compartments;
     for (const [child, own] of byChild) {
+      const hidden = await unit.records.isHidden(child, actor.worker);
       const later = laterThan(own, await unit.records.chronology({ kind: 'child', id: child }));
-      if (later.length > 0) found.push({ child, name: own[0]?.name ?? '', reference: own[0]?.reference ?? '', later: later.map((e) => ({ entry: e.id, what: kindOf(e.kind)?.label ?? e.kind, on: e.occurredOn })) });
+      // Nobody withdraws from a record that is closed to them, whether more stands there or not.
+      if (hidden || later.length > 0) found.push({ child, name: own[0]?.name ?? '', reference: own[0]?.reference ?? '', later: later.filter((e) => !hidden && seen.includes(e.compartment)).map((e) => ({ entry: e.id, what: kindOf(e.kind)?.label ?? e.kind, on: e.occurredOn })) });
     }
     return found;
   });

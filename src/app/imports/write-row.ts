@@ -54,6 +54,8 @@ export async function writeRow(w: Writing, read: ReadRow, about: RowChild, attem
   const difference = diffRow(before?.cells, row);
   const base = storedOf(w.batch.id, read, about.child);
   if (before !== undefined && difference.unchanged) return { stored: { ...base, before }, entries: [] };
+  // Before anything of the record is read: what is asked about a change would tell what stands there.
+  if (about.child !== undefined && (await w.unit.records.isHidden(about.child, w.actor.worker))) return { stored: { ...base, ...notForThem(read) }, entries: [] };
   const { records, unsettled } = toRecords(row, { asAt: w.asAt, workers: w.mapping.workers, today: w.today });
   const child = about.child ?? id<SubjectId>(w.ports.ids.next());
   const subject = { kind: 'child', id: child } as const;
@@ -128,6 +130,12 @@ function madeBy(records: readonly TrackerRecord[], entries: readonly NewEntry[])
     for (const key of record.from) made[key] = entry.id;
   }
   return made;
+}
+
+/** A row about a record that whoever brings it in may not open. They may know so much, and whom to ask: the search says it. */
+function notForThem({ row, cells }: ReadRow): Partial<StoredRow> & Pick<StoredRow, 'status' | 'row'> {
+  const fault: RowFault = { line: row.line, column: 'the whole row', value: 'a restricted record', expected: 'somebody who may open the record to bring it up to date. Looking for the reference says whom to ask; then leave the row out here', code: 'unknown-value' };
+  return { status: 'rejected', row: { ...row, status: 'rejected', faults: [...row.faults, fault] }, cells };
 }
 
 /** A row that the rules would not have is not in, with their words. */

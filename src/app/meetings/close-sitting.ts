@@ -86,7 +86,12 @@ export async function lookBeforeClosing(ports: Ports, reader: Reader, closing: O
 async function settle(ports: Ports, unit: SystemUnit, sitting: SittingContext, closing: Closing): Promise<SittingClosed> {
   // Nobody else writes about these children until the transaction ends; the order is fixed, so that two closes never wait for each other.
   for (const child of [...new Set(sitting.state.listed.map((l) => l.child))].sort()) await unit.records.lock({ kind: 'child', id: child });
-  const { ready, problems, notIn } = await look(unit, sitting, closing);
+  const found = await look(unit, sitting, closing);
+  const closed = await closedTo(unit, closing.actor, [...sitting.state.listed, ...found.problems].flatMap((x) => x.child ?? []));
+  const { ready, notIn } = found;
+  // Not a word of a record that the chair may not open: neither which it is nor what stands there.
+  const problems = found.problems.filter((p) => p.child === undefined || !closed.has(p.child));
+  if (sitting.state.listed.some((l) => closed.has(l.child))) problems.push(CLOSED_TO_THEM);
   const empty = emptySeats(sitting.meeting, sitting.state.attendance);
   const { command, decided } = decideSitting(sitting, closing, ready, notIn);
   if (problems.length === 0 && decided.outcome !== 'accepted') problems.push(...refusalsOf(decided));
@@ -113,6 +118,15 @@ async function settle(ports: Ports, unit: SystemUnit, sitting: SittingContext, c
   await unit.records.saveResult({ command: closing.command, worker: closing.actor.worker, result });
   await unit.records.append(all);
   return result;
+}
+
+const CLOSED_TO_THEM: CloseProblem = { sort: 'sitting', clause: '', says: 'A record that you may not open was put on this agenda', wants: 'somebody who may open it to close the meeting' };
+
+/** Of these records, those that somebody may not open. */
+async function closedTo(unit: SystemUnit, actor: Actor, children: readonly SubjectId[]): Promise<ReadonlySet<SubjectId>> {
+  const out = new Set<SubjectId>();
+  for (const child of new Set(children)) if (await unit.records.isHidden(child, actor.worker)) out.add(child);
+  return out;
 }
 
 /** What the close writes about the sitting itself, and what its rules say to that. */

@@ -22,7 +22,12 @@ interface Act {
 export async function openSitting(ports: Ports, act: Act & { readonly chair?: string; readonly chairRole?: Role }): Promise<Recorded> {
   const found = await ports.store.asSystem(act.actor.service, async (unit) => {
     const sitting = await loadSitting(ports, unit, act.sitting);
-    return sitting === undefined ? undefined : { sitting, agenda: await loadAgenda(unit, sitting.context, sitting.meeting, sitting.state, sitting.today) };
+    if (sitting === undefined) return undefined;
+    const agenda = await loadAgenda(unit, sitting.context, sitting.meeting, sitting.state, sitting.today);
+    // Nobody answers for a child whose record they may not open: whoever may puts the child on the agenda.
+    const hidden = new Set<SubjectId>();
+    for (const { child } of agenda.lines) if (await unit.records.isHidden(child, act.actor.worker)) hidden.add(child);
+    return { sitting, agenda: { ...agenda, lines: agenda.lines.filter((l) => !hidden.has(l.child)) } };
   });
   if (found === undefined) return notThere();
   const { sitting, agenda } = found;

@@ -34,6 +34,7 @@ export async function saveItem(ports: Ports, saving: ItemSaving): Promise<ItemSa
     if (sitting.state.stage === 'closed') return { outcome: 'not-allowed', why: 'The meeting is closed: what stands on the child’s record is corrected there' };
     const subject: Subject = { kind: 'child', id: saving.child };
     if (!sitting.state.listed.some((l) => l.child === saving.child)) return { outcome: 'not-allowed', why: 'The child is not on the agenda of this sitting' };
+    if (await unit.records.isHidden(saving.child, saving.actor.worker)) return { outcome: 'not-allowed', why: 'The child is not on the agenda of this sitting' };
     const latest = await unit.meetings.item(saving.sitting, saving.child);
     if (latest !== undefined && latest.version !== saving.basedOn) return { outcome: 'overtaken', by: latest };
     const known = await unit.records.chronology(subject);

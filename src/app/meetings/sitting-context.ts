@@ -29,9 +29,16 @@ export async function loadSitting(ports: Ports, unit: SystemUnit, sitting: Subje
   return sittingIn(unit, await loadContext(unit, ports.policies, ports.clock.today()), sitting, ports.clock.today());
 }
 
-/** Loads a sitting for a page: from what the person may see. */
+/** Loads a sitting for a page: from what the person may see. A child whose record is closed to them is on no agenda of theirs. */
 export async function readSitting(ports: Ports, unit: ReaderUnit, sitting: SubjectId): Promise<SittingContext | undefined> {
-  return sittingIn(unit, await readerContext(ports, unit), sitting, ports.clock.today());
+  const [found, hidden] = [await sittingIn(unit, await readerContext(ports, unit), sitting, ports.clock.today()), await unit.access.hidden()];
+  return found === undefined || hidden.size === 0 ? found : { ...found, state: withoutHidden(found.state, hidden) };
+}
+
+function withoutHidden(state: SittingState, hidden: ReadonlySet<SubjectId>): SittingState {
+  const seen = <T extends { readonly child: SubjectId }>(lines: readonly T[]): readonly T[] => lines.filter((l) => !hidden.has(l.child));
+  const contributions = state.contributions.filter((c) => c.child === undefined || !hidden.has(c.child));
+  return { ...state, listed: seen(state.listed), added: seen(state.added), presenters: seen(state.presenters), outcomes: seen(state.outcomes), contributions };
 }
 
 /** What pages about meetings are worked out with. */

@@ -98,7 +98,15 @@ export interface NewWorker {
   readonly posts: readonly Post[];
 }
 
+/** When somebody's last post ends; without a day while one has no end. */
+export interface LastDay {
+  readonly worker: WorkerId;
+  readonly last?: PlainDate;
+}
+
 export interface DirectoryWriting extends Directory {
+  /** When the last post of each person ends: of people who have had one and whose record was not erased, no systems. */
+  lastDays(): Promise<readonly LastDay[]>;
   addService(service: ServiceRow, at: string): Promise<void>;
   addAgency(agency: { readonly id: AgencyId; readonly name: string; readonly sort: string }): Promise<void>;
   addWorker(worker: NewWorker, from: PlainDate): Promise<void>;

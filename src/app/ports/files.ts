@@ -35,6 +35,17 @@ export interface FileStore {
   rewrap(): Promise<Rewrapped>;
 }
 
+/** A file in which something harmful was found after it was kept. */
+export interface WithheldFile {
+  readonly ref: string;
+  readonly found: string;
+  /** ISO 8601 */
+  readonly scannedAt: string;
+}
+
+/** What came of looking through a file that was kept already. */
+export type ScanResult = { readonly result: 'clean' | 'too-large' | 'unreadable' } | { readonly result: 'harm'; readonly found: string };
+
 /** Which files the database knows of: what was put away for whom, and what is to go. */
 export interface FileRows {
   /** Notes that a file is about to be put away for a record: before it lies on the disk, so that nothing lies there that nobody knows of. */
@@ -44,6 +55,15 @@ export interface FileRows {
   /** Files whose entry was erased, or that were forgotten: to be removed from the disk. */
   toGo(): Promise<readonly string[]>;
   gone(ref: string): Promise<void>;
+  /** Files that have no result of a scanner, the oldest first. */
+  unscanned(most: number): Promise<readonly StoredFile[]>;
+  /** Keeps the result; from then on a file with something harmful is given to nobody. @param at ISO 8601 */
+  scanned(ref: string, found: ScanResult, at: string): Promise<void>;
+  /** Files that are withheld and of which the record does not say so yet, with an entry that speaks of it and that everybody with the case may know. */
+  untold(): Promise<readonly { readonly ref: string; readonly child: SubjectId; readonly found: string; readonly document?: EntryId }[]>;
+  /** The record says it. */
+  told(ref: string): Promise<void>;
+  isWithheld(ref: string): Promise<boolean>;
   /** Every file of which an entry speaks whose content is still there, in order of the chain. */
   onRecord(): Promise<readonly (StoredFile & { readonly seq: Entry['seq'] })[]>;
 }
@@ -54,6 +74,10 @@ export interface FileReading {
   ofEntry(child: SubjectId, entry: EntryId): Promise<StoredFile | undefined>;
   /** The entries of a child whose file the reader may take. */
   open(child: SubjectId): Promise<ReadonlySet<EntryId>>;
+  /** Whether the file of an entry that the reader sees is withheld: something harmful was found in it. */
+  isWithheld(child: SubjectId, entry: EntryId): Promise<boolean>;
+  /** The files of the service that are withheld, for the governance officer; nothing for anybody else. */
+  withheld(): Promise<readonly WithheldFile[]>;
   /** Whether a file that the reader put away for a child, with a form, is still there. */
   isThere(child: SubjectId, ref: string): Promise<boolean>;
 }

@@ -108,6 +108,8 @@ export interface NotInRow {
   readonly custodyAsWritten: string;
   /** place in the list: those whose words say red first */
   readonly place: number;
+  /** the reference of the child on record whom the row may be about: a restricted record must not be named by a row that is like it */
+  readonly like?: string;
 }
 
 export interface SavedMapping {

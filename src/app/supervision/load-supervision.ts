@@ -1,3 +1,4 @@
+import { programOf } from '../record/context.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { EntryId, SubjectId, WorkerId } from '../../core/values/ids.ts';
 import type { Entry } from '../../core/chronology/entry.ts';
@@ -28,6 +29,8 @@ export interface SupervisionPage {
   /** who is asked to join, and what came of earlier requests */
   readonly requests: readonly Duty[];
   readonly earlier: readonly Entry[];
+  /** the policy lets the reader ask somebody to join */
+  readonly mayAsk: boolean;
 }
 
 /** One worker's supervision as the worker and their managers may see it; undefined for anybody else. */
@@ -37,7 +40,8 @@ export async function loadSupervision(ports: Ports, reader: Reader, worker: Work
     const [workers, mayOpen] = await Promise.all([unit.directory.workers(today), maySupervise(unit, reader, worker)]);
     const row = workers.find((w) => w.id === worker);
     if (row === undefined || !mayOpen) return undefined;
-    const [entries, standing, cases] = await Promise.all([unit.records.chronology(subject), unit.lists.standing(subject), casesOf(ports, unit, worker, today)]);
+    const [entries, standing, cases, { program }] = await Promise.all([unit.records.chronology(subject), unit.lists.standing(subject), casesOf(ports, unit, worker, today), programOf(unit.directory, ports.policies, today)]);
+    const askers = program.rules.author.find((a) => a.kinds.includes('supervision.join-asked'))?.by;
     const line = timeline(entries);
     const held = line.filter((e) => e.kind === 'supervision.held');
     const last = held.at(-1)?.occurredOn;
@@ -48,6 +52,7 @@ export async function loadSupervision(ports: Ports, reader: Reader, worker: Work
       cases: cases.map((c) => withNotes(c, since)),
       requests: (standing?.duties ?? []).filter((d) => d.clause !== '' && line.some((e) => e.id === d.startedBy && e.kind === 'supervision.join-asked')),
       earlier: held.slice().reverse(),
+      mayAsk: askers === undefined || reader.roles.some((r) => askers.includes(r)),
       ...(typeof planned === 'string' && (last === undefined || planned > last) ? { planned: planned as PlainDate } : {}),
       ...(last === undefined ? {} : { last }),
     };

@@ -44,7 +44,7 @@ export async function sendTransfer(ports: Ports, files: FileStore | undefined, a
     if (to === undefined) return { result: { outcome: 'no-service' } };
     const sealed = await sealedNow(unit, context, known, proposal);
     if (sealed === undefined) return { result: CHANGED };
-    const lost = await unreadableFile(files, sealed);
+    const lost = await unreadableFile(unit, files, sealed);
     if (lost !== undefined) return { result: { outcome: 'unreadable', document: lost } };
     const parcel = ports.ids.next();
     const about = aboutParcel(proposal);
@@ -91,10 +91,11 @@ function seenByProposer(proposal: Entry, known: readonly Entry[]): boolean {
   return known.every((e) => !named.has(e.id) || compartments.includes(e.compartment));
 }
 
-async function unreadableFile(files: FileStore | undefined, { items }: Sealed): Promise<string | undefined> {
+/** A file that cannot be opened, or that is given to nobody because something harmful was found in it. */
+async function unreadableFile(unit: SystemUnit, files: FileStore | undefined, { items }: Sealed): Promise<string | undefined> {
   for (const item of items) {
     const file = fileOf(item.data);
-    if (file !== undefined && (await files?.get(file.ref))?.found !== 'bytes') return String(item.data['title'] ?? file.name);
+    if (file !== undefined && ((await unit.files.isWithheld(file.ref)) || (await files?.get(file.ref))?.found !== 'bytes')) return String(item.data['title'] ?? file.name);
   }
   return undefined;
 }

@@ -4,6 +4,7 @@
  */
 export const AIMS = {
   own: 'Their own account and what they have typed',
+  work: 'What is theirs to do',
   casework: 'Working with a child',
   oversight: 'Managing casework and colleagues',
   lists: 'Following children on the lists of the service',
@@ -31,6 +32,7 @@ export const PURPOSES = {
   'own submission, given back': 'own',
   'signing in': 'own',
   'beginning the day': 'casework',
+  'seeing what is theirs to do': 'work',
   'seeing what is to be done': 'casework',
   'saying that something has been read': 'casework',
   'answering duties of several children together': 'casework',

@@ -39,7 +39,7 @@ const STAFF: Row = {
   reads: ['case'],
   // What a police officer tells them is recorded where the police see it, and is not read again by them.
   writes: ['case', 'police-intelligence'],
-  aims: { own: 'write', casework: 'write', oversight: 'write', sharing: 'write', emergency: 'write', guidance: 'write', prevention: 'write', lists: 'write' },
+  aims: { own: 'write', work: 'read', casework: 'write', oversight: 'write', sharing: 'write', emergency: 'write', guidance: 'write', prevention: 'write', lists: 'write' },
   may: ['work.see', 'cases.see', 'cases.record', 'policy.see', 'glass.break', 'disclosure.make', 'notice.see'],
 };
 const DYO: Row = { ...STAFF, aims: { ...STAFF.aims, meetings: 'write' }, may: [...STAFF.may, 'register.see', 'meetings.see'] };
@@ -57,7 +57,7 @@ const PARTNER: Row = { relations: ['shared'], reads: [], writes: ['case'], aims:
 /** The partnership's own hub: the children whom its partners manage together, besides what was shared. */
 const HUB: Row = {
   relations: ['strand', 'shared'], reads: ['case'], writes: ['case'],
-  aims: { ...PARTNER.aims, casework: 'write', lists: 'write', figures: 'read' },
+  aims: { ...PARTNER.aims, work: 'read', casework: 'write', lists: 'write', figures: 'read' },
   may: [...PARTNER.may, 'work.see', 'cases.see', 'cases.record', 'register.see', 'measures.see'],
 };
 const ANALYST: Row = {
@@ -113,8 +113,8 @@ export const TABLE: Readonly<Record<Role, Row>> = {
   'mappa-manager': PARTNER,
   'performance-analyst': ANALYST,
   'business-support': { ...STAFF, may: [...STAFF.may, 'children.add'], knowsOfRestricted: true },
-  volunteer: { relations: ['assigned'], reads: ['case'], writes: ['case'], aims: { own: 'write', casework: 'write' }, may: ['work.see', 'cases.see', 'cases.record'] },
-  'information-governance-officer': { ...NOTHING, aims: { ...NOTHING.aims, governance: 'write', retention: 'write' }, may: ['audit.see', 'audit.child', 'retention.see', 'policy.see', 'rights.follow', 'processing.see', 'notice.see'] },
+  volunteer: { relations: ['assigned'], reads: ['case'], writes: ['case'], aims: { own: 'write', work: 'read', casework: 'write' }, may: ['work.see', 'cases.see', 'cases.record'] },
+  'information-governance-officer': { ...NOTHING, aims: { ...NOTHING.aims, work: 'read', governance: 'write', retention: 'write' }, may: ['work.see', 'audit.see', 'audit.child', 'retention.see', 'policy.see', 'rights.follow', 'processing.see', 'notice.see'] },
   administrator: { ...NOTHING, aims: { ...NOTHING.aims, accounts: 'write' }, may: ['accounts.manage', 'policy.see'] },
   system: { relations: [], reads: [], writes: [], aims: {}, may: [] },
 };

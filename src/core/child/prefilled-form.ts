@@ -13,12 +13,21 @@ export interface OthersWords {
   readonly text: string;
 }
 
+/** A line of the service's own words, and what of the record it says: a fact, an entry, or a fact with the entry that gave it. */
+export interface FormLine {
+  readonly text: string;
+  /** name of the fact */
+  readonly fact?: string;
+  readonly entry?: Entry;
+}
+
 /** A part of a form as the record fills it, before anybody has read it. */
 export interface PrefilledPart {
   readonly title: string;
   readonly asks?: string;
   /** the service's own words, a line each */
   readonly text: string;
+  readonly lines: readonly FormLine[];
   readonly others: readonly OthersWords[];
 }
 
@@ -44,17 +53,12 @@ export function prefilledForm(rule: FormRule, record: FormRecord): readonly Pref
     const known = [...factLines(part, record), ...entryLines(part, record)];
     const ours = known.filter((l) => l.entry === undefined || !isOthers(l.entry, record.own));
     const others = known.flatMap((l) => (l.entry !== undefined && isOthers(l.entry, record.own) ? [{ entry: l.entry, text: l.text }] : []));
-    return { title: part.title, ...(part.asks === undefined ? {} : { asks: part.asks }), text: ours.map((l) => l.text).join('\n'), others };
+    return { title: part.title, ...(part.asks === undefined ? {} : { asks: part.asks }), text: ours.map((l) => l.text).join('\n'), lines: ours, others };
   });
 }
 
-interface Line {
-  readonly text: string;
-  readonly entry?: Entry;
-}
-
-function factLines(part: FormPart, { env, facts, timeline, names }: FormRecord): Line[] {
-  return part.facts.flatMap((slot): Line[] => {
+function factLines(part: FormPart, { env, facts, timeline, names }: FormRecord): FormLine[] {
+  return part.facts.flatMap((slot): FormLine[] => {
     const fact = facts[slot];
     const value = fact?.value(env.facts[slot], env.day);
     if (fact === undefined || value === undefined || value === false || (Array.isArray(value) && value.length === 0)) return [];
@@ -62,14 +66,14 @@ function factLines(part: FormPart, { env, facts, timeline, names }: FormRecord):
     const by = fact.by?.(env.facts[slot]);
     const entry = by === undefined ? undefined : timeline.find((e) => e.id === by);
     const written = fact.name.startsWith('allocated.') && typeof value === 'string' ? names.worker(value) : writeFactValue(fact, value);
-    return [{ text: `${fact.label}: ${written}${since === undefined ? '' : ` (${longDate(since)})`}`, ...(entry === undefined ? {} : { entry }) }];
+    return [{ text: `${fact.label}: ${written}${since === undefined ? '' : ` (${longDate(since)})`}`, fact: fact.name, ...(entry === undefined ? {} : { entry }) }];
   });
 }
 
-function entryLines(part: FormPart, { env, timeline, names }: FormRecord): Line[] {
+function entryLines(part: FormPart, { env, timeline, names }: FormRecord): FormLine[] {
   return part.entries.flatMap((event) => {
     const found = timeline.filter((e) => e.kind === event.kind && e.occurredOn <= env.day && event.matches({ ...env, entry: e })).slice(-part.latest);
-    return found.map((entry): Line => {
+    return found.map((entry): FormLine => {
       const kind = kindOf(entry.kind);
       return { text: `${longDate(entry.occurredOn)}, ${(kind?.label ?? '').toLowerCase()}: ${kind?.summary(entry.data, names) ?? ''}`, entry };
     });

@@ -50,12 +50,16 @@ function faultsOfValue(field: Field, value: unknown, when: When, name: string): 
   return [];
 }
 
+/** What no database keeps as text: the character zero, and one half of a character that is written in two. */
+const NO_CHARACTER = /\u0000|[\ud800-\udfff]/u;
+
 /** What was expected, if the value does not do. */
 function expectedOf(field: Field, value: unknown, when: When): string | undefined {
   const { type } = field;
   switch (type.is) {
     case 'text':
       if (typeof value !== 'string') return 'text';
+      if (NO_CHARACTER.test(value)) return 'text without the character U+0000 and without halves of characters';
       return value.length > type.max ? `at most ${type.max} characters (it has ${value.length})` : undefined;
     case 'number':
       if (typeof value !== 'number' || !Number.isInteger(value) || value < type.min || value > type.max) return `a whole number from ${type.min} to ${type.max}`;

@@ -98,12 +98,12 @@ export class DutyMachine {
     if (proves || starts) this.#sameDay.keep(env.day, entry, { proves, starts });
   }
 
-  /** A starting entry opens a turn; what is proved by answering it has a turn for each, anything else one for each day. */
+  /** A starting entry opens a turn; what is proved by answering it has a turn for each, anything else one for each day, or for each day on which it is due. */
   #startFrom(env: Env, entry: Entry): void {
     const r = this.#rule;
     if (r.source.once && !this.#begunAnew) return;
     const answered = r.metBy.some((e) => mayAnswer(kindOf(e.kind), entry.kind));
-    if (!answered && this.#open.some((o) => o.startedOn === env.day)) return;
+    if (!answered && this.#open.some((o) => o.startedOn === env.day && o.due === this.#clock.start(env, env.day, 1, entry).due)) return;
     this.#begin(env, 1, entry);
     for (const earlier of this.#sameDay.before(env.day, entry)) if (earlier.proves) this.#prove(env, earlier.entry);
   }
@@ -281,7 +281,7 @@ export class DutyMachine {
   /** Where the proof answers one particular entry, it proves that one; without saying which, only if there is no doubt. */
   #answers(o: Occurrence, entry: Entry): boolean {
     const { startedBy } = o;
-    if (startedBy === undefined || !mayAnswer(kindOf(entry.kind), startedBy.kind)) return true;
+    if (startedBy === undefined || !mayAnswer(kindOf(entry.kind), startedBy.kind)) return this.#isFor(o, entry);
     // What was entered elsewhere before a correction was recorded is not the correction.
     if (this.#rule.source['second-entry'] !== undefined && entry.seq < startedBy.seq) return false;
     const root = this.#leadsTo.get(startedBy.id);
@@ -291,6 +291,13 @@ export class DutyMachine {
     // Planned for that very day, and nothing else was: no doubt either.
     const { due } = this.#rule;
     return due !== undefined && o.due === entry.occurredOn && this.#open.filter((x) => x.due === entry.occurredOn).length === 1;
+  }
+
+  /** Where an occasion shows that something was done or was not, it is the occasion of what is due by then; before its day, of what is due next. */
+  #isFor(o: Occurrence, entry: Entry): boolean {
+    if (this.#rule.missedBy.length === 0 || o.due === undefined) return true;
+    const days = this.#open.flatMap((x) => x.due ?? []);
+    return o.due <= entry.occurredOn || (!days.some((d) => d <= entry.occurredOn) && days.every((d) => o.due !== undefined && o.due <= d));
   }
 
   /** Of two things on one day of which one has no time it is not known which came first: nobody is marked for that. */

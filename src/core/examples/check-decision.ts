@@ -12,8 +12,8 @@ export function checkDecision(expected: Expected, decision: Decision): Differenc
   switch (decision.outcome) {
     case 'accepted':
       out.push(...missing(expected.notes, decision.notes, 'note'));
-      // An empty list says that nothing is pointed out.
-      if (expected.notes?.length === 0 && decision.notes.length > 0) out.push({ expected: 'nothing pointed out', got: objections(decision.notes) });
+      if (expected.notes?.length === 0 && decision.notes.length > 0) out.push({ expected: 'no note', got: objections(decision.notes) });
+      for (const clause of expected['no-notes'] ?? []) if (decision.notes.some((n) => n.clause === clause)) out.push({ expected: `no note of ${clause}`, got: objections(decision.notes) });
       if (expected.marks && !agrees(expected.marks, decision.records[0]?.marks ?? [])) out.push({ expected: `marks ${show(expected.marks)}`, got: show(decision.records[0]?.marks ?? []) });
       if (expected.tell) {
         const told = [...new Set(decision.records.flatMap((r) => r.tell.map((t) => t.role)))];

@@ -33,6 +33,7 @@ function checkList(wanted: ExpectedList, program: Program, world: World, today: 
   if (wanted.for && !agrees(wanted.for, list.for)) out.push({ expected: `the list ${wanted.name} is for ${show(wanted.for)}`, got: show(list.for) });
   const given = wanted.given === undefined ? [] : listGiven(program, list, subjects, world.around, on, listRows(program, list, subjects, world.around, on));
   for (const w of wanted.given ?? []) if (!given.some((g) => isGivenAs(w, g))) out.push({ expected: `given ${show(w)}`, got: given.map((g) => show({ of: g.value, on: g.on ?? null, came: g.came.map(String), gone: g.gone.map(String) })).join('; ') || 'nothing' });
+  if (wanted.rows?.length === 0 && rows.length > 0) out.push({ expected: `no row on the list ${wanted.name}`, got: show(order) });
   return [...out, ...(wanted.rows ?? []).flatMap((w) => checkRow(w, rows))];
 }
 

@@ -1,17 +1,15 @@
 import { agencySortOf } from '../access/roles.ts';
-import { plainDate, type PlainDate } from '../values/plain-date.ts';
+import type { PlainDate } from '../values/plain-date.ts';
 import type { Entry } from '../chronology/entry.ts';
 import { standing } from '../chronology/resolve.ts';
 import type { Derivation, Surroundings } from '../duties/derivation.ts';
-import { isLate, type Duty } from '../duties/duty.ts';
+import { isLate, type Duty, type OpenConsideration } from '../duties/duty.ts';
 import { explainConsideration, explainDuty, explainProposal } from '../duties/explain.ts';
 import { missedTurns } from '../duties/missed.ts';
 import { writePeriod, type Period } from '../values/period.ts';
 import { versionAt } from '../policy/course.ts';
-import { doomedEntries } from '../retention/doomed.ts';
-import type { RowSort } from '../retention/row-sorts.ts';
-import { entryKeptUntil, hasEnded, type RetentionTerm } from '../retention/terms.ts';
 import type { Program } from '../policy/program.ts';
+import { checkRetention } from './check-retention.ts';
 import { agrees, contains, show, type Difference } from './compare.ts';
 import type { About } from './format.ts';
 
@@ -30,10 +28,11 @@ type ExpectedDuty = NonNullable<About['duties']>[number];
 export function checkSubject(expected: Partial<About>, r: Reading): Difference[] {
   const { derivation: d } = r;
   return [
+    ...NONE.flatMap(([key, what, of]) => none(expected[key], of(r), what)),
     ...(expected.duties ?? []).flatMap((w) => checkDuty(w, r)),
     ...(expected['no-duties'] ?? []).flatMap((w) => absent(w, d.duties.filter((x) => isOpen(x)), 'no open duty', (x) => dutyLine(x, r))),
     ...(expected.considerations ?? []).flatMap(({ grounds, 'may-close-unconsidered': may, title, version, 'opened-on': openedOn, ...w }) =>
-      present({ ...w, ...(may === undefined ? {} : { mayCloseUnconsidered: may }), ...(openedOn === undefined ? {} : { openedOn }) }, d.considerations.filter((c) => (version === undefined || versionAt(r.program, c.under?.place).inForceFrom === version) && contains(c.title, title ?? '') && (grounds ?? []).every((g) => c.grounds.some((l) => contains(`${l.label} ${l.value}`, g)))), d.considerations, w.clause, 'consideration', { title, grounds, version })),
+      present({ ...w, ...(may === undefined ? {} : { mayCloseUnconsidered: may }), ...(openedOn === undefined ? {} : { openedOn }) }, d.considerations.filter((c) => (version === undefined || versionAt(r.program, c.under?.place).inForceFrom === version) && contains(c.title, title ?? '') && groundsAre(grounds, c)), d.considerations, w.clause, 'consideration', { title, grounds, version })),
     ...(expected['no-considerations'] ?? []).flatMap((w) => absent(w, d.considerations, 'no open consideration', show)),
     ...(expected.proposals ?? []).flatMap(({ marks, ...w }) => present(marks === undefined ? w : { ...w, marks }, d.proposals, d.proposals, w.clause, 'proposal', {})),
     ...(expected['no-proposals'] ?? []).flatMap((w) => absent(w, d.proposals, 'no proposal', show)),
@@ -50,32 +49,31 @@ export function checkSubject(expected: Partial<About>, r: Reading): Difference[]
   ];
 }
 
+/** What an empty list says that there is none of, with the lines in which it would be shown. */
+const NONE: readonly (readonly [keyof About, string, (r: Reading) => readonly string[]])[] = [
+  ['duties', 'duty', (r) => r.derivation.duties.map((d) => dutyLine(d, r))],
+  ['considerations', 'consideration', (r) => r.derivation.considerations.map(show)],
+  ['proposals', 'proposal', (r) => r.derivation.proposals.map(show)],
+  ['prompts', 'prompt', (r) => r.derivation.prompts.map(show)],
+  ['alerts', 'alert', (r) => r.derivation.alerts.map(show)],
+  ['tiers', 'tier', (r) => r.derivation.tiers.map(show)],
+  ['retention', 'retention', (r) => r.derivation.retention.map(show)],
+  ['entries', 'entry that stands', (r) => standing(r.entries).map((e) => `${e.kind} ${e.occurredOn}`)],
+  ['explanation', 'explanation', explanations],
+];
+
+function none(wanted: unknown, have: readonly string[], what: string): Difference[] {
+  return Array.isArray(wanted) && wanted.length === 0 && have.length > 0 ? [{ expected: `no ${what}`, got: have.join('; ') }] : [];
+}
+
 function checkAlert({ title, count, at, on, ...w }: NonNullable<About['alerts']>[number], d: Derivation): Difference[] {
   const like = d.alerts.filter((a) => agrees(w, a) && contains(a.title, title ?? '') && (on === undefined || a.since === on) && (at === undefined || a.recordedAt.slice(11, 16) === at));
   return (count === undefined ? like.length > 0 : like.length === count) ? [] : [{ expected: `alert ${show({ ...w, title, on, at, count })}`, got: show(d.alerts) }];
 }
 
-function checkRetention({ rows, 'of-day': ofDay, ...wanted }: NonNullable<About['retention']>[number], r: Reading): Difference[] {
-  return rows === undefined ? checkTerm(wanted, r) : checkRows(wanted, rows, ofDay, r);
-}
-
-type WantedTerm = Omit<NonNullable<About['retention']>[number], 'rows' | 'of-day'>;
-
-/** Rows on no chronology: each counts from its own day. */
-function checkRows(w: WantedTerm, rows: RowSort, of: string | undefined, r: Reading): Difference[] {
-  const ends = r.program.rules.retention.filter((x) => x.rows === rows && x.clause === w.clause).map((x) => entryKeptUntil(x, { occurredOn: plainDate(of ?? r.today) }, r.around.calendar));
-  const like = ends.some((e) => (w['kept-until'] === undefined || e === w['kept-until']) && (w.over === undefined || hasEnded(e, r.today) === w.over));
-  return like ? [] : [{ expected: `retention of ${rows} ${show(w)}`, got: ends.length === 0 ? `no rule of ${w.clause} about ${rows}` : ends.join(', ') }];
-}
-
-function checkTerm({ title, because, entries, over, proposes, leaves, 'kept-until': until, ...w }: WantedTerm, r: Reading): Difference[] {
-  const { derivation: d, today } = r;
-  const goes = (t: RetentionTerm): number => r.program.rules.retention.filter((x) => x.key === t.rule).flatMap((x) => doomedEntries(x, r.entries, today, r.around.calendar)).length;
-  const like = d.retention.some((t) => agrees(w, t) && contains(t.title, title ?? '') && contains(t.because, because ?? '') && (until === undefined || (t.keptUntil ?? null) === until)
-    && (over === undefined || hasEnded(t.keptUntil, today) === over) && (entries === undefined || goes(t) === entries)
-    && (proposes === undefined || r.program.rules.retention.some((x) => x.key === t.rule && agrees(proposes, x.proposes)))
-    && Object.entries(leaves ?? {}).every(([figure, holds]) => t.leaves?.some((l) => l.figure === figure && l.holds === holds) === true));
-  return like ? [] : [{ expected: `retention ${show({ ...w, title, because, entries, over, proposes, leaves: leaves === undefined ? undefined : JSON.stringify(leaves), 'kept-until': until })}`, got: show(d.retention) }];
+/** The grounds named are among those laid out; an empty list: there is none. */
+function groundsAre(wanted: readonly string[] | undefined, c: OpenConsideration): boolean {
+  return (wanted ?? []).every((g) => c.grounds.some((l) => contains(`${l.label} ${l.value}`, g))) && (wanted?.length !== 0 || c.grounds.length === 0);
 }
 
 function isOpen(d: Duty): boolean {
@@ -160,17 +158,20 @@ function checkFact(name: string, wanted: unknown, d: Derivation): Difference[] {
 
 function checkEntries(w: NonNullable<About['entries']>[number], r: Reading): Difference[] {
   const all = standing(r.entries).filter((e) => e.kind === w.kind);
-  const like = all.filter((e) => (w.on === undefined || e.occurredOn === w.on) && (w.at === undefined || e.occurredAt === w.at) && agrees(w.with, e.data) && (w.of === undefined || r.entries.find((x) => x.id === e.of)?.kind === w.of) && (w.marks === undefined || agrees(w.marks, e.marks ?? [])));
+  const like = all.filter((e) => (w.on === undefined || e.occurredOn === w.on) && (w.at === undefined || e.occurredAt === w.at) && agrees(w.with ?? {}, e.data) && (w.of === undefined || r.entries.find((x) => x.id === e.of)?.kind === w.of) && (w.marks === undefined || agrees(w.marks, e.marks ?? [])));
   const ok = w.count === undefined ? like.length > 0 : like.length === w.count;
   return ok ? [] : [{ expected: `entry ${show(w)}`, got: show(all.map((e) => ({ kind: e.kind, on: e.occurredOn, at: e.occurredAt, with: JSON.stringify(e.data), marks: e.marks }))) }];
 }
 
 function checkExplanation(w: NonNullable<About['explanation']>[number], r: Reading): Difference[] {
-  const of = <T extends { readonly clause: string; readonly title: string }>(all: readonly T[]): readonly T[] => all.filter((x) => x.clause === w.clause && contains(x.title, w.title ?? ''));
-  const texts = [
-    ...of(r.derivation.duties).map((d) => explainDuty(r.program, d, r.entries, r.around, r.today)),
-    ...of(r.derivation.considerations).map((c) => explainConsideration(r.program, c)),
-    ...of(r.derivation.proposals).map((p) => explainProposal(r.program, p)),
-  ].map((e) => [e.clause, e.cites, e.says, e.reading ?? '', e.version, ...e.steps].join('; '));
+  const texts = explanations(r, (x) => x.clause === w.clause && contains(x.title, w.title ?? ''));
   return texts.some((t) => w.contains.every((part) => contains(t, part))) ? [] : [{ expected: `explanation of ${w.clause} with ${show(w.contains)}`, got: texts.length === 0 ? 'nothing to explain' : texts.join(' | ') }];
+}
+
+function explanations(r: Reading, of: (x: { readonly clause: string; readonly title: string }) => boolean = () => true): readonly string[] {
+  return [
+    ...r.derivation.duties.filter(of).map((d) => explainDuty(r.program, d, r.entries, r.around, r.today)),
+    ...r.derivation.considerations.filter(of).map((c) => explainConsideration(r.program, c)),
+    ...r.derivation.proposals.filter(of).map((p) => explainProposal(r.program, p)),
+  ].map((e) => [e.clause, e.cites, e.says, e.reading ?? '', e.version, ...e.steps].join('; '));
 }

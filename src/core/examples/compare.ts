@@ -4,9 +4,9 @@ export interface Difference {
   readonly got: string;
 }
 
-/** Whether every stated part of `wanted` is found in `have`: lists by their members in any order, texts exactly, nested parts the same way. */
+/** Whether every stated part of `wanted` is found in `have`: lists by their members in any order, each as one of those expected, texts exactly, nested parts the same way. */
 export function agrees(wanted: unknown, have: unknown): boolean {
-  if (Array.isArray(wanted)) return Array.isArray(have) && wanted.length === have.length && wanted.every((w) => have.some((h) => agrees(w, h)));
+  if (Array.isArray(wanted)) return Array.isArray(have) && wanted.length === have.length && wanted.every((w) => have.some((h) => agrees(w, h))) && have.every((h) => wanted.some((w) => agrees(w, h)));
   if (typeof wanted === 'object' && wanted !== null) {
     return typeof have === 'object' && have !== null && Object.entries(wanted).every(([k, v]) => agrees(v, (have as Readonly<Record<string, unknown>>)[k]));
   }

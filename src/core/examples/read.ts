@@ -1,3 +1,4 @@
+import { standsOn } from '../chronology/kind.ts';
 import { kindOf, KINDS } from '../chronology/kinds/index.ts';
 import { FACTS } from '../chronology/facts/index.ts';
 import { didYouMean } from '../policy/expression/suggest.ts';
@@ -29,6 +30,9 @@ export interface ReadExamples {
 }
 
 type Path = readonly (string | number)[];
+
+/** Keys of a record that say whom or what it is about. */
+const SUBJECTS = ['child', 'sitting', 'worker', 'person', 'unit'] as const;
 
 /** Reads a file of examples; every fault with its line: unknown keys, kinds, fields and facts. An example with a fault is not run, the others are. */
 export function readExamples(source: SourceFile): ReadExamples {
@@ -73,6 +77,9 @@ function checkRecords(source: SourceFile, example: Example, at: Path, faults: Po
     for (const field of Object.keys(record.with)) {
       if (!Object.hasOwn(kind.fields, field)) fault([...path, 'with', field], `${kind.name} has no field "${field}"${didYouMean(field, Object.keys(kind.fields))}`);
     }
+    const named = SUBJECTS.filter((k) => record[k] !== undefined);
+    if (named.length > 1) fault(path, `a record is about one of ${SUBJECTS.join(', ')}; found ${named.join(' and ')}`);
+    else if (named[0] !== undefined && !standsOn(kind, named[0]) && kind.subject !== 'activity') fault([...path, named[0]], `${kind.name} is about a ${kind.subject}, not about a ${named[0]}`);
     if (kind.subject !== 'child' && kind.subject !== 'activity' && record[kind.subject] === undefined) fault(path, `${kind.name} is about a ${kind.subject}; expected "${kind.subject}:"`);
   }
   const facts = FACTS.map((f) => f.name);
@@ -82,7 +89,13 @@ function checkRecords(source: SourceFile, example: Example, at: Path, faults: Po
     ...Object.entries(example.then.subjects ?? {}).map(([c, x]) => ({ facts: x.facts, path: [...at, 'then', 'subjects', c, 'facts'] })),
   ];
   for (const g of groups) for (const name of Object.keys(g.facts ?? {})) if (!facts.includes(name)) fault([...g.path, name], `"${name}" is no fact${didYouMean(name, facts)}`);
-  if (!expectsSomething(example.then)) fault([...at, 'then'], 'nothing is expected; an example must be able to fail');
+  for (const e of expectedEntries(example.then)) {
+    const kind = kindOf(e.kind);
+    const path = [...at, 'then', ...e.path];
+    if (kind === undefined) fault(path, `"${e.kind}" is no kind of entry${didYouMean(e.kind, KINDS.map((k) => k.name))}`);
+    for (const field of e.fields) if (kind !== undefined && !Object.hasOwn(kind.fields, field)) fault([...path, 'with', field], `${kind.name} has no field "${field}"${didYouMean(field, Object.keys(kind.fields))}`);
+  }
+  if (Object.keys(example.then).length === 0) fault([...at, 'then'], 'nothing is expected; an example must be able to fail');
   if (example.today === undefined && example.when === undefined && example.given.length === 0) fault(at, 'no day is named; expected "when: { on: 2026-03-02 }", "today:" or something given');
   const others = new Set(records.map(({ record: r }) => r.sitting ?? r.worker ?? r.person ?? r.unit));
   for (const name of Object.keys(example.then.subjects ?? {})) {
@@ -94,9 +107,18 @@ function checkRecords(source: SourceFile, example: Example, at: Path, faults: Po
   }
 }
 
-/** An empty list of duties expects nothing; an empty agenda, list or set of marks does. */
-function expectsSomething(then: Example['then']): boolean {
-  return Object.entries(then).some(([key, value]) => key === 'marks' || key === 'tell' || (Array.isArray(value) ? value.length > 0 : typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : true));
+/** The kinds of entry that expectations speak of, with their fields: one that there is not would never be found, and "none of it" would always pass. */
+function expectedEntries(then: Example['then']): readonly { readonly kind: string; readonly fields: readonly string[]; readonly path: Path }[] {
+  const of = (e: { readonly kind: string; readonly of?: string | undefined; readonly with?: Readonly<Record<string, unknown>> | undefined }, path: Path): ReturnType<typeof expectedEntries> => [
+    { kind: e.kind, fields: Object.keys(e.with ?? {}), path },
+    ...(e.of === undefined ? [] : [{ kind: e.of, fields: [], path: [...path, 'of'] }]),
+  ];
+  const subjects = [{ about: then as Pick<Example['then'], 'entries'>, path: [] as Path }, ...(['children', 'subjects'] as const).flatMap((key) => Object.entries(then[key] ?? {}).map(([name, about]) => ({ about, path: [key, name] as Path })))];
+  return [
+    ...subjects.flatMap(({ about, path }) => (about.entries ?? []).flatMap((e, i) => of(e, [...path, 'entries', i]))),
+    ...(then.offer === undefined ? [] : [{ kind: then.offer, fields: [], path: ['offer'] }]),
+    ...(then.form ?? []).flatMap((f) => [{ kind: f.of, fields: [], path: ['form'] }, ...(f.parts ?? []).flatMap((p) => [...(p.gathers ?? []), ...(p.others ?? [])].flatMap((e) => of(e, ['form'])))]),
+  ];
 }
 
 /** Every clause that the expectations name, so that a slip of the pen does not pass as "no such duty". */
@@ -112,6 +134,10 @@ function clauseNames(source: SourceFile, example: Example, at: Path): { clause: 
     }
   };
   walk(example.then, [...at, 'then']);
+  for (const clause of example.then['no-notes'] ?? []) out.push({ clause, line: source.lineOf([...at, 'then', 'no-notes']) });
+  // A reason given to a clause that asks nothing is never read.
+  example.given.forEach((g, i) => Object.keys(g.answers).forEach((clause) => out.push({ clause, line: source.lineOf([...at, 'given', i, 'answers', clause]) })));
+  if (example.when !== undefined && 'answers' in example.when) for (const clause of Object.keys(example.when.answers)) out.push({ clause, line: source.lineOf([...at, 'when', 'answers', clause]) });
   for (const key of ['met', 'not-met'] as const) for (const clause of example.then.criteria?.[key] ?? []) out.push({ clause, line: source.lineOf([...at, 'then', 'criteria', key]) });
   return out;
 }

@@ -14,7 +14,9 @@ import { checkMeasures } from './check-measure.ts';
 import { checkMeetings } from './check-meeting.ts';
 import { checkPosts } from './check-posts.ts';
 import { checkSubject } from './check-subject.ts';
+import { checkForms } from './check-form.ts';
 import type { Example, Expected, GivenRecord } from './format.ts';
+import { ABOUT_KEYS } from './subject-keys.ts';
 import { provedClause, type LocatedExample } from './read.ts';
 import { calendarOf, ONLY_CHILD, readingDay, World } from './world.ts';
 
@@ -67,14 +69,15 @@ function differencesOf(program: Program, example: Example, on: (day: PlainDate) 
   });
   const { children, subjects, ...own } = then;
   const meant = attempt?.child ?? (world.children.length === 1 ? world.children[0]! : ONLY_CHILD);
-  if (world.children.length > 1 && !world.children.includes(meant) && ABOUT_CHILD.some((k) => own[k] !== undefined)) {
-    out.push({ expected: `"children:", saying which of ${world.children.join(', ')} is meant`, got: ABOUT_CHILD.filter((k) => own[k] !== undefined).join(', ') });
+  const asked = ABOUT_KEYS.filter((k) => own[k] !== undefined);
+  if (world.children.length > 1 && !world.children.includes(meant) && asked.length > 0) {
+    out.push({ expected: `"children:", saying which of ${world.children.join(', ')} is meant`, got: asked.join(', ') });
   }
   out.push(...checkSubject(own, readings(meant)));
   for (const [child, expected] of Object.entries({ ...children, ...subjects })) {
     out.push(...checkSubject(expected, readings(child)).map((d) => ({ expected: `${child}: ${d.expected}`, got: d.got })));
   }
-  return [...out, ...checkMeetings(own, program, world, today), ...checkPosts(own, program, world, today), ...checkChecklists(own, program, world, today), ...checkDocuments(own, program, world, today), ...checkLetters(own, program), ...checkLists(own, program, world, today), ...checkMeasures(own, program, world, today)];
+  return [...out, ...checkMeetings(own, program, world, today), ...checkPosts(own, program, world, today), ...checkChecklists(own, program, world, today), ...checkDocuments(own, program, world, today), ...checkForms(own, program, world, today), ...checkLetters(own, program), ...checkLists(own, program, world, today), ...checkMeasures(own, program, world, today)];
 }
 
 /** By which rules something of that name is read: those about its kind of subject. */
@@ -83,11 +86,8 @@ function programOf(world: World, name: string): RuleSubject {
   return kind === undefined || kind === 'activity' ? 'child' : kind;
 }
 
-/** What is expected of one child. */
-const ABOUT_CHILD = ['duties', 'no-duties', 'considerations', 'no-considerations', 'proposals', 'no-proposals', 'prompts', 'no-prompts', 'alerts', 'no-alerts', 'tiers', 'facts', 'entries', 'explanation'] as const;
-
 function saysOutcome(e: Expected): boolean {
-  return [e.accepted, e.refused, e.asked, e.held, e.invalid, e.conflict, e.marks, e.notes, e.tell, e.offer].some((x) => x !== undefined);
+  return [e.accepted, e.refused, e.asked, e.held, e.invalid, e.conflict, e.marks, e.notes, e['no-notes'], e.tell, e.offer].some((x) => x !== undefined);
 }
 
 /** The worded criteria as the form shows them before anything is chosen. */

@@ -18,6 +18,9 @@ import type { Example, GivenRecord } from './format.ts';
 /** The child of an example that names none. */
 export const ONLY_CHILD = 'child';
 
+/** The agency of whoever records in an example that names none: the service's own. */
+export const OWN_AGENCY = 'yos';
+
 /** The calendar of an example: England's bank holidays of the years around, or the days that it names. */
 export function calendarOf(example: Example): WorkingCalendar {
   const named = example['bank-holidays'];
@@ -85,7 +88,7 @@ export class World {
     const supersedes = r.supersedes === undefined ? undefined : this.#find(r.supersedes, known);
     return {
       id: id(`command-${this.#seq}`),
-      actor: { worker: id(r.by ?? holderOf(known, role) ?? role), name: role, role, roles: [role], agency: id(r.agency ?? 'yos'), service: id('service') },
+      actor: { worker: id(r.by ?? holderOf(known, role) ?? role), name: role, role, roles: [role], agency: id(r.agency ?? OWN_AGENCY), service: id('service') },
       subject,
       source: r.source ?? 'live',
       answers: r.answers,

@@ -8,6 +8,7 @@ import type { Adoption } from '../../app/ports/policies.ts';
 import { plainDate } from '../../core/values/plain-date.ts';
 import type { Tx } from '../connection.ts';
 import { day, parseRows } from '../rows.ts';
+import { lastDays } from './last-days.ts';
 
 const serviceRow = z.object({ id: z.string(), name: z.string(), demo: z.boolean(), go_live: day.nullable(), policy: z.string(), made_on: day, adoptions: z.array(z.object({ version: z.string(), from: z.string(), begins: z.string(), lock: z.string() })) });
 /** With the versions of its policy: from the beginning of their days in London. */
@@ -118,6 +119,7 @@ export function directoryWriting(tx: Tx): DirectoryWriting {
     async addArea(name) {
       await tx.query('INSERT INTO area (service, name) VALUES ($1, $2) ON CONFLICT DO NOTHING', [tx.service, name]);
     },
+    lastDays: () => lastDays(tx),
     async addBankHolidays(days) {
       await tx.query(
         'INSERT INTO bank_holiday (service, day, name) SELECT $1, d, n FROM unnest($2::date[], $3::text[]) AS x(d, n) ON CONFLICT (service, day) DO UPDATE SET name = excluded.name',

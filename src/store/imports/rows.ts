@@ -79,9 +79,10 @@ export async function tallyOf(tx: Tx, batch: string): Promise<Tally> {
 
 export async function addNotIn(tx: Tx, rows: readonly NotInRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const values = rows.map((r) => ({ batch: r.batch, line: r.line, reference: r.reference, name: r.name, rag_as_written: r.ragAsWritten, custody_as_written: r.custodyAsWritten, place: r.place }));
-  const sql = `INSERT INTO import_not_in (service, batch, line, reference, name, rag_as_written, custody_as_written, place)
-    SELECT $1, n.batch, n.line, n.reference, n.name, n.rag_as_written, n.custody_as_written, n.place FROM jsonb_populate_recordset(NULL::import_not_in, $2) n`;
+  const values = rows.map((r) => ({ batch: r.batch, line: r.line, reference: r.reference, name: r.name, rag_as_written: r.ragAsWritten, custody_as_written: r.custodyAsWritten, place: r.place, restricted_like: r.like ?? null }));
+  const sql = `INSERT INTO import_not_in (service, batch, line, reference, name, rag_as_written, custody_as_written, place, restricted_child)
+    SELECT $1, n.batch, n.line, n.reference, n.name, n.rag_as_written, n.custody_as_written, n.place, CASE WHEN n.restricted_like IS NOT NULL THEN restricted_child_of($1, n.restricted_like, '') END
+      FROM jsonb_to_recordset($2) AS n (batch uuid, line integer, reference text, name text, rag_as_written text, custody_as_written text, place integer, restricted_like text)`;
   await tx.query(sql, [tx.service, JSON.stringify(values)]);
 }
 

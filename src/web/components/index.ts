@@ -41,6 +41,8 @@ export { ServiceNavigation } from './govuk/service-navigation.tsx';
 export { Alert } from './moj/alert.tsx';
 export type { AlertKind } from './moj/alert-icons.ts';
 export { CSRF_FIELD, CsrfField } from './own/csrf-field.tsx';
+export { FoldedText } from './own/folded-text.tsx';
+export { EnterSends } from './own/enter-sends.tsx';
 export { Header } from './own/header.tsx';
 export type { HeaderUser } from './own/header.tsx';
 export { Footer } from './own/footer.tsx';

@@ -1,6 +1,6 @@
 import type { Typed } from '../../app/identity/drafts.ts';
 import type { AnyKind } from '../../core/chronology/kind.ts';
-import { Button, CsrfField, type Content } from '../components/index.ts';
+import { Button, CsrfField, EnterSends, type Content } from '../components/index.ts';
 import type { Context, FieldError } from '../route.ts';
 import type { Choices } from './choices.ts';
 import { FieldView } from './field-view.tsx';
@@ -28,6 +28,7 @@ export interface PlainFormModel {
 export function PlainForm({ context, kind, action, hidden, choices, typed, faults, without = [], beside, cancel }: PlainFormModel) {
   return (
     <form method="post" action={action} novalidate>
+      <EnterSends text="Record" />
       <CsrfField token={context.who.csrf} />
       <input type="hidden" name="_command" value={lastOf(typed, '_command') || context.ports.ids.next()} />
       {Object.entries(hidden).map(([name, value]) => <input type="hidden" name={name} value={value} />)}

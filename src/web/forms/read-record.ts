@@ -1,4 +1,5 @@
 import type { EntryData } from '../../core/chronology/entry.ts';
+import type { Field } from '../../core/chronology/fields.ts';
 import type { AnyKind } from '../../core/chronology/kind.ts';
 import { validateData } from '../../core/chronology/validate.ts';
 import type { FieldFault, NewRecord } from '../../core/decisions/command.ts';
@@ -48,8 +49,27 @@ export function ofValidation(kind: AnyKind, fault: Pick<FieldFault, 'field' | 'v
   const field = fieldNamed(kind, fault.field);
   if (field === undefined) return fault.expected;
   if (fault.value !== '' || !fault.expected.endsWith('it is needed here')) return faultText(field.label, fault.expected);
-  const chosen = ['choice', 'choices', 'roles', 'role', 'worker', 'agency', 'yes-no', 'entry', 'reference'].includes(field.type.is);
-  return `${chosen ? 'Choose' : 'Enter'}: ${field.label.replace(/\?$/, '').toLowerCase()}`;
+  return missingText(field.label, field.type.is);
+}
+
+/** "Why: fill this in", "May they also agree? Choose yes or no": what would do where nothing was given. */
+export function missingText(label: string, is: keyof typeof WANTED): string {
+  const wanted = WANTED[is];
+  return label.endsWith('?') ? `${label} ${wanted.slice(0, 1).toUpperCase()}${wanted.slice(1)}` : `${label}: ${wanted}`;
+}
+
+const ONE = 'choose one';
+const SEVERAL = 'choose at least one';
+
+const WANTED = {
+  'text': 'fill this in', 'number': 'give a number', 'date': 'give a day, such as 1/1/2026', 'time': 'give a time, such as 9:30 or 2pm', 'period': 'say how often, such as 1 week or 1 month',
+  'yes-no': 'choose yes or no', 'choice': ONE, 'role': ONE, 'worker': ONE, 'agency': ONE, 'entry': ONE, 'reference': ONE,
+  'choices': SEVERAL, 'roles': SEVERAL, 'records': SEVERAL, 'list': 'give at least one', 'file': 'choose the file',
+} as const satisfies Readonly<Record<Field['type']['is'], string>>;
+
+/** What a decision found wrong with an entry, at the fields of its form. */
+export function faultsAt(kind: AnyKind, faults: readonly Pick<FieldFault, 'field' | 'value' | 'expected'>[]): readonly { readonly field: string; readonly text: string }[] {
+  return faults.map((f) => ({ field: f.field, text: ofValidation(kind, f) }));
 }
 
 /** "people.0.name" lies in the list "people". */

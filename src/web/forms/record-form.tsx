@@ -1,6 +1,6 @@
 import type { AnyKind } from '../../core/chronology/kind.ts';
 import type { KeptForm, Typed } from '../../app/identity/drafts.ts';
-import { Button, CsrfField, InsetText, LooseDate, LooseTime, Select, Textarea, type Content } from '../components/index.ts';
+import { Button, CsrfField, EnterSends, InsetText, LooseDate, LooseTime, Select, Textarea, type Content } from '../components/index.ts';
 import type { Choices } from './choices.ts';
 import { FieldView } from './field-view.tsx';
 import type { RuleWants } from './outcome.tsx';
@@ -43,8 +43,10 @@ export interface RecordFormModel {
 /** The form of one entry, generated from its kind. */
 export function RecordForm(model: RecordFormModel) {
   const { kind, typed, faults } = model;
+  const button = model.button ?? (kind.nature === 'decision' ? 'Record this decision' : 'Record');
   return (
     <form method="post" action={model.action} encType={model.multipart === true ? 'multipart/form-data' : undefined} novalidate data-draft-key={model.draftKey}>
+      <EnterSends text={button} />
       <CsrfField token={model.csrf} />
       <input type="hidden" name="_command" value={model.command} />
       <input type="hidden" name="_seen" value={String(model.seen)} />
@@ -59,7 +61,7 @@ export function RecordForm(model: RecordFormModel) {
         <Textarea name="correctionReason" label="Why is this entry corrected?" labelSize="s" hint="Both versions stay on record, with this reason." rows={2} value={lastOf(typed, 'correctionReason')} error={faults.get('correctionReason')} />
       )}
       <div class="govuk-button-group">
-        <Button text={model.button ?? (kind.nature === 'decision' ? 'Record this decision' : 'Record')} preventDoubleClick />
+        <Button text={button} preventDoubleClick />
         {model.also}
         <a class="govuk-link" href={model.cancel}>Cancel</a>
       </div>
@@ -82,13 +84,18 @@ function GeneratedFields(model: RecordFormModel) {
 
 /** The day, and if it is known the time, at which it was true. */
 export function WhenFields({ kind, typed, faults, label: said }: { readonly kind: AnyKind; readonly typed: Typed; readonly faults: Faults; readonly label?: string }) {
-  const label = said !== undefined ? said : kind.mayLieAhead === true ? 'On which day?' : kind.nature === 'decision' ? 'Decided on' : 'When was it?';
+  const label = said !== undefined ? said : kind.mayLieAhead === true ? 'On which day?' : kind.nature === 'decision' ? 'Decided on' : setsADay(kind) ? 'When was it arranged?' : 'When was it?';
   return (
     <div class="tl-row">
       <LooseDate name="occurredOn" label={label} labelSize="s" value={lastOf(typed, 'occurredOn')} error={faults.get('occurredOn')} />
       <LooseTime name="occurredAt" label="Time (optional)" labelSize="s" value={lastOf(typed, 'occurredAt')} error={faults.get('occurredAt')} />
     </div>
   );
+}
+
+/** Whether it is about a day that lies ahead, so that the day of the entry itself is another one. */
+function setsADay({ fields: { on } }: AnyKind): boolean {
+  return on?.type.is === 'date' && on.type.future;
 }
 
 function Restored({ kept }: { readonly kept: KeptForm }) {

@@ -113,7 +113,7 @@ export async function submitForm(form: FormPage, amend: (record: NewRecord) => r
   if (lastOf(typed, '_more') !== '' || lastOf(typed, '_from') !== '') return showForm(form, again);
   const read = readRecord(kind, typed, context.today, form.carried);
   const faults = new Map([...(form.faults ?? []), ...(read.faults ?? [])]);
-  if (form.correcting === true && lastOf(typed, 'correctionReason').trim() === '') faults.set('correctionReason', 'Enter: why the entry is corrected');
+  if (form.correcting === true && lastOf(typed, 'correctionReason').trim() === '') faults.set('correctionReason', 'Say why the entry is corrected');
   if (read.record !== undefined) for (const [name, text] of strangeIds(kind, read.record, form.record)) faults.set(name, text);
   if (faults.size > 0 || read.record === undefined) return showForm(form, { ...again, faults });
   const result = await record(context.ports, {

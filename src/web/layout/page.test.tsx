@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { menuIn, NAVIGATION, NAVIGATION_KEYS } from './navigation.ts';
 import { renderPage } from './page.tsx';
 import type { PageModel } from './page.tsx';
 
@@ -35,6 +36,24 @@ it('the menu marks its section and shows only what the user may open', () => {
   expect(html).toContain('href="/my-work" aria-current="true"');
   expect(html).toContain('href="/caseload"');
   expect(html).not.toContain('href="/import"');
+});
+
+it('a menu for which the line has no room folds what is rare under “More”, and marks that it holds the page', () => {
+  const many = NAVIGATION_KEYS.filter((key) => key !== 'victims' && key !== 'shared');
+  const html = renderPage({ ...model, navItems: many, nav: 'rights' });
+  const [line = '', more = ''] = html.slice(html.indexOf('aria-label="Sections"'), html.indexOf('<main')).split('<details');
+  for (const key of ['my-work', 'team', 'meetings'] as const) expect(line).toContain(`href="${NAVIGATION[key].href}"`);
+  for (const key of ['import', 'rights', 'policy'] as const) {
+    expect(line).not.toContain(`href="${NAVIGATION[key].href}"`);
+    expect(more).toContain(`href="${NAVIGATION[key].href}"`);
+  }
+  expect(html).toMatch(/service-navigation__item--active"><details[^>]*><summary[^>]*><strong[^>]*>More/);
+  expect(more).toContain('href="/rights" aria-current="true"');
+});
+
+it('whoever has few sections sees all of them in the line, also those that are rare for others', () => {
+  expect(menuIn(['rights', 'looking', 'retention', 'policy'])).toEqual({ line: ['rights', 'looking', 'retention', 'policy'], more: [] });
+  expect(renderPage({ ...model, navItems: ['rights', 'policy'] })).not.toContain('More');
 });
 
 it('signing out is a form that posts with its token; the search box is for whoever may look for a child; whoever is signed out sees no menu, search or sign-out', () => {

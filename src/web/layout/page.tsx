@@ -7,6 +7,7 @@ import type { Breadcrumb } from '../components/govuk/breadcrumbs.tsx';
 import { ErrorSummary } from '../components/govuk/error-summary.tsx';
 import type { PageError } from '../components/govuk/error-summary.tsx';
 import { ServiceNavigation } from '../components/govuk/service-navigation.tsx';
+import type { ServiceNavigationItem } from '../components/govuk/service-navigation.tsx';
 import { SkipLink } from '../components/govuk/skip-link.tsx';
 import { Alert } from '../components/moj/alert.tsx';
 import type { AlertKind } from '../components/moj/alert-icons.ts';
@@ -15,7 +16,7 @@ import { Header } from '../components/own/header.tsx';
 import type { HeaderUser } from '../components/own/header.tsx';
 import { assetHref } from './assets.ts';
 import type { AssetManifest } from './assets.ts';
-import { NAVIGATION, NAVIGATION_KEYS } from './navigation.ts';
+import { menuIn, NAVIGATION, NAVIGATION_KEYS } from './navigation.ts';
 import type { NavigationKey } from './navigation.ts';
 
 export type PageModel = Props<{
@@ -52,6 +53,8 @@ export type PageModel = Props<{
 /** The whole document of a page. */
 export function Page(props: PageModel) {
   const errors = props.errors ?? [];
+  const menu = menuIn(props.navItems ?? NAVIGATION_KEYS);
+  const item = (key: NavigationKey): ServiceNavigationItem => ({ text: NAVIGATION[key].text, href: NAVIGATION[key].href, active: key === props.nav });
   const role = props.notification?.kind === 'success' || props.notification?.kind === 'error' ? 'alert' : 'region';
   return (
     <html lang="en-GB" class="govuk-template">
@@ -73,7 +76,7 @@ export function Page(props: PageModel) {
           {props.user !== undefined && (
             <ServiceNavigation
               label="Sections" classes="tl-navigation"
-              items={(props.navItems ?? NAVIGATION_KEYS).map((key) => ({ ...NAVIGATION[key], active: key === props.nav }))}
+              items={menu.line.map(item)} more={menu.more.map(item)}
             />
           )}
         </header>

@@ -21,5 +21,5 @@ export function comesFromUs(publicUrl: URL, headers: { readonly origin?: string 
 
 /** A path of ours to go on to; anything that could lead elsewhere becomes "/". */
 export function safePath(to: string | undefined): string {
-  return to !== undefined && /^\/(?![/\\])[^\\\s]*$/.test(to) ? to : '/';
+  return to !== undefined && /^\/(?![/\\])[^\\\s\p{Cc}]*$/u.test(to) ? to : '/';
 }

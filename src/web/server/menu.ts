@@ -4,7 +4,8 @@ import { NAVIGATION_KEYS, type NavigationKey } from '../layout/navigation.ts';
 
 /** What each section of the menu needs. */
 const NEEDS: Readonly<Record<NavigationKey, Permission>> = {
-  home: 'work.see',
+  // The day of those who work with cases: whoever has other work begins with it.
+  home: 'cases.see',
   'my-work': 'work.see',
   caseload: 'cases.see',
   team: 'team.see',

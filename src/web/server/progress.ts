@@ -23,7 +23,9 @@ export function progressListener(progress: Progress, assets: { readonly manifest
     response.setHeader('retry-after', '2');
     response.setHeader('refresh', '2');
     response.setHeader('cache-control', 'no-store');
-    response.setHeader('content-security-policy', "default-src 'self'");
+    response.setHeader('content-security-policy', "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'");
+    response.setHeader('x-content-type-options', 'nosniff');
+    response.setHeader('referrer-policy', 'same-origin');
     send(response, 503, 'text/html; charset=utf-8', html);
   };
 }

@@ -17,9 +17,12 @@ export function subjectOf(params: Readonly<Record<string, string>>): ReadAudit['
   return victim !== undefined && UUID.test(victim) ? { kind: 'person', id: id<SubjectId>(victim) } : undefined;
 }
 
+/** What in a path is an id drawn by lot. Another sort of name is read by its page; `tests/web/hostile-requests.test.ts` asks each for what it cannot be. */
+const IDS = ['child', 'sitting', 'entry', 'worker', 'victim', 'parcel'];
+
 /** A path whose ids are no ids leads nowhere; the database is not asked. */
 export function hasImpossibleId(params: Readonly<Record<string, string>>): boolean {
-  return ['child', 'sitting', 'entry', 'worker', 'victim'].some((name) => params[name] !== undefined && !UUID.test(params[name]));
+  return IDS.some((name) => params[name] !== undefined && !UUID.test(params[name]));
 }
 
 /** What is left in the audit of reads when this answer is shown; undefined if it shows nothing, or has left its trace itself. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { From } from '../../app/accounts/desk.ts';
 import type { Typed } from '../../app/identity/drafts.ts';
 import type { Upload } from '../route.ts';
+import { Unreadable, withoutNothing } from '../security/readable.ts';
 
 /** A submission, read whole. */
 export interface Submission {
@@ -15,7 +16,7 @@ const VALUES = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
 /** Reads a submitted form, with or without a file. A file that is too large is left out and said to be; nothing else of the form is lost by it. */
 export async function readSubmission(request: FastifyRequest, keepFiles = true): Promise<Submission> {
-  if (request.isMultipart()) return readParts(request, keepFiles);
+  if (request.isMultipart()) return readParts(request, keepFiles).catch((error: unknown) => Promise.reject(asTheirs(error)));
   const body = VALUES.safeParse(request.body ?? {});
   return { form: body.success ? everyValue(body.data) : {}, uploads: [] };
 }
@@ -25,20 +26,26 @@ async function readParts(request: FastifyRequest, keepFiles: boolean): Promise<S
   const uploads: Upload[] = [];
   for await (const part of request.parts()) {
     if (part.type === 'file') uploads.push(await readFilePart(part, keepFiles));
-    else if (typeof part.value === 'string') (form[part.fieldname] ??= []).push(part.value);
+    else if (typeof part.value === 'string') (form[part.fieldname] ??= []).push(withoutNothing(part.value));
   }
   return { form, uploads: uploads.filter((u) => u.filename !== '' || u.bytes.length > 0) };
+}
+
+/** A form with files that breaks off, or is none: the sender's fault, unless the reader says whose it is. */
+function asTheirs(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'statusCode' in error ? error : new Unreadable('a form with files that cannot be read');
 }
 
 async function readFilePart(part: MultipartFile, keep: boolean): Promise<Upload> {
   const chunks: Buffer[] = [];
   for await (const chunk of part.file) if (keep && Buffer.isBuffer(chunk)) chunks.push(chunk);
-  const about = { field: part.fieldname, filename: part.filename };
+  // A part that is sent as a file without a name has none, whatever the type of the library says.
+  const about = { field: part.fieldname, filename: withoutNothing(String(part.filename ?? '')) };
   return part.file.truncated ? { ...about, bytes: new Uint8Array(), tooLarge: true } : { ...about, bytes: Buffer.concat(chunks) };
 }
 
 function everyValue(body: Readonly<Record<string, string | readonly string[]>>): Typed {
-  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, typeof value === 'string' ? [value] : value]));
+  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, (typeof value === 'string' ? [value] : value).map(withoutNothing)]));
 }
 
 /** The last value of each name of the query. */

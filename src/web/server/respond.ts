@@ -9,7 +9,8 @@ import type { Web } from './web.ts';
 /** Sends a page. Pages about people are never kept by a browser or between here and there. */
 export async function sendPage(web: Web, request: FastifyRequest, reply: FastifyReply, who: SignedIn | undefined, page: PageReply): Promise<void> {
   if (page.refreshAfter !== undefined) void reply.header('refresh', String(page.refreshAfter));
-  const html = shell(web, who, page, web.cookies.takeNotice(request, reply));
+  // A notice may name a child: it is for whoever did something, and not for the page on which somebody signs in after them.
+  const html = shell(web, who, page, who === undefined ? undefined : web.cookies.takeNotice(request, reply));
   await reply.code(page.status ?? 200).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(html);
 }
 

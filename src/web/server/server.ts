@@ -15,10 +15,12 @@ import { mountReports, REPORTS_PATH } from './csp-report.ts';
 import type { ServerOptions } from './options.ts';
 import { serve } from './pipeline.ts';
 import { checkRoutes } from './read-event.ts';
+import { Unreadable, isUnreadableAddress } from '../security/readable.ts';
 import { sendPage } from './respond.ts';
 import { webOf } from './web.ts';
 
 const MEGABYTE = 1024 * 1024;
+const BARE = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'content-security-policy': "default-src 'none'; frame-ancestors 'none'", 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' };
 const LIMITS = { requests: 1200, signIns: 60 };
 
 /**
@@ -36,6 +38,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     trustProxy: 'loopback',
     bodyLimit: 4 * MEGABYTE,
     routerOptions: { maxParamLength: 400, ignoreTrailingSlash: true },
+    // An address that cannot be decoded, or is too long, has no route, so that nothing below is asked: no word of the program either.
+    frameworkErrors: ({ statusCode }, _request, reply) => void reply.raw.writeHead(statusCode ?? 400, BARE).end(statusCode === 414 ? 'This address is too long.' : 'This address cannot be read.'),
   });
   await app.register(cookie);
   await app.register(formbody);
@@ -70,9 +74,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   app.setNotFoundHandler((request, reply) => sendPage(web, request, reply, undefined, notFoundPage()));
 
   // No page uses a camera, a place, a sensor or a payment; a script that gets in shall not either.
-  app.addHook('onRequest', (_request, reply, done) => {
+  app.addHook('onRequest', (request, reply, done) => {
     void reply.header('permissions-policy', 'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()');
-    done();
+    done(isUnreadableAddress(request.url) ? new Unreadable('an address with a character that is none') : undefined);
   });
   mountReports(app);
   mountSignIn(app, web, limits.signIns);

@@ -20,6 +20,12 @@ export async function tabTo(page: Page, wanted: RegExp): Promise<void> {
   throw new Error(`the keyboard does not reach ${String(wanted)}; it came by ${[...new Set(seen)].slice(0, 60).join(', ')}`);
 }
 
+/** Goes there with Tab and presses Enter. */
+export async function enterAt(page: Page, wanted: RegExp): Promise<void> {
+  await tabTo(page, wanted);
+  await page.keyboard.press('Enter');
+}
+
 /** Chooses one of several radios: into the group with Tab, to the wanted one with the arrows. */
 export async function chooseByKeys(page: Page, name: string, value: string): Promise<void> {
   await tabTo(page, new RegExp(`^input\\|${name.replaceAll('.', '\\.')}\\|`));

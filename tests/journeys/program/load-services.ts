@@ -12,7 +12,7 @@ import { openStore, type OpenStore } from '../../../src/store/open.ts';
 import { ensureDatabase } from '../../../src/store/server/database.ts';
 import { startEmbedded, type Embedded } from '../../../src/store/server/embedded.ts';
 import { addDemoAccounts, loadDemo, staffFor } from '../../../src/synthetic/index.ts';
-import { EMPTY_SERVICES, OTHER_POLICIES, PASSWORD, STAFF, TODAY, type EmptyService } from './people.ts';
+import { EMPTY_SERVICES, ONLY_IN, OTHER_POLICIES, PASSWORD, STAFF, TODAY, type EmptyService } from './people.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const CHILDREN = 40;
@@ -60,6 +60,7 @@ async function addService(store: OpenStore, service: EmptyService): Promise<read
     await directory.addBankHolidays([2025, 2026, 2027].flatMap((year) => englandBankHolidays(year)));
     const accounts: (readonly [string, WorkerId])[] = [];
     for (const { account, name, roles } of STAFF) {
+      if ((ONLY_IN[account] ?? service) !== service) continue;
       const worker = id<WorkerId>(machineIds.next());
       await directory.addWorker({ id: worker, agency, name, posts: roles.map((role) => ({ role, area: '' })) }, plainDate('2025-01-01'));
       accounts.push([account, worker]);

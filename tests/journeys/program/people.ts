@@ -20,14 +20,18 @@ export const DEMO = {
   victimWorker: 'z.abara',
 } as const;
 
-/** Services that begin with nothing: one for the empty pages, one for a few rows, one for each tracker, one for a meeting that is closed whole, one for the panels, one to which a child moves. */
-export const EMPTY_SERVICES = ['empty', 'small', 'csv', 'xlsx', 'closing', 'panel', 'havering'] as const;
+/** Services that begin with nothing: one for the empty pages, one for a few rows, one for each tracker, one for a meeting that is closed whole, one for the panels, one to which a child moves, one with a hub. */
+export const EMPTY_SERVICES = ['empty', 'small', 'csv', 'xlsx', 'closing', 'panel', 'havering', 'leeds'] as const;
 export type EmptyService = (typeof EMPTY_SERVICES)[number];
 
 /** Services that begin with nothing and work by another policy. */
 export const OTHER_POLICIES: Readonly<Partial<Record<EmptyService, { readonly name: string; readonly policy: string }>>> = {
   havering: { name: 'Havering Youth Justice Service', policy: 'havering/risk' },
+  leeds: { name: 'Leeds Youth Justice Service', policy: 'leeds/iom' },
 };
+
+/** Who works in one of them alone. */
+export const ONLY_IN: Readonly<Record<string, EmptyService>> = { hub: 'leeds' };
 
 /** Who works in each empty service: the account is the role's word and the service's, "coordinator.csv". */
 export const STAFF = [
@@ -41,4 +45,5 @@ export const STAFF = [
   { account: 'governance', name: 'A. Trelawney', roles: ['information-governance-officer'] },
   { account: 'chair', name: 'F. Lindqvist', roles: ['panel-chair'] },
   { account: 'both', name: 'R. Ellery', roles: ['case-manager', 'team-manager'] },
+  { account: 'hub', name: 'Q. Harlow', roles: ['hub-coordinator'] },
 ] as const;

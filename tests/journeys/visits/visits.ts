@@ -11,6 +11,8 @@ export interface Visit {
   readonly press?: string;
   /** the field that is emptied before */
   readonly clear?: string;
+  /** what is typed into every field of that form first: it has to stand there again */
+  readonly typed?: string;
   /** words without which it is not this state */
   readonly says?: string;
 }
@@ -21,6 +23,9 @@ const full = (as: string, path: (w: World) => string, says?: string): Visit => (
 const empty = (as: string, path: (w: World) => string, says: string): Visit => ({ state: 'empty', as, path, says });
 const long = (path: (w: World) => string): Visit => ({ state: 'long', as: DEMO.caseManager, path });
 const error = (as: string, path: (w: World) => string, press: string): Visit => ({ state: 'error', as, path, press, says: 'There is a problem' });
+/** More than any field takes: five thousand words, and one that no line can break. */
+const OVERLONG = `${'word '.repeat(5000)}${'w'.repeat(2000)}`;
+const tooMuch = (as: string, path: (w: World) => string, press: string): Visit => ({ ...error(as, path, press), typed: OVERLONG });
 
 /** Kinds whose forms stand for the others: radios, tick boxes, numbers, lists, people, long texts, periods. The others are looked at in their width alone. */
 const FORMS = ['assessment.completed', 'dyo.decision', 'allocation.made', 'rag.set', 'duty.adjusted'];
@@ -35,7 +40,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/second-entries': [full(DEMO.coordinator, () => '/second-entries', 'Niche'), empty(EMPTY, () => '/second-entries', 'Nothing is owed'), error(DEMO.coordinator, () => '/second-entries', 'Record those ticked')],
   '/name-list': [full(DEMO.coordinator, () => '/name-list', 'Who has which names'), empty(EMPTY, () => '/name-list', 'Nobody is on the list'), error(DEMO.coordinator, () => '/name-list', 'Log that it was given')],
   '/agreements': [empty(DEMO.teamManager, () => '/agreements', 'No partner is on record yet')],
-  '/agreements/record/:kind': [full(DEMO.teamManager, () => '/agreements/record/unit.recorded?partner=new', 'Add a partner'), error(DEMO.teamManager, () => '/agreements/record/unit.recorded?partner=new', 'Record')],
+  '/agreements/record/:kind': [full(DEMO.teamManager, () => '/agreements/record/unit.recorded?partner=new', 'Add a partner'), error(DEMO.teamManager, () => '/agreements/record/unit.recorded?partner=new', 'Record'), tooMuch(DEMO.teamManager, () => '/agreements/record/unit.recorded?partner=new', 'Record')],
   '/caseload': [full(DEMO.caseManager, () => '/caseload'), empty('birch.empty', () => '/caseload', 'No child is allocated to you')],
   '/team': [full(DEMO.teamManager, () => '/team'), empty('manager.empty', () => '/team', 'Nobody holds work yet')],
   '/team/left-without': [full(DEMO.teamManager, () => '/team/left-without', 'have nobody from 1 January 2032'), error(DEMO.teamManager, () => '/team/left-without', 'Allocate from today for children of L. Marlowe'), empty('manager.empty', () => '/team/left-without', 'Every child whose case is held has somebody')],
@@ -48,7 +53,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/colleagues/:worker': [full(DEMO.teamManager, (w) => `/colleagues/${w.away}`, 'stands in as case manager'), empty(DEMO.coordinator, (w) => `/colleagues/${w.coordinator}`, 'Nothing is recorded yet')],
   '/colleagues/:worker/record/:kind': [
     full(DEMO.teamManager, (w) => `/colleagues/${w.away}/record/absence.recorded`, 'Who stands in'), full(DEMO.teamManager, (w) => `/colleagues/${w.away}/record/staff.joined`, 'Works as'),
-    error(DEMO.teamManager, (w) => `/colleagues/${w.away}/record/absence.recorded`, 'Record'),
+    error(DEMO.teamManager, (w) => `/colleagues/${w.away}/record/absence.recorded`, 'Record'), tooMuch(DEMO.teamManager, (w) => `/colleagues/${w.away}/record/absence.recorded`, 'Record'),
   ],
   '/victims': [full(DEMO.victimWorker, () => '/victims', 'Add a victim'), empty(DEMO.head, () => '/victims', 'No record names you')],
   '/victims/new': [full(DEMO.victimWorker, () => '/victims/new', 'Reference of the child'), error(DEMO.victimWorker, () => '/victims/new', 'Record')],
@@ -67,7 +72,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     empty(DEMO.caseManager, (w) => `/children/${w.bare}/chronology?q=nowhere`, 'No entry fits this filter'),
   ],
   '/children/:child/lifeline': [full(DEMO.coordinator, (w) => `/children/${w.child}/lifeline`), empty(DEMO.caseManager, (w) => `/children/${w.bare}/lifeline`, 'Nothing is recorded yet that could be drawn')],
-  '/children/:child/changes': [full(DEMO.coordinator, (w) => `/children/${w.child}/changes?what=allocated.case-manager`, 'the latest first'), empty(DEMO.caseManager, (w) => `/children/${w.bare}/changes`, 'Changes over time'), long((w) => `/children/${w.long}/changes?what=voice.recorded/wants`)],
+  '/children/:child/changes': [full(DEMO.coordinator, (w) => `/children/${w.child}/changes?what=allocated.case-manager`, 'Who recorded it, when, why'), empty(DEMO.caseManager, (w) => `/children/${w.bare}/changes`, 'Changes over time'), long((w) => `/children/${w.long}/changes?what=voice.recorded/wants`)],
   '/children/:child/duties': [full(DEMO.coordinator, (w) => `/children/${w.child}/duties`), empty(DEMO.caseManager, (w) => `/children/${w.bare}/duties`, 'Nothing is open'), long((w) => `/children/${w.long}/duties`)],
   '/children/:child/why': [full(DEMO.caseManager, (w) => `/children/${w.long}/why?key=${encodeURIComponent(w.duty)}`)],
   '/children/:child/letter': [full(DEMO.coordinator, (w) => `/children/${w.child}/letter`, 'Reading age'), error(DEMO.caseManager, (w) => `/children/${w.bare}/letter?about=other`, 'Keep the letter')],
@@ -80,7 +85,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/children/:child/forms/:entry': [full(DEMO.caseManager, (w) => `/children/${w.long}/forms/${w.form}`, 'Words of a third party'), long((w) => `/children/${w.long}/forms/${w.form}`)],
   '/children/:child/documents': [empty(DEMO.caseManager, (w) => `/children/${w.bare}/documents`, 'No document has been added yet'), long((w) => `/children/${w.long}/documents`)],
   '/children/:child/documents/add': [full(DEMO.caseManager, (w) => `/children/${w.child}/documents/add`, 'up to 20 MB'), error(DEMO.caseManager, (w) => `/children/${w.bare}/documents/add`, 'Keep the document')],
-  '/children/:child/documents/:entry/black-out': [long((w) => `/children/${w.long}/documents/${w.document}/black-out`), error(DEMO.caseManager, (w) => `/children/${w.long}/documents/${w.document}/black-out`, 'Keep the copy')],
+  '/children/:child/documents/:entry/black-out': [long((w) => `/children/${w.long}/documents/${w.document}/black-out`), error(DEMO.caseManager, (w) => `/children/${w.long}/documents/${w.document}/black-out`, 'Keep the copy'), tooMuch(DEMO.caseManager, (w) => `/children/${w.long}/documents/${w.document}/black-out`, 'Keep the copy')],
   '/children/:child/record': [full(DEMO.caseManager, (w) => `/children/${w.child}/record`)],
   '/children/:child/record/:kind': [
     ...FORMS.map((kind) => full(DEMO.teamManager, (w) => `/children/${w.long}/record/${kind}`)),
@@ -102,22 +107,22 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/children/:child/rights/:entry/copy': [full(DEMO.teamManager, (w) => `/children/${w.answered}/rights/${w.given}/copy`, 'What is not in it, and why')],
   '/rights': [full(DEMO.governance, () => '/rights', 'entries decided'), full(DEMO.teamManager, () => '/rights')],
   '/processing': [full(DEMO.governance, () => '/processing', 'What keeps it safe')],
-  '/processing/assess': [full(DEMO.governance, () => '/processing/assess', 'Risks to the people'), error(DEMO.governance, () => '/processing/assess', 'Record')],
-  '/packs/new': [full(DEMO.coordinator, () => '/packs/new?list=register', 'What is said of each child'), empty(EMPTY, () => '/packs/new', 'Nobody is chosen'), error(DEMO.coordinator, () => '/packs/new?list=register', 'Look at it before it is recorded')],
+  '/processing/assess': [full(DEMO.governance, () => '/processing/assess', 'Risks to the people'), error(DEMO.governance, () => '/processing/assess', 'Record'), tooMuch(DEMO.governance, () => '/processing/assess', 'Record')],
+  '/packs/new': [full(DEMO.coordinator, () => '/packs/new?list=register', 'What is said of each child'), empty(EMPTY, () => '/packs/new', 'Nobody is chosen'), error(DEMO.coordinator, () => '/packs/new?list=register', 'Look at it before it is recorded'), tooMuch(DEMO.coordinator, () => '/packs/new?list=register', 'Look at it before it is recorded')],
   '/privacy-notice': [full(DEMO.caseManager, () => '/privacy-notice', 'Reading age'), full(DEMO.governance, () => '/privacy-notice?for=carer', 'easy words')],
   '/privacy-notice/details': [full(DEMO.teamManager, () => '/privacy-notice/details'), { ...error(DEMO.teamManager, () => '/privacy-notice/details', 'Save'), clear: 'Telephone' }],
   '/children/:child/transfers': [full(DEMO.caseManager, (w) => `/children/${w.long}/transfers`, 'Awaits a manager'), empty(DEMO.caseManager, (w) => `/children/${w.bare}/transfers`, 'Nothing of this record has gone')],
   '/children/:child/transfers/propose': [
     full(DEMO.caseManager, (w) => `/children/${w.child}/transfers/propose`, 'entries are chosen'), long((w) => `/children/${w.long}/transfers/propose`),
-    error(DEMO.caseManager, (w) => `/children/${w.bare}/transfers/propose`, 'Propose it to a manager'),
+    error(DEMO.caseManager, (w) => `/children/${w.bare}/transfers/propose`, 'Propose it to a manager'), tooMuch(DEMO.caseManager, (w) => `/children/${w.bare}/transfers/propose`, 'Propose it to a manager'),
   ],
   '/children/:child/transfers/:entry': [
-    full(DEMO.caseManager, (w) => w.transferred, 'Sent, awaits an answer'), error(DEMO.teamManager, (w) => w.transfer, 'Record my answer'), error(DEMO.caseManager, (w) => w.transferred, 'Take it back'),
+    full(DEMO.caseManager, (w) => w.transferred, 'Sent, awaits an answer'), error(DEMO.teamManager, (w) => w.transfer, 'Record my answer'), error(DEMO.caseManager, (w) => w.transferred, 'Take it back'), tooMuch(DEMO.teamManager, (w) => w.transfer, 'Record my answer'), tooMuch(DEMO.caseManager, (w) => w.transferred, 'Take it back'),
   ],
   '/transfers': [full('manager.havering', () => '/transfers', 'Awaiting an answer (1)'), empty(DEMO.teamManager, () => '/transfers', 'No other service has sent anything')],
-  '/transfers/:parcel': [full('manager.havering', (w) => w.parcel, 'Why it was sent'), error('manager.havering', (w) => w.parcel, 'Take it in'), error('manager.havering', (w) => w.parcel, 'Send this answer')],
+  '/transfers/:parcel': [full('manager.havering', (w) => w.parcel, 'Why it was sent'), error('manager.havering', (w) => w.parcel, 'Take it in'), error('manager.havering', (w) => w.parcel, 'Send this answer'), tooMuch('manager.havering', (w) => w.parcel, 'Send this answer')],
   '/shared': [full(DEMO.probation, () => '/shared'), empty(DEMO.probation, () => '/shared', '')],
-  '/shared/:child': [full(DEMO.probation, (w) => `/shared/${w.shared}`), error(DEMO.probation, (w) => `/shared/${w.shared}`, 'Ask')],
+  '/shared/:child': [full(DEMO.probation, (w) => `/shared/${w.shared}`), error(DEMO.probation, (w) => `/shared/${w.shared}`, 'Ask'), tooMuch(DEMO.probation, (w) => `/shared/${w.shared}`, 'Ask')],
   '/children/:child/entries/:entry/correct': [long((w) => `/children/${w.long}/entries/${w.longEntry}/correct`), error(DEMO.caseManager, (w) => `/children/${w.long}/entries/${w.longEntry}/correct`, 'Record the correction')],
   '/children/:child/entries/:entry/withdraw': [error(DEMO.caseManager, (w) => `/children/${w.long}/entries/${w.longEntry}/withdraw`, 'Withdraw the entry')],
   '/children/:child/looked-at': [full(DEMO.teamManager, (w) => `/children/${w.long}/looked-at`, 'Each of them'), empty(DEMO.teamManager, (w) => `/children/${w.long}/looked-at?from=1/1/2020&until=2/1/2020`, 'Nobody looked'), full(DEMO.governance, (w) => `/children/${w.long}/looked-at?from=31/2/2026`, 'There is a problem')],
@@ -129,13 +134,13 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     full(DEMO.victimWorker, (w) => `/retention/others/person/${w.endedVictim}`, 'What would be erased'), error(DEMO.victimWorker, (w) => `/retention/others/person/${w.endedVictim}`, 'Propose to erase'),
     full(DEMO.governance, (w) => `/retention/others/person/${w.endedVictim}`, 'Erasing is proposed by: victim worker'), error(DEMO.governance, (w) => `/retention/others/person/${w.endedVictim}`, 'Place the hold'),
   ],
-  '/retention/audit': [full(DEMO.governance, () => '/retention/audit', 'Nothing can be cut off yet'), full(DEMO.head, () => '/retention/audit'), error(DEMO.governance, () => '/retention/audit', 'Place the hold')],
+  '/retention/audit': [full(DEMO.governance, () => '/retention/audit', 'Nothing can be cut off yet'), full(DEMO.head, () => '/retention/audit'), error(DEMO.governance, () => '/retention/audit', 'Place the hold'), tooMuch(DEMO.governance, () => '/retention/audit', 'Place the hold')],
   '/retention/working-copies': [full(DEMO.governance, () => '/retention/working-copies', 'Drafts')],
-  '/retention/hold': [full(DEMO.governance, () => '/retention/hold'), error(DEMO.governance, () => '/retention/hold', 'Place the hold')],
+  '/retention/hold': [full(DEMO.governance, () => '/retention/hold'), error(DEMO.governance, () => '/retention/hold', 'Place the hold'), tooMuch(DEMO.governance, () => '/retention/hold', 'Place the hold')],
   '/retention/certificates': [full(DEMO.governance, () => '/retention/certificates', 'Number'), empty('governance.empty', () => '/retention/certificates', 'Nothing has been erased yet')],
   '/retention/certificates/:number': [full(DEMO.governance, (w) => `/retention/certificates/${w.certificate}`, 'YJ-E4')],
   '/retention/records/:child': [
-    full(DEMO.teamManager, (w) => `/retention/records/${w.over}`, 'What would be erased'), error(DEMO.teamManager, (w) => `/retention/records/${w.over}`, 'Propose to erase'), error(DEMO.teamManager, (w) => `/retention/records/${w.over}`, 'Keep it longer'),
+    full(DEMO.teamManager, (w) => `/retention/records/${w.over}`, 'What would be erased'), error(DEMO.teamManager, (w) => `/retention/records/${w.over}`, 'Propose to erase'), error(DEMO.teamManager, (w) => `/retention/records/${w.over}`, 'Keep it longer'), tooMuch(DEMO.teamManager, (w) => `/retention/records/${w.over}`, 'Propose to erase'),
     { state: 'long', as: DEMO.governance, path: (w) => `/retention/records/${w.held}`, says: 'It cannot be decided while the legal hold stands' }, error(DEMO.governance, (w) => `/retention/records/${w.held}`, 'Lift the hold'),
     full(DEMO.governance, (w) => `/retention/records/${w.proposed}`, 'Is it to be erased'), error(DEMO.governance, (w) => `/retention/records/${w.proposed}`, 'Send the answer'),
   ],
@@ -146,6 +151,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/lists/:name': [
     full(DEMO.coordinator, () => '/lists/dyo', 'as at'), full(DEMO.teamManager, () => '/lists/reoffending-toolkit'), full(DEMO.teamManager, () => '/lists/resources'), empty(EMPTY, () => '/lists/dyo', 'Nobody is on this list'),
     { state: 'error', as: DEMO.coordinator, path: () => '/lists/dyo?on=32/1/2026', says: 'There is a problem' },
+    { state: 'long', as: 'hub.leeds', path: () => '/lists/hub-members', says: 'PC A. Whitlock' }, empty('hub.leeds', () => '/lists/hub-worklist', 'Nobody is on this list'),
   ],
   '/checklists/:name': [full(DEMO.coordinator, () => '/checklists/compliance', 'of 5'), full(DEMO.coordinator, () => '/checklists/coordinator-support'), empty(EMPTY, () => '/checklists/compliance', 'Nobody is on this checklist')],
   '/measures': [full(DEMO.analyst, () => '/measures', 'Fix a cohort'), full(DEMO.teamManager, () => '/measures', 'Rate of re-offending'), empty(EMPTY, () => '/measures', 'No cohort has been fixed yet')],
@@ -163,10 +169,10 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/accounts/new': [full(DEMO.administrator, () => '/accounts/new'), error(DEMO.administrator, () => '/accounts/new', 'Add and make a link')],
   '/accounts/:worker/roles/:role': [full(DEMO.administrator, () => `/accounts/${MARLOWE}/roles/case-manager`, 'For which areas')],
   '/accounts/:worker/posts': [full(DEMO.administrator, () => `/accounts/${MARLOWE}/posts`, 'Before'), { ...error(DEMO.administrator, () => `/accounts/${MARLOWE}/posts`, 'Give the post'), clear: 'First day' }],
-  '/accounts/:worker/posts/:post': [full(DEMO.administrator, (w) => w.post, 'Why is it changed?'), error(DEMO.administrator, (w) => w.post, 'Change the post')],
+  '/accounts/:worker/posts/:post': [full(DEMO.administrator, (w) => w.post, 'Why is it changed?'), error(DEMO.administrator, (w) => w.post, 'Change the post'), tooMuch(DEMO.administrator, (w) => w.post, 'Change the post')],
   '/accounts/:worker': [full(DEMO.administrator, (w) => `/accounts/${w.worker}`)],
   '/accounts/systems': [full(DEMO.administrator, () => '/accounts/systems', 'Register a system')],
-  '/accounts/systems/new': [full(DEMO.administrator, () => '/accounts/systems/new', 'As what does it act?'), error(DEMO.administrator, () => '/accounts/systems/new', 'Register it and make its secret')],
+  '/accounts/systems/new': [full(DEMO.administrator, () => '/accounts/systems/new', 'As what does it act?'), error(DEMO.administrator, () => '/accounts/systems/new', 'Register it and make its secret'), tooMuch(DEMO.administrator, () => '/accounts/systems/new', 'Register it and make its secret')],
   '/accounts/systems/:worker': [{ state: 'long', as: DEMO.administrator, path: (w) => w.system, says: 'Secrets that open' }],
   '/interface': [full(DEMO.caseManager, () => '/interface', 'When it cannot be done')],
   '/policy': [full(DEMO.administrator, () => '/policy')],

@@ -117,7 +117,7 @@ async function endedVictim(): Promise<string> {
 }
 
 export async function makeWorld(): Promise<World> {
-  const [coordinator, caseManager] = await Promise.all([visitor(DEMO.coordinator), visitor(DEMO.caseManager)]);
+  const [coordinator, caseManager] = await Promise.all([visitor(DEMO.coordinator), visitor(DEMO.caseManager), joinHub()]);
   const child = first((await coordinator.get('/register?sort=last-contact&order=down')).body, new RegExp(`/children/(${ID})"`), 'child on the list');
   const meetings = (await coordinator.get('/meetings')).body;
   const planned = first(meetings.slice(meetings.indexOf('Ahead')), new RegExp(`/meetings/(${ID})"`), 'planned sitting');
@@ -199,6 +199,15 @@ async function longRecord(by: Visitor, child: string): Promise<void> {
   await record(by, child, 'letter.written', { to: 'child', about: 'other', name: 'Barty', text: LONG });
   await keepDocument(by, child);
   await record(by, child, 'voice.recorded', { wants: LONG.slice(0, 1900), strengths: LONG.slice(0, 1900) });
+}
+
+/** Somebody represents an agency with a long name in the hub. */
+async function joinHub(): Promise<void> {
+  const manager = await visitor('manager.leeds');
+  const officer = first((await manager.get('/colleagues')).body, new RegExp(`/colleagues/(${ID})">PC A. Whitlock`), 'colleague');
+  const path = `/colleagues/${officer}/record/staff.joined`;
+  const sent = await manager.submit(path, path, { sort: 'permanent', work: 'hub-member', agency: LONG.slice(-95), 'agency-type': 'statutory', occurredOn: 'today' });
+  if (sent.at === path) throw new Error(`the member did not join: ${wordsOf(sent.body).slice(0, 600)}`);
 }
 
 /** A manager notes something long about a child of the case manager's. */

@@ -46,6 +46,7 @@ import { disclosureAnswered } from './disclosure/disclosure-answered.ts';
 import { onwardAsked } from './disclosure/onward-asked.ts';
 import { onwardAnswered } from './disclosure/onward-answered.ts';
 import { documentBlackedOut } from './document/document-blacked-out.ts';
+import { documentWithheld } from './document/document-withheld.ts';
 import { documentKept } from './document/document-kept.ts';
 import { noticeDetailsSet } from './notice/notice-details-set.ts';
 import { bundleGiven } from './rights/bundle-given.ts';
@@ -441,6 +442,7 @@ const ALL = [
   letterWritten,
   documentKept,
   documentBlackedOut,
+  documentWithheld,
   tellingAttempted,
   tellingDecided,
   civilOrderApplied,

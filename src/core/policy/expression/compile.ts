@@ -135,8 +135,9 @@ export class Compiler {
       };
     }
     if (by !== '=' && by !== '!=') throw new ConditionFault(`${left.label} has no order; use "is" or "is not"`);
-    if (rightOf.is !== 'word' && rightOf.is !== 'name') throw new ConditionFault(`${left.label} is compared with a word`);
-    const word = rightOf.is === 'word' ? rightOf.value : rightOf.name;
+    if (rightOf.is === 'name') return this.#sameAs(left, by, this.#named(rightOf.name, { facts: scope.facts, trackers: scope.trackers }));
+    if (rightOf.is !== 'word') throw new ConditionFault(`${left.label} is compared with a word, or with "fact NAME"`);
+    const word = rightOf.value;
     if (left.type.is === 'boolean') {
       if (word !== 'yes' && word !== 'no') throw new ConditionFault(`${left.label} is yes or no; found "${word}"`);
       const wanted = (word === 'yes') === (by === '=');
@@ -144,6 +145,15 @@ export class Compiler {
     }
     checkWord(left, word, left.label);
     return (env) => (left.read(env) === word) === (by === '=');
+  }
+
+  /** Whether an entry and a fact say the same; of what is not known nothing is the same. */
+  #sameAs(left: Value, by: '=' | '!=', right: Value): (env: Env) => boolean {
+    if (right.type.is !== left.type.is || right.type.is === 'set') throw new ConditionFault(`${left.label} is a ${left.type.is}; it cannot be compared with ${right.label}`);
+    return (env) => {
+      const value = left.read(env);
+      return (value !== undefined && value === right.read(env)) === (by === '=');
+    };
   }
 
   #operandOrWord(o: Operand, scope: Scope): Value {

@@ -44,6 +44,7 @@ describe('conditions that are right', () => {
   test('the fields of an entry may be named where one is meant', () => {
     expect(faultOf('colour is not red and assessed-high is not yes', 'rag.set')).toBeUndefined();
     expect(faultOf('recorded-as is team-manager', 'action.set')).toBeUndefined();
+    expect(faultOf('not version known or version is fact plan.version', 'plan.shared')).toBeUndefined();
   });
 });
 
@@ -68,6 +69,12 @@ describe('conditions that are wrong say what was expected', () => {
     ['yogrs ~ 77', /cannot read/],
   ])('%s', (text, what) => {
     expect(faultOf(text)).toMatch(what);
+  });
+
+  test('what an entry says is compared with a fact of its own sort alone', () => {
+    expect(faultOf('version is fact plan.vrsion', 'plan.shared')).toMatch(/"plan.vrsion" is no fact \(did you mean "plan.version"\?\)|no fact/);
+    expect(faultOf('version is fact dyo.active', 'plan.shared')).toMatch(/it cannot be compared/);
+    expect(faultOf('version is fact agencies', 'plan.shared')).toMatch(/it cannot be compared/);
   });
 
   test('an event without a kind', () => {

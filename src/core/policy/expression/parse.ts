@@ -128,9 +128,10 @@ class Reader {
     if (named !== undefined) return { is: 'true', name: named };
     throw new Unreadable('expected a comparison such as "is", ">=" or "include"');
   }
-  /** The right side: a bare word is a value unless it is followed by "at" (a fact at an event). */
+  /** The right side: a bare word is a value unless it is followed by "at" (a fact at an event); "fact NAME" is what the fact says. */
   value(): Operand {
     if (this.peek() === 'next' && this.peek(1) === 'sitting') return this.operand();
+    if (this.take('fact')) return { is: 'name', name: this.next('a fact').text };
     if (this.kind() === 'word' && this.peek(1) !== 'at' && this.peek(1) !== 'plus' && this.peek() !== 'count') return { is: 'word', value: this.next('a value').text };
     return this.operand();
   }

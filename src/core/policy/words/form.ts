@@ -45,7 +45,6 @@ export const FORM_FIELDS = ['parts', 'others'] as const;
 export const form = word({
   key: 'form',
   schema,
-  states: true,
   compile(w, f, at): FormRule {
     const { path } = at;
     w.kind([...path, 'of'], f.of);

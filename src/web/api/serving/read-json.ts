@@ -17,11 +17,21 @@ export class NotJson extends Error {
 export function readJson(text: string): unknown {
   if (text.trim() === '') throw new NotJson('The body is empty: send JSON.');
   if (depthOf(text) > DEEPEST) throw new NotJson(`The body is nested deeper than ${DEEPEST} levels: no entry needs as many.`);
+  let read: unknown;
   try {
-    return JSON.parse(text) as unknown;
+    read = JSON.parse(text);
   } catch {
     throw new NotJson(`The body is not JSON: it cannot be read from ${placeIn(text, endOfJson(text))} on. Send UTF-8 JSON with double quotes and without a comma after the last value.`);
   }
+  if (hasNoCharacter(read)) throw new NotJson('The body holds a text with the character U+0000, or with half of a character that is written in two: no text has them, and none is kept.');
+  return read;
+}
+
+/** Whether a text or a name within holds what no database keeps as text. */
+function hasNoCharacter(read: unknown): boolean {
+  if (typeof read === 'string') return /\u0000|[\ud800-\udfff]/u.test(read);
+  if (typeof read !== 'object' || read === null) return false;
+  return Object.entries(read).some(([name, value]) => hasNoCharacter(name) || hasNoCharacter(value));
 }
 
 /** Up to which character a text could still become JSON: the parser does not always say. Once it cannot, no more text mends it, so that the place is found by halving. */

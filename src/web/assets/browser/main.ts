@@ -5,6 +5,7 @@ import {
 import { keepDrafts } from './autosave.ts';
 import { copyTexts } from './copy.ts';
 import { stepByKeys } from './keys.ts';
+import { foldMoreAway } from './more-menu.ts';
 import { watchMeeting } from './meeting-watch.ts';
 import { usePasskeys } from './passkeys.ts';
 import { tracePrinting } from './print-trace.ts';
@@ -23,6 +24,7 @@ if (!window.matchMedia('(min-width: 63.75em)').matches) {
 revealByRadios(document);
 copyTexts(document);
 stepByKeys(document);
+foldMoreAway(document);
 watchMeeting(document);
 usePasskeys(document);
 tracePrinting(document);

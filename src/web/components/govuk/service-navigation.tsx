@@ -13,6 +13,8 @@ export type ServiceNavigationItem = Props<{
 
 export type ServiceNavigationProps = Props<{
   items: readonly ServiceNavigationItem[];
+  /** Sections for which the line has no room, folded under a last item of their own. */
+  more?: readonly ServiceNavigationItem[];
   /** The landmark's name. */
   label?: string;
   serviceName?: string;
@@ -66,8 +68,21 @@ function Navigation(props: ServiceNavigationProps) {
           {menu}
         </button>
       )}
-      <ul class="govuk-service-navigation__list" id={id}>{props.items.map((item) => <Item item={item} />)}</ul>
+      <ul class="govuk-service-navigation__list" id={id}>{props.items.map((item) => <Item item={item} />)}{props.more !== undefined && props.more.length > 0 && <More items={props.more} />}</ul>
     </nav>
+  );
+}
+
+/** A disclosure of the browser's own: opened by click, Enter or the space bar, with and without scripts. */
+function More({ items }: { readonly items: readonly ServiceNavigationItem[] }) {
+  const here = items.some((item) => item.active === true || item.current === true);
+  return (
+    <li class={classes('govuk-service-navigation__item', 'tl-more', here && 'govuk-service-navigation__item--active')}>
+      <details class="tl-more__fold">
+        <summary class="govuk-service-navigation__link tl-more__summary">{here ? <strong class="govuk-service-navigation__active-fallback">More</strong> : 'More'}</summary>
+        <ul class="tl-more__list">{items.map((item) => <Item item={item} />)}</ul>
+      </details>
+    </li>
   );
 }
 

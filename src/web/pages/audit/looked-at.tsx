@@ -37,7 +37,7 @@ export async function showLookedAt(context: Context): Promise<Reply> {
   return {
     is: 'page',
     title: `Who looked at the record of ${name}`,
-    ...(record ? { nav: 'caseload', back: { href: `/children/${child}`, text: `Record of ${name}` } } : { nav: 'looking', back: { href: '/looking', text: 'Looking to check' } }),
+    ...(record ? { nav: 'caseload', back: { href: `/children/${child}`, text: `Record of ${name}` } } : { nav: 'looking', back: { href: '/looking', text: 'Who looked' } }),
     errors: asked.errors,
     body: <LookedAtView name={name} action={`/children/${child}/looked-at`} rows={rows} shown={shown} period={period} asked={asked} person={person} what={what} />,
   };

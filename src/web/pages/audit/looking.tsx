@@ -16,7 +16,7 @@ const MOST = 200;
 export async function showLooking({ ports, who, today, query }: Context): Promise<Reply> {
   const asked = readPeriod(query, today);
   const found = await looking(ports, who.reader, asked.errors.length > 0 ? {} : asked);
-  return { is: 'page', title: 'Looking to check', nav: 'looking', errors: asked.errors, body: <LookingView found={found} asked={asked} query={query} /> };
+  return { is: 'page', title: 'Who looked: what was unusual', nav: 'looking', errors: asked.errors, body: <LookingView found={found} asked={asked} query={query} /> };
 }
 
 function LookingView({ found, asked, query }: { readonly found: Looking; readonly asked: AskedPeriod; readonly query: Context['query'] }) {
@@ -31,9 +31,9 @@ function LookingView({ found, asked, query }: { readonly found: Looking; readonl
   };
   return (
     <>
-      <h1 class="govuk-heading-l">Looking to check</h1>
+      <h1 class="govuk-heading-l">Who looked: what was unusual</h1>
       <p class="govuk-body"><a class="govuk-link" href="/who-may-see-what">Who may see what</a></p>
-      <p class="govuk-body">What was unusual in how records were looked at. A signal says that something is worth a question, not that anything was wrong. <a class="govuk-link" href="/looking/settings">From when on something counts as unusual</a>.</p>
+      <p class="govuk-body">Looks at records that were out of the ordinary. A signal says that something is worth a question, not that anything was wrong. <a class="govuk-link" href="/looking/settings">From when on something counts as unusual</a>.</p>
       <form method="get" action={PATH} class="tl-inline-form" novalidate>
         <Select id="sort" name="sort" label="What" value={sort} items={[{ value: '', text: 'Everything' }, ...Object.entries(SIGNAL_SORTS).map(([value, text]) => ({ value, text }))]} />
         <Select id="person" name="person" label="Who" value={person} items={[{ value: '', text: 'Everybody' }, ...people.map(([value, text]) => ({ value, text }))]} />

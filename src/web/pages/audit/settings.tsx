@@ -43,7 +43,7 @@ function settingsPage({ who }: Context, typed: Readonly<Record<string, string>>,
     return found === undefined ? {} : { error: found.text };
   };
   return {
-    is: 'page', title: 'What counts as unusual', nav: 'looking', errors, back: { href: '/looking', text: 'Looking to check' },
+    is: 'page', title: 'What counts as unusual', nav: 'looking', errors, back: { href: '/looking', text: 'Who looked' },
     ...(errors.length > 0 ? { status: 400 } : {}),
     body: (
       <div class="govuk-grid-row">

@@ -58,7 +58,7 @@ function signalPage(context: Context, { signal, around }: FoundSignal, errors: r
   };
   const title = `${SIGNAL_SORTS[signal.sort]}: ${signal.name}`;
   return {
-    is: 'page', title, nav: 'looking', errors, back: { href: '/looking', text: 'Looking to check' },
+    is: 'page', title, nav: 'looking', errors, back: { href: '/looking', text: 'Who looked' },
     ...(errors.length > 0 ? { status: 400 } : {}),
     body: (
       <>

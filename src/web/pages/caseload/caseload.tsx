@@ -36,7 +36,7 @@ export const caseload = route({
       body: (
         <>
           <h1 class="govuk-heading-xl">{mine ? 'My caseload' : 'Caseload of the service'}</h1>
-          <p class="govuk-body" role="status">{page.total === 1 ? '1 child' : `${page.total} children`}. Choose a column to sort by it.</p>
+          <p class="govuk-body" role="status">{page.total === 1 ? '1 child' : `${page.total} children`}.<span class="tl-not-on-phone"> Choose a column to sort by it.</span></p>
           {holds && <p class="govuk-body">{mine ? <a class="govuk-link" href="/caseload?all=yes">Show the whole service</a> : <a class="govuk-link" href="/caseload">Show only mine</a>}</p>}
           {!mine && (
             <form method="get" action={PATH} class="tl-inline-form">

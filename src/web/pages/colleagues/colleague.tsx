@@ -7,7 +7,7 @@ import type { AnyKind } from '../../../core/chronology/kind.ts';
 import { kindOf } from '../../../core/chronology/kinds/index.ts';
 import { id, type WorkerId } from '../../../core/values/ids.ts';
 import { dayAndDate, longDate } from '../../../core/values/plain-date.ts';
-import { Button, CsrfField, InsetText, Select, SummaryList } from '../../components/index.ts';
+import { Button, CsrfField, EnterSends, InsetText, Select, SummaryList } from '../../components/index.ts';
 import { entryText, type Choices } from '../../forms/choices.ts';
 import { FieldView } from '../../forms/field-view.tsx';
 import type { Faults } from '../../forms/read-fields.ts';
@@ -107,6 +107,7 @@ function form(context: Context, colleague: Colleague, kind: AnyKind, typed: Type
         <h1 class="govuk-heading-l">{title}</h1>
         {kind.hint !== undefined && <p class="govuk-body">{kind.hint}</p>}
         <form method="post" action={`/colleagues/${worker.id}/record/${kind.name}`} novalidate>
+          <EnterSends text="Record" />
           <CsrfField token={context.who.csrf} />
           <input type="hidden" name="_command" value={lastOf(typed, '_command') || context.ports.ids.next()} />
           {answers.length > 0 && <Select name="of" label="Which one is meant?" labelSize="s" items={[...(answers.length > 1 ? [{ value: '', text: 'Choose' }] : []), ...answers]} value={lastOf(typed, 'of')} />}

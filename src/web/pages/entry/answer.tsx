@@ -43,7 +43,7 @@ function answerOf(context: Context, open: OpenEntry, result: Answered): Reply {
     case 'not-yours':
       return { is: 'forbidden', why: `${result.why}.` };
     case 'invalid':
-      return page(context, open, { fault: `Enter: ${result.expected}` });
+      return page(context, open, { fault: `${result.expected.startsWith('why') ? 'Say' : 'Give'} ${result.expected}` });
     case 'void':
       return page(context, open, { objections: objectionsOf(result.now) });
   }

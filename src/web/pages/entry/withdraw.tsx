@@ -23,7 +23,7 @@ export async function submitWithdrawal(context: Context): Promise<Reply> {
   const { record, entry } = open;
   const here = `/children/${record.row.id}/entries/${entry.id}`;
   const reason = lastOf(context.form, 'reason').trim();
-  if (reason === '') return page(context, open, 'Enter: why the entry is withdrawn');
+  if (reason === '') return page(context, open, 'Say why the entry is withdrawn');
   // With what was written beside an entry that its author may not see, that entry goes too.
   const whole = (unseenKind(context, open) === undefined ? undefined : await writtenBehind(context.ports, context.who.reader, entry)) ?? entry;
   const result = await recordCommand(context.ports, {

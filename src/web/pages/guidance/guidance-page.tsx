@@ -126,9 +126,9 @@ export async function setVersion(context: Context): Promise<Reply> {
   const text = (name: string): string => lastOf(form, `version-${name}`).trim();
   const from = fromOf(text('from'), today);
   const faults: FieldError[] = [];
-  if (text('label') === '') faults.push({ field: 'version-label', text: 'Enter: what the version is called' });
+  if (text('label') === '') faults.push({ field: 'version-label', text: 'Say what the version is called' });
   if (from.day === undefined) faults.push({ field: 'version-from', text: `Counts from: give ${from.wants ?? 'a day'}` });
-  if (text('document') === NEW && text('title') === '') faults.push({ field: 'version-title', text: 'Enter: the title of the new document' });
+  if (text('document') === NEW && text('title') === '') faults.push({ field: 'version-title', text: 'Give the title of the new document' });
   if (faults.length > 0) return showGuidance(context, faults);
   const document = text('document') === NEW ? text('title').toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 80) : text('document');
   return send(context, 'document.version-set', {

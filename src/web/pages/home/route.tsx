@@ -6,7 +6,7 @@ import { HomeView } from './home-view.tsx';
 export const home = route({
   method: 'GET',
   path: '/home',
-  permission: 'work.see',
+  permission: 'cases.see',
   purpose: 'beginning the day',
   audit: { event: 'home.opened', shown: 'what is to be done, meetings to come, cases of own areas' },
   async handle({ ports, who, today, may }) {

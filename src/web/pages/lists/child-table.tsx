@@ -32,7 +32,7 @@ export const COLUMNS = {
   open: { title: 'Open', numeric: true, cell: (r) => String(r.open) },
   flags: {
     title: 'Flags',
-    cell: (r) => (r.flags.length === 0 && !r.inCustody ? '' : <>{r.inCustody && <Tag text="in custody" colour="purple" />} {r.flags.map((f) => <Tag text={(FLAGS as Readonly<Record<string, string>>)[f] ?? f} colour={f === 'risk-to-staff' ? 'red' : 'grey'} />)}</>),
+    cell: (r) => (r.flags.length === 0 && !r.inCustody ? '' : <>{r.inCustody && <Tag text="in custody" colour="purple" />} {r.flags.map((f) => <><Tag text={(FLAGS as Readonly<Record<string, string>>)[f] ?? f} colour={f === 'risk-to-staff' ? 'red' : 'grey'} />{' '}</>)}</>),
   },
 } as const satisfies Readonly<Record<string, Column>>;
 

@@ -5,6 +5,7 @@ import type { AnyKind } from '../../../core/chronology/kind.ts';
 import type { Objection } from '../../../core/decisions/command.ts';
 import { Button, CsrfField, Details, InsetText, Textarea, type Content } from '../../components/index.ts';
 import { byRule, rolesInWords } from '../../forms/outcome.tsx';
+import { faultsAt } from '../../forms/read-record.ts';
 import { lastOf } from '../../forms/typed.ts';
 import { answerName } from './answers.ts';
 import { countText } from './what.tsx';
@@ -76,7 +77,7 @@ function Refused({ m, lines }: { readonly m: ResultsModel; readonly lines: reado
       <h2 class="govuk-heading-m" id="refused">Not recorded: a rule stands in the way</h2>
       {[...groups.values()].map((group) => (
         <InsetText>
-          <Why l={group[0]} />
+          <Why kind={m.kind} l={group[0]} />
           <ul class="govuk-list govuk-list--bullet">
             {group.map((l) => <li><Child l={l} />: <a class="govuk-link" href={`/children/${l.chosen.row.id}/record/${m.kind.name}?return=${encodeURIComponent(`/children/${l.chosen.row.id}`)}`}>record it for this child alone<span class="govuk-visually-hidden">, {nameOf(l.chosen.row)}</span></a></li>)}
           </ul>
@@ -86,11 +87,11 @@ function Refused({ m, lines }: { readonly m: ResultsModel; readonly lines: reado
   );
 }
 
-function Why({ l }: { readonly l: ForEachLine | undefined }) {
+function Why({ kind, l }: { readonly kind: AnyKind; readonly l: ForEachLine | undefined }) {
   if (l === undefined) return null;
   const { result } = l;
   if (result.outcome === 'not-allowed') return <p class="govuk-body">{result.why}</p>;
-  if (result.outcome === 'invalid') return <p class="govuk-body">{result.faults.map((f) => `${f.field}: give ${f.expected}`).join('; ')}</p>;
+  if (result.outcome === 'invalid') return <p class="govuk-body">{faultsAt(kind, result.faults).map((f) => f.text).join('; ')}</p>;
   return <Rules objections={result.outcome === 'refused' ? result.objections : []} />;
 }
 

@@ -2,8 +2,9 @@ import { nameOf } from '../../../app/child/child-page.ts';
 import { MOST_AT_ONCE, type Chosen } from '../../../app/many/chosen.ts';
 import type { Typed } from '../../../app/identity/drafts.ts';
 import { Button, CsrfField, Details, InsetText, Radios } from '../../components/index.ts';
+import { lastOf } from '../../forms/typed.ts';
 import type { Context, FieldError, Reply } from '../../route.ts';
-import { backOf, carriedOn } from './chosen-of.ts';
+import { backOf, carriedOn, idsIn } from './chosen-of.ts';
 import { offeredForMany } from './offered.ts';
 
 /** "30 children" */
@@ -20,6 +21,11 @@ export function Names({ chosen, open = false }: { readonly chosen: Chosen; reado
       </ul>
     </Details>
   );
+}
+
+/** Whether somebody has sent the boxes of a list without a tick. */
+function ticksNobody(typed: Typed): boolean {
+  return lastOf(typed, '_back') !== '' && idsIn(typed).length === 0;
 }
 
 /** Asks what is to be recorded for those who were chosen. */
@@ -41,7 +47,8 @@ export function whatPage(context: Context, chosen: Chosen, typed: Typed, asked: 
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
           <h1 class="govuk-heading-l">{title}</h1>
-          {nobody && <InsetText>Nobody is chosen whose record you may open. Tick children in the <a class="govuk-link" href="/caseload">caseload</a>, on the board or in a list, and choose “Record for those ticked”.</InsetText>}
+          {nobody && ticksNobody(typed) && <InsetText>Nobody is ticked. <a class="govuk-link" href={back}>Go back to the list</a>, tick the children and choose “Record for those ticked” again.</InsetText>}
+          {nobody && !ticksNobody(typed) && <InsetText>Nobody is chosen whose record you may open. Tick children in the <a class="govuk-link" href="/caseload">caseload</a>, on the board or in a list, and choose “Record for those ticked”.</InsetText>}
           {!nobody && tooMany && <InsetText>The list finds {chosen.total}. At most {MOST_AT_ONCE} are recorded for at a time, so that the names can be looked through: <a class="govuk-link" href={back}>narrow the list</a> or tick some of it.</InsetText>}
           {!nobody && !tooMany && (
             <>

@@ -16,7 +16,7 @@ export async function fix(context: Context): Promise<Reply> {
   const label = lastOf(form, 'fix-label').trim();
   const followed = lastOf(form, 'fix-follow-up').trim();
   const period = followed === '' ? undefined : parsePeriodAsTyped(followed);
-  if (label === '') faults.push({ field: 'fix-label', text: 'Enter: what it is called' });
+  if (label === '') faults.push({ field: 'fix-label', text: 'Say what it is called' });
   if (!on.ok) faults.push({ field: 'fix-on', text: `Fixed on: give ${on.error}` });
   else if (on.value > today) faults.push({ field: 'fix-on', text: 'Fixed on: give a day not later than today' });
   if (period?.ok === false) faults.push({ field: 'fix-follow-up', text: `Followed for: give ${period.error}` });

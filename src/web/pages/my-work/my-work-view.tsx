@@ -3,10 +3,14 @@ import { dayAndDate, dayNear, daysBetween, type PlainDate } from '../../../core/
 import { roleInSentence, roleLabel, type Role } from '../../../core/access/roles.ts';
 import { type DecisionRow, type DutyRow, type MyWork, type ToAgree, type Together, type WorkPart } from '../../../app/work/my-work.ts';
 import type { AppointmentRow, WorkRow } from '../../../app/ports/lists.ts';
+import type { Wait } from '../../../app/work/waits.ts';
 import { asRag } from '../child/child-header.tsx';
+import { Waits } from './waits-view.tsx';
 
 export interface MyWorkModel {
   readonly work: MyWork;
+  /** what waits for them and is no duty about a record */
+  readonly waits?: readonly Wait[];
   readonly role: Role;
   readonly name: string;
   readonly today: PlainDate;
@@ -24,7 +28,7 @@ const PARTS = [
 ] as const;
 
 /** What somebody has to do, in the order in which they look. */
-export function MyWorkView({ work, role, name, today, alerts }: MyWorkModel) {
+export function MyWorkView({ work, waits = [], role, name, today, alerts }: MyWorkModel) {
   // What several people may take is no one's red wall: it stands below what is theirs.
   const mine = role === 'case-manager' ? work.toDecide.filter((r) => r.ownerWorker !== undefined) : work.toDecide;
   const pool = work.toDecide.filter((r) => !mine.includes(r));
@@ -56,7 +60,8 @@ export function MyWorkView({ work, role, name, today, alerts }: MyWorkModel) {
           )}
         </section>
       )}
-      {PARTS.map((p) => (
+      <Waits waits={waits} today={today} />
+      {(work.total > 0 || waits.length === 0) && PARTS.map((p) => (
         <section aria-labelledby={p.key}>
           <h2 class="govuk-heading-l" id={p.key}>{p.title} ({count(work[p.key])})</h2>
           {count(work[p.key]) === 0 ? <p class="govuk-body">{p.empty}</p> : <Part part={work[p.key]} today={today} />}
@@ -83,7 +88,7 @@ export function MyWorkView({ work, role, name, today, alerts }: MyWorkModel) {
           <ul class="govuk-list govuk-list--bullet">{work.prompts.map((p) => <li><About row={p} />: {p.detail.title} ({p.detail.clause})</li>)}</ul>
         </section>
       )}
-      {work.total === 0 && <InsetText>Nothing is asked of you now. New work appears here by itself.</InsetText>}
+      {work.total === 0 && waits.length === 0 && <InsetText>Nothing is asked of you now. New work appears here by itself.</InsetText>}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { disclosureMade } from '../../../core/chronology/kinds/disclosure/disclo
 import { kindOf } from '../../../core/chronology/kinds/index.ts';
 import { isPackPart } from '../../../core/sharing/pack-parts.ts';
 import { InsetText } from '../../components/index.ts';
-import { commandIdOf, readRecord } from '../../forms/read-record.ts';
+import { commandIdOf, missingText, readRecord } from '../../forms/read-record.ts';
 import { dateAsTyped, lastOf } from '../../forms/typed.ts';
 import { route, type Context, type Reply, type Route } from '../../route.ts';
 import { answersFor } from '../many/answers.ts';
@@ -59,7 +59,7 @@ async function submitPack(context: Context): Promise<Reply> {
   const parts = (typed['parts'] ?? []).filter(isPackPart);
   const read = readRecord(kind, { ...typed, words: ['-'] }, today);
   const faults = new Map(read.faults ?? []);
-  if (!chosen.agencies.some((a) => a.id === lastOf(typed, 'to') && a.id !== who.reader.agency)) faults.set('to', 'Choose: with which agency');
+  if (!chosen.agencies.some((a) => a.id === lastOf(typed, 'to') && a.id !== who.reader.agency)) faults.set('to', missingText('With which agency?', 'agency'));
   if (parts.length === 0) faults.set('parts', 'Choose at least one thing that is said of each child');
   if (lastOf(typed, 'channel') === 'here') faults.set('channel', 'By which way: a pack leaves this system');
   if (read.record === undefined || faults.size > 0) return formPage(context, typed, faults);

@@ -1,4 +1,4 @@
-import { InsetText, RagTag, Select, Table, Tag, type Content } from '../../components/index.ts';
+import { FoldedText, InsetText, RagTag, Select, Table, Tag, type Content } from '../../components/index.ts';
 import { openList, type ListPage } from '../../../app/cohorts/list-page.ts';
 import type { ListCell, ListRow, Narrowing } from '../../../core/cohorts/list-rows.ts';
 import { kindOf } from '../../../core/chronology/kinds/index.ts';
@@ -85,8 +85,9 @@ function tableOf(page: ListPage, context: Context): TableDocument {
 function Rows({ page, context }: { readonly page: ListPage; readonly context: Context }) {
   const acts = page.list.record.flatMap((k) => kindOf(k) ?? []);
   const mayRecord = context.may('cases.record');
-  const choosing = choosingOf(context);
   const choosable = new Set(page.rows.map((r) => r.subject).filter((s) => page.children.get(s)?.known === true));
+  // About those who work with children nothing is recorded from here.
+  const choosing = choosable.size === 0 || page.list.about === 'worker' ? undefined : choosingOf(context);
   const marked = page.rows.some((r) => r.marks.length > 0);
   const head = [...(page.rows[0]?.cells ?? []).map((c) => c.label), ...(marked ? ['Notes'] : []), ...(acts.length > 0 && mayRecord ? ['Record'] : [])];
   // A child may stand in several rows; the box is in the first.
@@ -103,7 +104,7 @@ function Rows({ page, context }: { readonly page: ListPage; readonly context: Co
           ...(acts.length > 0 && mayRecord ? [<Acts row={r} page={page} path={context.url} />] : []),
         ])}
       />
-      {choosing !== undefined && choosable.size > 0 && <ChooseForm context={context} choosing={choosing} shown={choosable.size} total={choosable.size} />}
+      {choosing !== undefined && <ChooseForm context={context} choosing={choosing} shown={choosable.size} total={choosable.size} />}
     </>
   );
 }
@@ -134,5 +135,5 @@ function textOf(c: ListCell, page: ListPage): string {
 function cellOf(c: ListCell, page: ListPage): Content {
   if (c.name === 'rag') return c.value === undefined ? 'not rated' : <RagTag colour={asRag(String(c.value))} />;
   const text = textOf(c, page);
-  return text === '' ? (c.isWorker ? 'nobody' : '–') : text;
+  return text === '' ? (c.isWorker ? 'nobody' : '–') : <FoldedText text={text} summary="All of it" />;
 }

@@ -39,7 +39,7 @@ export async function addChild(context: Context): Promise<Reply> {
     for (const f of validateData(kind, read.data, { today, occurredOn: today })) if (!faults.has(f.field)) faults.set(f.field, ofValidation(kind, f));
     return [{ kind: name, data: read.data, occurredOn: today }];
   });
-  if (lastOf(form, 'surname').trim() === '' && lastOf(form, 'forenames').trim() === '') faults.set('surname', 'Enter: the child’s surname, or the forenames if only those are known');
+  if (lastOf(form, 'surname').trim() === '' && lastOf(form, 'forenames').trim() === '') faults.set('surname', 'Give the child’s surname, or the forenames if only those are known');
   if (faults.size > 0) return page(context, form, faults, await areasOf(context), []);
   const like = lastOf(form, 'notTheSame') === 'yes' ? [] : await likeChildren(context);
   if (like.length > 0) return page(context, form, new Map([['notTheSame', 'Look whether the child is one of these; if not, say so']]), await areasOf(context), like);

@@ -2,6 +2,7 @@ import type { ChildRecord } from '../../../app/child/child-page.ts';
 import { formOfKind } from '../../../app/forms/form-of-kind.ts';
 import { offeredWith } from '../../../app/cohorts/documents.ts';
 import type { Typed } from '../../../app/identity/drafts.ts';
+import { roleLabel } from '../../../core/access/roles.ts';
 import { mayAnswer, type AnyKind } from '../../../core/chronology/kind.ts';
 import { documentKept } from '../../../core/chronology/kinds/document/document-kept.ts';
 import { kindOf } from '../../../core/chronology/kinds/index.ts';
@@ -14,7 +15,7 @@ import type { Context, Reply } from '../../route.ts';
 import { safePath } from '../../security/origin.ts';
 import { Offered } from '../guidance/offered.tsx';
 import { childOf, NO_CHILD } from './child-of.ts';
-import { isTyped } from './kinds.tsx';
+import { isOfTheirCompartments, isTyped } from './kinds.tsx';
 
 const NO_KIND = { is: 'not-found', what: 'There is no such kind of entry to record by hand.' } as const;
 
@@ -35,11 +36,12 @@ export async function submitRecord(context: Context): Promise<Reply> {
   return 'is' in form ? form : submitForm(form);
 }
 
-async function formOf(context: Context): Promise<FormPage | typeof NO_KIND | typeof NO_CHILD> {
+async function formOf(context: Context): Promise<FormPage | typeof NO_KIND | typeof NO_CHILD | Extract<Reply, { readonly is: 'forbidden' }>> {
   const kind = kindOf(context.params['kind'] ?? '');
   if (kind === undefined || !isTyped(kind)) return NO_KIND;
   const record = await childOf(context);
   if (!record) return NO_CHILD;
+  if (!isOfTheirCompartments(context, kind)) return { is: 'forbidden', why: `${kind.label} is read and recorded by others: ${kind.recordedBy === 'anyone' ? 'those whose role has it' : kind.recordedBy.filter((r) => r !== 'system').map((r) => roleLabel(r)).join(', ')}. Ask one of them to record it.` };
   const base = `/children/${record.row.id}`;
   const action = `${base}/record/${kind.name}`;
   const asked = askedBy(context, record);

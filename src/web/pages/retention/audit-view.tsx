@@ -32,7 +32,7 @@ export function AuditView({ audit, m }: { readonly audit: KeptAudit; readonly m:
               ]),
             ]}
           />
-          {cuttable === undefined && <InsetText>Nothing can be cut off yet: no whole batch of traces is that old.</InsetText>}
+          {cuttable === undefined && <InsetText>Nothing can be cut off yet: traces are sealed many at a time, and no whole seal is that old.</InsetText>}
           {cuttable !== undefined && kept.holds.length > 0 && <InsetText>It cannot be decided while the legal hold stands.</InsetText>}
           {cuttable !== undefined && kept.holds.length === 0 && kept.proposals.length === 0 && (rule.proposes.includes(m.role) ? (
             <section aria-labelledby="cut">

@@ -15,9 +15,9 @@ export interface Answer {
 /** An answer to a proposal, with a reason wherever it is not erased; undefined if something is wrong with it. */
 export function readAnswer(form: Typed, errors: FieldError[]): Answer | undefined {
   const answer = (['agree', 'refuse', 'withdraw'] as const).find((a) => a === lastOf(form, 'answer'));
-  const reason = lastOf(form, 'answer-reason').trim();
+  const needed = answer !== undefined && answer !== 'agree';
   if (answer === undefined) errors.push({ field: 'answer', text: 'Choose whether it is to be erased' });
-  if (answer !== undefined && answer !== 'agree' && reason === '') errors.push({ field: 'answer-reason', text: answer === 'refuse' ? 'Say why it is not to be erased' : 'Say why it is taken back' });
+  const reason = !needed && lastOf(form, 'answer-reason').trim() === '' ? '' : readText(form, 'answer-reason', 2000, answer === 'withdraw' ? 'Say why it is taken back' : 'Say why it is not to be erased', errors);
   return answer === undefined || errors.length > 0 ? undefined : { proposal: id<EntryId>(lastOf(form, 'proposal')), answer, reason };
 }
 

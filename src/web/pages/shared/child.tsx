@@ -3,10 +3,12 @@ import type { Entry } from '../../../core/chronology/entry.ts';
 import { fileOf } from '../../../core/chronology/file-of.ts';
 import { kindOf } from '../../../core/chronology/kinds/index.ts';
 import { BAR } from '../../../core/redaction/black-out.ts';
+import { disclosureAsked } from '../../../core/chronology/kinds/disclosure/disclosure-asked.ts';
 import { GATEWAYS } from '../../../core/chronology/kinds/disclosure/gateways.ts';
 import { id, type SubjectId } from '../../../core/values/ids.ts';
 import { dayAndDate, longDate, type PlainDate } from '../../../core/values/plain-date.ts';
 import { Button, CsrfField, InsetText, SummaryList, Tag, Textarea } from '../../components/index.ts';
+import { faultsAt } from '../../forms/read-record.ts';
 import { lastOf } from '../../forms/typed.ts';
 import type { Context, FieldError, Reply } from '../../route.ts';
 import { sizeInWords } from '../documents/size-in-words.ts';
@@ -24,6 +26,7 @@ export async function submitAsk(context: Context): Promise<Reply> {
   if (errors.length > 0) return page(context, errors, 400);
   const child = id<SubjectId>(params['child'] ?? '');
   const result = await askForMore(ports, context.actor(), child, { command: lastOf(form, '_command') || ports.ids.next(), what, why });
+  if (result.outcome === 'invalid') return page(context, faultsAt(disclosureAsked, result.faults), 400);
   if (result.outcome !== 'recorded') return NOTHING;
   return { is: 'redirect', to: `/shared/${child}`, notice: 'You have asked. The youth justice service answers within a few working days; the answer will stand here.' };
 }

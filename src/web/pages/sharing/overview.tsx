@@ -3,7 +3,7 @@ import { nameOf } from '../../../app/child/child-page.ts';
 import type { Entry } from '../../../core/chronology/entry.ts';
 import { kindOf } from '../../../core/chronology/kinds/index.ts';
 import { dayAndDate, parsePlainDate } from '../../../core/values/plain-date.ts';
-import { Button, InsetText, Table, Tag } from '../../components/index.ts';
+import { Button, FoldedText, InsetText, Table, Tag } from '../../components/index.ts';
 import type { Context, Reply } from '../../route.ts';
 import { ChildHeader } from '../child/child-header.tsx';
 import { childOf, NO_CHILD } from '../record/child-of.ts';
@@ -34,14 +34,14 @@ export async function showSharing(context: Context): Promise<Reply> {
         <h2 class="govuk-heading-l">What was shared</h2>
         {context.may('disclosure.make') && <Button text="Share information" href={`${base}/share`} />}
         <p class="govuk-body"><a class="govuk-link" href={`${base}/transfers`}>Transfer to another service, and what came from one</a></p>
-        {unproved(record, made) > 0 && <p class="govuk-body" role="status"><strong>{unproved(record, made) === 1 ? 'Of one no receipt is recorded yet.' : `Of ${unproved(record, made)} no receipt is recorded yet.`}</strong></p>}
+        {unproved(record, made) > 0 && <p class="govuk-body" role="status"><strong>{unproved(record, made) === 1 ? 'One has no receipt yet.' : `${unproved(record, made)} have no receipt yet.`}</strong></p>}
         {made.length === 0 ? <InsetText>Nothing is recorded as shared.</InsetText> : (
           <Table
             stackOnMobile caption="What was shared" captionHidden head={['Day', 'With', 'What for', 'Sent and received', 'How it stands']}
             rows={made.map((e) => [
               <a class="govuk-link" href={`${base}/entries/${e.id}`}>{dayAndDate(e.occurredOn, true)}</a>,
-              `${name(String(e.data['to']))}, ${String(e.data['person'])}`,
-              String(e.data['purpose']),
+              <span class="tl-anywhere">{name(String(e.data['to']))}, {String(e.data['person'])}</span>,
+              <FoldedText text={String(e.data['purpose'])} summary={<>All of it<span class="govuk-visually-hidden">, {dayAndDate(e.occurredOn, true)}</span></>} />,
               <Receipt made={e} record={record} names={names} today={context.today} may={context.may('cases.record')} />,
               <Standing made={e} ended={answerTo(e, 'disclosure.ended')} base={base} today={context.today} may={context.may('disclosure.make')} />,
             ])}

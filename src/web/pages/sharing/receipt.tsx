@@ -31,18 +31,20 @@ export function Receipt({ made, record, names, today, may }: ReceiptModel) {
   const said = (e: Entry) => <li><a class="govuk-link" href={`${base}/entries/${e.id}`}>{kindOf(e.kind)?.label} {dayAndDate(e.occurredOn, true)}</a>: {kindOf(e.kind)?.summary(e.data, names)}</li>;
   const [sent, received] = [of('disclosure.sent'), of('disclosure.received')];
   const channel = String(made.data['channel'] ?? '');
+  // The other service's answer is its receipt, and the seal is kept with the transfer.
+  const across = channel === 'transfer';
   const duty = openDuty(record, made);
   const form = (kind: string): string => `${base}/record/${kind}?of=${made.id}&return=${base}/sharing`;
   return (
     <>
       <ul class="govuk-list govuk-!-margin-bottom-1 tl-anywhere">
         {sent.length === 0 && <li>{(CHANNELS as Readonly<Record<string, string>>)[channel] ?? 'Way not recorded'}</li>}
-        {typeof made.data['proof'] === 'string' && <li>Proof: {made.data['proof']}</li>}
+        {across ? <li><a class="govuk-link" href={`${base}/transfers`}>How the transfer stands<span class="govuk-visually-hidden"> that was sent on {dayAndDate(made.occurredOn, true)}</span></a></li> : typeof made.data['proof'] === 'string' && <li>Proof: {made.data['proof']}</li>}
         {sent.map(said)}
         {received.map(said)}
       </ul>
       {duty !== undefined && received.length === 0 && <><Tag text={isLate(duty, today) ? 'No receipt, late' : 'No receipt yet'} colour={isLate(duty, today) ? 'red' : 'yellow'} />{duty.due !== undefined && ` asked for by ${dayAndDate(duty.due, true)} (${duty.clause})`}</>}
-      {may && channel !== 'here' && (
+      {may && channel !== 'here' && !across && (
         <p class="govuk-body-s govuk-!-margin-bottom-0">
           <a class="govuk-link" href={form('disclosure.received')}>Record the receipt<span class="govuk-visually-hidden"> of what was shared on {dayAndDate(made.occurredOn, true)}</span></a>, <a class="govuk-link" href={form('disclosure.sent')}>record that it was sent<span class="govuk-visually-hidden"> on or after {dayAndDate(made.occurredOn, true)}</span></a>
         </p>

@@ -1,4 +1,4 @@
-import { Button, CsrfField, InsetText, Input, Tag } from '../../components/index.ts';
+import { Button, CsrfField, EnterSends, InsetText, Input, Tag } from '../../components/index.ts';
 import { nameOf } from '../../../app/child/child-page.ts';
 import { record } from '../../../app/record/record.ts';
 import { siblingsOf } from '../../../core/chronology/facts/relations.ts';
@@ -40,6 +40,7 @@ async function show(context: Context, typed?: Typed, faults: Faults = new Map<st
         <p class="govuk-body"><a class="govuk-link" href={`${base}/record/siblings.checked`}>Say that the siblings have been checked</a></p>
         <h2 class="govuk-heading-m">Add a sibling</h2>
         <form method="post" action={`${base}/siblings`} novalidate>
+          <EnterSends text="Add the sibling" />
           <CsrfField token={who.csrf} />
           <input type="hidden" name="_command" value={ports.ids.next()} />
           {Object.entries(KIND.fields).filter(([name]) => name !== 'child').map(([name, field]) => FieldView({ name, field, typed: filled, faults, choices: choicesOf(child) }))}

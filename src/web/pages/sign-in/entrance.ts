@@ -74,6 +74,8 @@ export async function beginIn(web: Web, request: FastifyRequest, reply: FastifyR
   if (before !== undefined) await signOut(web.desk, before.session);
   await sweepSessions(web.desk);
   web.cookies.clear(reply, 'step');
+  // Whatever was to be said to whoever had this browser before is not said to whoever comes now.
+  web.cookies.clear(reply, 'notice');
   web.cookies.write(reply, 'session', token);
   const found = await sessionOf(web.desk, token);
   if (found.state !== 'current') return '/';

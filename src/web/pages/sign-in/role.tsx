@@ -37,6 +37,7 @@ export async function leave(web: Web, request: FastifyRequest, reply: FastifyRep
     await note(web.desk, sent.current.session, 'signed out', fromOf(request).address);
   }
   web.cookies.clear(reply, 'session');
+  web.cookies.clear(reply, 'notice');
   // At a shared desk nothing of the pages stays behind for whoever comes next.
   void reply.header('clear-site-data', '"cache"');
   await goTo(reply, '/sign-in?out=1');

@@ -3,8 +3,8 @@ import { route, type Route } from '../../route.ts';
 import { NAVIGATION, type NavigationKey } from '../../layout/navigation.ts';
 import { mayOpen, menuOf } from '../../server/menu.ts';
 
-/** Where somebody's day begins: a case manager's with their work, an analyst's with the register, the governance officer's with the audit, the administrator's with the accounts, everybody else's with the first section that is theirs. */
-const BEGINS: Readonly<Partial<Record<Role, NavigationKey>>> = { 'case-manager': 'my-work', volunteer: 'my-work', 'performance-analyst': 'register', 'information-governance-officer': 'looking', administrator: 'accounts' };
+/** Where somebody's day begins: a case manager's with their work, an analyst's with the register, the governance officer's with what waits for them, the administrator's with the accounts, everybody else's with the first section that is theirs. */
+const BEGINS: Readonly<Partial<Record<Role, NavigationKey>>> = { 'case-manager': 'my-work', volunteer: 'my-work', 'performance-analyst': 'register', 'information-governance-officer': 'my-work', administrator: 'accounts' };
 
 export const routes: readonly Route[] = [
   route({

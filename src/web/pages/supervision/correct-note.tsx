@@ -38,7 +38,7 @@ export async function submitNote(context: Context): Promise<Reply> {
   const open = await noteOf(context);
   if (open === undefined) return NO_NOTE;
   const typed = Object.fromEntries([...TEXTS, 'reason' as const].map((name) => [name, lastOf(context.form, name).trim()]));
-  if ((typed['reason'] ?? '') === '') return form(context, open, typed, [{ field: 'reason', text: 'Enter: why the note is corrected' }]);
+  if ((typed['reason'] ?? '') === '') return form(context, open, typed, [{ field: 'reason', text: 'Say why the note is corrected' }]);
   const withdrawn = lastOf(context.form, 'how') === 'withdraw';
   const texts = withdrawn ? open.note : typed;
   const done = await recordAboutWorker(

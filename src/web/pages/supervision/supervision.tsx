@@ -57,7 +57,7 @@ function pageOf(context: Context, page: SupervisionPage, errors: readonly FieldE
               <Button text="Close the supervision" preventDoubleClick />
             </Form>
             <Details summary="Plan a supervision"><DayForm context={context} action={`${base}/plan`} label="On which day?" errors={errors} button="Plan it" /></Details>
-            <Details summary="Ask the Offender Management Coordinator to join"><DayForm context={context} action={`${base}/ask`} label="The supervision of which day?" errors={errors} button="Ask" /></Details>
+            {page.mayAsk && <Details summary="Ask the Offender Management Coordinator to join"><DayForm context={context} action={`${base}/ask`} label="The supervision of which day?" errors={errors} button="Ask" /></Details>}
           </>
         )}
         {page.earlier.length > 0 && (

@@ -23,7 +23,7 @@ async function page({ who, desk, session }: Context, typed: Typed, faults: Fault
   const agencies = await desk.identity.agencies(session.service);
   const sorts = [...new Set(agencies.map((a) => a.sort))];
   const roles = ROLE_NAMES.filter((r) => sorts.some((s) => rolesOfSystems(s).includes(r)));
-  const of = (name: string): { readonly name: string; readonly value: string; readonly error: string | undefined } => ({ name, value: valueOf(typed, name), error: faults[name] });
+  const of = (name: string): { readonly name: string; readonly value: string; readonly error: string | undefined; readonly labelSize: 's' } => ({ name, value: valueOf(typed, name), error: faults[name], labelSize: 's' });
   return {
     is: 'page',
     title: 'Register a system',
@@ -44,7 +44,7 @@ async function page({ who, desk, session }: Context, typed: Typed, faults: Fault
               <Table captionHidden caption="Roles of systems by agency" stackOnMobile head={['Agency', 'Roles']} rows={agencies.map((a) => [a.name, rolesOfSystems(a.sort).map((r) => roleLabel(r)).join(', ') || 'None'])} />
               <p class="govuk-body">A system of a partner sees what was shared with its agency, and no other record.</p>
             </Details>
-            <Checkboxes name="aims" label="What may it ask for?" labelSize="s" hint="Its role must serve it too" error={faults['aims']} small values={typed['aims'] ?? []} items={AIMS_OF_SYSTEMS.map((a) => ({ value: a, text: AIMS[a], hint: servedBy(roles.filter((r) => aimsOfSystem(r).includes(a)).length, roles.length) }))} />
+            <Checkboxes name="aims" label="What may it ask for?" labelSize="s" hint="No more than its role may" error={faults['aims']} small values={typed['aims'] ?? []} items={AIMS_OF_SYSTEMS.map((a) => ({ value: a, text: AIMS[a], hint: servedBy(roles.filter((r) => aimsOfSystem(r).includes(a)).length, roles.length) }))} />
             <Radios name="may" label="May it record?" labelSize="s" error={faults['may']} small value={valueOf(typed, 'may') || 'read'} items={[{ value: 'read', text: 'No, it only reads' }, { value: 'record', text: 'Yes, it reads and records' }]} />
             <LooseDate {...of('until')} label="Last day" hint="After it the system is heard no longer. A later one can be set. For example, 31/3/2027" />
             <Textarea {...of('addresses')} label="From which addresses does it ask? (if they are known)" hint="One a line, such as 192.0.2.7 or 192.0.2.0/24. Leave it empty for any" rows={3} />
@@ -57,7 +57,7 @@ async function page({ who, desk, session }: Context, typed: Typed, faults: Fault
 }
 
 function servedBy(some: number, all: number): string {
-  return some === all ? 'Every role in the list serves it' : `${some} of the ${all} roles in the list serve it`;
+  return some === all ? 'Every role in the list may' : `${some} of the ${all} roles in the list may`;
 }
 
 async function send(context: Context): Promise<Reply> {

@@ -30,7 +30,8 @@ export function ChooseEntries({ record, typed, faults, offered, to, agency }: Mo
     <div class={fault === undefined ? 'govuk-form-group' : 'govuk-form-group govuk-form-group--error'} id={TAKE}>
       <h2 class="govuk-heading-m">What goes across</h2>
       {fault !== undefined && <p class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> {fault}</p>}
-      <p class="govuk-body" role="status">{ticked.size === 0 ? 'Nothing is chosen.' : `${ticked.size} of ${offered.entries.length} entries are chosen.`} Nothing goes that is not ticked. Victims never go, nor does what the record says about its own keeping.</p>
+      <p class="govuk-body" role="status">{ticked.size === 0 ? 'Nothing is chosen.' : `${ticked.size} of ${offered.entries.length} ${offered.entries.length === 1 ? 'entry is' : 'entries are'} chosen.`} Nothing goes that is not ticked. Victims never go, nor does what the record says about its own keeping.</p>
+      <Button text="Tick what this kind of move needs" kind="secondary" name="_more" value="sort" />
       {GROUP_NAMES.map((group) => {
         const entries = offered.entries.filter((e) => groupOf(kindOf(e.kind)!) === group);
         const chosen = entries.filter((e) => ticked.has(e.id)).length;

@@ -4,12 +4,14 @@ import { sendTransfer } from '../../../app/transfers/send.ts';
 import { takeBack } from '../../../app/transfers/take-back.ts';
 import { roleInSentence, type Role } from '../../../core/access/roles.ts';
 import { actsFor } from '../../../core/access/standing-in.ts';
-import { TRANSFER_AGREED } from '../../../core/chronology/kinds/transfer/transfer-agreed.ts';
+import type { AnyKind } from '../../../core/chronology/kind.ts';
+import { TRANSFER_AGREED, transferAgreed } from '../../../core/chronology/kinds/transfer/transfer-agreed.ts';
+import { transferWithdrawn } from '../../../core/chronology/kinds/transfer/transfer-withdrawn.ts';
 import { transferOf, type Transfer } from '../../../core/transfers/agreed.ts';
 import { dayAndDate } from '../../../core/values/plain-date.ts';
 import { Button, CsrfField, Details, InsetText, Radios, SummaryList, Textarea, WarningText, type Content } from '../../components/index.ts';
 import { byRule, Refused } from '../../forms/outcome.tsx';
-import { commandIdOf } from '../../forms/read-record.ts';
+import { commandIdOf, faultsAt } from '../../forms/read-record.ts';
 import { lastOf } from '../../forms/typed.ts';
 import type { Context, FieldError, Reply } from '../../route.ts';
 import { childOf } from '../record/child-of.ts';
@@ -63,6 +65,7 @@ function page(context: Context, { record, transfer, base }: Open, { errors = [],
         <h2 class="govuk-heading-m">To whom and why</h2>
         <Terms data={proposal.data} />
         <WhatGoes record={record} data={proposal.data} />
+        {transfer.sent !== undefined && <Details summary="How it can be proved that nothing was changed on the way"><p class="govuk-body">The same seal was worked out when a manager agreed, when it was sent and when it is taken in: <code class="tl-anywhere">{String(transfer.sent.data['digest'])}</code></p></Details>}
         {stage === 'proposed' && <Acts context={context} open={{ record, transfer, base }} errors={errors} />}
       </>
     ),
@@ -77,7 +80,7 @@ function Course({ open: { record, transfer } }: { readonly open: Open }) {
     <SummaryList rows={[
       { key: 'Proposed', value: who(proposal) },
       ...(agreed === undefined ? [] : [{ key: agreed.data['answer'] === 'agree' ? 'Agreed' : 'Not agreed', value: <span class="tl-typed tl-anywhere">{[who(agreed), agreed.data['reason']].filter(Boolean).join(': ')}</span> }]),
-      ...(sent === undefined ? [] : [{ key: 'Sent', value: who(sent) }, { key: 'Seal of what was sent', value: <code class="tl-anywhere">{String(sent.data['digest'])}</code> }]),
+      ...(sent === undefined ? [] : [{ key: 'Sent', value: who(sent) }]),
       ...(takenBack === undefined ? [] : [{ key: 'Taken back', value: <span class="tl-typed tl-anywhere">{`${who(takenBack)}: ${String(takenBack.data['why'])}`}</span> }]),
       ...(answered === undefined ? [] : [{ key: answered.data['answer'] === 'accepted' ? 'Taken in' : 'Not taken in', value: <span class="tl-typed tl-anywhere">{[`${String(answered.data['by'])}, ${dayAndDate(answered.occurredOn, true)}`, answered.data['reason']].filter(Boolean).join(': ')}</span> }]),
     ]} />
@@ -149,7 +152,7 @@ export async function submitAgree(context: Context): Promise<Reply> {
     id: commandIdOf(form, () => ports.ids.next()), actor, subject: open.record.standing.subject, source: 'live', answers: {}, agreements: [],
     records: [{ kind: 'transfer.agreed', occurredOn: context.today, of: proposal.id, data: { answer, ...(reason === '' ? {} : { reason }) } }],
   });
-  return afterwards(context, open, result, answer === 'agree' ? 'You have agreed. It can be sent now.' : 'Your answer is recorded.');
+  return afterwards(context, open, result, answer === 'agree' ? 'You have agreed. It can be sent now.' : 'Your answer is recorded.', transferAgreed);
 }
 
 /** Sends what a manager has agreed to. */
@@ -171,10 +174,11 @@ export async function submitTakeBack(context: Context): Promise<Reply> {
   const { proposal, sent } = open.transfer;
   const result = await takeBack(context.ports, context.actor(), { command: commandIdOf(context.form, () => context.ports.ids.next()), child: open.record.row.id, of: (sent ?? proposal).id, why });
   if (result.outcome === 'too-late') return page(context, open, { before: <WarningText text="The other service has answered meanwhile: it cannot be taken back any longer." />, status: 409 });
-  return afterwards(context, open, result, 'It is taken back.');
+  return afterwards(context, open, result, 'It is taken back.', transferWithdrawn);
 }
 
-function afterwards(context: Context, open: Open, result: Recorded, notice: string): Reply {
+/** @param asked the kind whose fields the reader filled in, where faults can be put right */
+function afterwards(context: Context, open: Open, result: Recorded, notice: string, asked?: AnyKind): Reply {
   switch (result.outcome) {
     case 'recorded':
       return { is: 'redirect', to: open.base, notice };
@@ -189,6 +193,7 @@ function afterwards(context: Context, open: Open, result: Recorded, notice: stri
     case 'conflict':
       return page(context, open, { before: <WarningText text={result.why} />, status: 409 });
     case 'invalid':
+      if (asked !== undefined) return page(context, open, { errors: faultsAt(asked, result.faults), status: 400 });
       return page(context, open, { before: <WarningText text={result.faults.map((f) => `Expected ${f.expected}`).join('. ')} />, status: 400 });
   }
 }

@@ -55,6 +55,7 @@ async function page(context: Context, { errors = [], before, status }: Said): Pr
           <InsetText>Taken in on {parcel.answer === undefined ? 'a day not known' : dayAndDate(parcel.answer.on, true)} by {parcel.answer?.by ?? 'somebody'}. It stands on the child’s record now; look for the child by name.</InsetText>
         ) : read === undefined ? <p class="govuk-body">Your role shows nothing of what lies in it.</p> : (
           <>
+            <p class="govuk-body"><a class="govuk-link" href="#answer">Take it in, or say why not</a></p>
             <TermsOf opened={opened} read={read} />
             <Items items={read.items} all={parcel.items} />
             <AnswerForms context={context} opened={opened} errors={errors} name={(w) => namesOf(workers).worker(w)} />
@@ -126,7 +127,7 @@ function AnswerForms({ context, opened, errors, name }: { readonly context: Cont
     <>
       <form method="post" action={`${base}/accept`} novalidate>
         {hidden}
-        <h2 class="govuk-heading-m">Is the child on record here?</h2>
+        <h2 class="govuk-heading-m" id="answer">Is the child on record here?</h2>
         <RestrictedFound notices={restricted} name={(w) => name(w)} />
         {like.length === 0 && <p class="govuk-body">Nobody whom you may see has a name like it, or the same date of birth.</p>}
         <Radios
@@ -173,7 +174,7 @@ export async function submitRefuse(context: Context): Promise<Reply> {
   const { form, ports, params } = context;
   const reason = lastOf(form, 'reason').trim();
   const result = await refuseParcel(ports, context.actor(), { command: commandIdOf(form, () => ports.ids.next()), parcel: params['parcel'] ?? '', reason });
-  if (result.outcome === 'no-reason') return page(context, { errors: [{ field: 'reason', text: 'Say why it is not taken in: the other service reads it' }], status: 400 });
+  if (result.outcome === 'no-reason') return page(context, { errors: [{ field: 'reason', text: reason === '' ? 'Say why it is not taken in: the other service reads it' : `Why not: give ${result.expected}` }], status: 400 });
   if (result.outcome === 'gone') return GONE;
   return { is: 'redirect', to: '/transfers', notice: 'Your answer has gone back. Nothing of what was sent is here any longer.' };
 }

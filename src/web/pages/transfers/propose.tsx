@@ -6,11 +6,11 @@ import type { EntryData } from '../../../core/chronology/entry.ts';
 import type { NewRecord } from '../../../core/decisions/command.ts';
 import { transferProposed } from '../../../core/chronology/kinds/transfer/transfer-proposed.ts';
 import { kindOf } from '../../../core/chronology/kinds/index.ts';
-import { Button, Details, InsetText, Select, type Content } from '../../components/index.ts';
+import { Details, InsetText, Select, type Content } from '../../components/index.ts';
 import { choicesOf } from '../../forms/choices.ts';
 import { FieldView } from '../../forms/field-view.tsx';
 import type { Faults } from '../../forms/read-fields.ts';
-import { answersOf, commandIdOf, readRecord } from '../../forms/read-record.ts';
+import { answersOf, commandIdOf, missingText, readRecord } from '../../forms/read-record.ts';
 import { answerOf, showForm, submitForm, type FormPage } from '../../forms/submit.tsx';
 import { dateAsTyped, lastOf } from '../../forms/typed.ts';
 import type { Context, Reply } from '../../route.ts';
@@ -50,7 +50,7 @@ export async function submitPropose(context: Context): Promise<Reply> {
   const read = readRecord(form.kind, named, context.today);
   const wrong = new Map([...(read.faults ?? []), ...faults]);
   wrong.delete('to-name');
-  if (to === undefined) wrong.set('to', 'Choose: to which service');
+  if (to === undefined) wrong.set('to', missingText('To which service?', 'choice'));
   if (wrong.size > 0 || read.record === undefined) return showForm(form, { typed, faults: wrong });
   const data = proposalData(read.record, lists, typed);
   const again = { typed, command: commandIdOf(typed, () => context.ports.ids.next()) };
@@ -130,7 +130,6 @@ function fieldsOf({ form, services, offered }: Proposing & { readonly context: C
       {field('gateway')}
       {field('gateway-other')}
       <Details summary="What some bases in law ask for" open={FURTHER.some((name) => lastOf(typed, name) !== '' || faults.get(name) !== undefined)}>{FURTHER.map((name) => field(name, 2))}</Details>
-      <Button text="Choose anew what this kind of move needs" kind="secondary" name="_more" value="sort" />
       <ChooseEntries record={record} typed={typed} faults={faults} offered={now} to={to} agency={agency} />
       <BlackOut record={record} typed={typed} faults={faults} offered={now} />
       <h2 class="govuk-heading-m">Weighing it</h2>

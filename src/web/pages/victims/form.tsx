@@ -2,7 +2,7 @@ import type { Typed } from '../../../app/identity/drafts.ts';
 import { childByReference, managersToName, openVictim, recordAboutVictim, type Victim } from '../../../app/victims/victims.ts';
 import type { AnyKind } from '../../../core/chronology/kind.ts';
 import { kindOf, KINDS } from '../../../core/chronology/kinds/index.ts';
-import { Button, CsrfField, Select } from '../../components/index.ts';
+import { Button, CsrfField, EnterSends, Select } from '../../components/index.ts';
 import { entryText, type Choices } from '../../forms/choices.ts';
 import { FieldView } from '../../forms/field-view.tsx';
 import type { Faults } from '../../forms/read-fields.ts';
@@ -63,6 +63,7 @@ async function page(context: Context, { kind, victim }: Meant, typed: Typed, fau
         <h1 class="govuk-heading-l">{title}</h1>
         {kind.hint !== undefined && <p class="govuk-body">{kind.hint}</p>}
         <form method="post" action={victim === undefined ? '/victims/new' : `/victims/${victim.person}/record/${kind.name}`} novalidate>
+          <EnterSends text="Record" />
           <CsrfField token={context.who.csrf} />
           <input type="hidden" name="_command" value={lastOf(typed, '_command') || context.ports.ids.next()} />
           {answers.length > 0 && <Select name="of" label="Which offer?" labelSize="s" items={answers} value={lastOf(typed, 'of')} />}

@@ -5,7 +5,7 @@ import { kindOf } from '../../../../core/chronology/kinds/index.ts';
 import { writeFactValue } from '../../../../core/duties/evidence.ts';
 import { id, type SubjectId } from '../../../../core/values/ids.ts';
 import { dayAndDate } from '../../../../core/values/plain-date.ts';
-import { Button, InsetText, Select, Table } from '../../../components/index.ts';
+import { Button, FoldedText, InsetText, Select, Table } from '../../../components/index.ts';
 import { dataRows } from '../../../forms/data-rows.ts';
 import { route } from '../../../route.ts';
 import { recordedText } from '../../entry/versions.tsx';
@@ -33,6 +33,7 @@ export const changes = route({
         <>
           <span class="govuk-caption-l">{nameOf(record.row)}</span>
           <h1 class="govuk-heading-l">Changes over time</h1>
+          <p class="govuk-body">Follow one thing through the record: what it was before, what it became, on which day, who recorded it and why.</p>
           {offered.length === 0 ? <InsetText>Nothing is recorded yet that could have changed.</InsetText> : (
             <form method="get" action={`${base}/changes`} class="tl-inline-form">
               <Select id="what" name="what" label="What to follow" value={what?.key ?? ''} items={[{ value: '', text: 'Choose' }, ...offered.map((f) => ({ value: f.key, text: f.label }))]} />
@@ -53,10 +54,10 @@ function Followings({ what, record, base }: { readonly what: Followed; readonly 
   return (
     <>
       <Table
-        caption={`${what.label}: ${list.length === 1 ? '1 value' : `${list.length} values`}, the latest first`} captionSize="m" stackOnMobile head={['From', 'Before', 'After', 'Who recorded it, when, why']}
+        caption={`${what.label}: ${list.length === 1 ? '1 value' : `${list.length} values, the latest first`}`} captionSize="m" stackOnMobile head={['From', 'Before', 'After', 'Who recorded it, when, why']}
         rows={[...list].reverse().map((c) => [
           <a class="govuk-link" href={`${base}/entries/${c.entry.id}`}>{dayAndDate(c.entry.occurredOn, true)}<span class="govuk-visually-hidden">, {kindOf(c.entry.kind)?.label}</span></a>,
-          <span class="tl-anywhere">{valueText(what, c, c.before, record)}</span>, <strong class="tl-anywhere">{valueText(what, c, c.after, record)}</strong>, <Recorded change={c} record={record} />,
+          <Value text={valueText(what, c, c.before, record)} of={`before ${dayAndDate(c.entry.occurredOn, true)}`} />, <Value text={valueText(what, c, c.after, record)} of={`from ${dayAndDate(c.entry.occurredOn, true)}`} />, <Recorded change={c} record={record} />,
         ])}
       />
       {gone.length > 0 && (
@@ -69,6 +70,10 @@ function Followings({ what, record, base }: { readonly what: Followed; readonly 
       )}
     </>
   );
+}
+
+function Value({ text, of }: { readonly text: string; readonly of: string }) {
+  return <FoldedText text={text} summary={<>All of it<span class="govuk-visually-hidden">, {of}</span></>} />;
 }
 
 function Recorded({ change, record }: { readonly change: Change; readonly record: ChildRecord }) {

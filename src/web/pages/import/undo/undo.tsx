@@ -48,7 +48,7 @@ async function page(context: Context, shown: { readonly dependents: readonly Dep
               <WarningText text="What was recorded about these children later rests on the import" />
               <Table
                 stackOnMobile caption="Children with later entries" captionHidden head={['Child', 'Recorded since']}
-                rows={shown.dependents.map((d) => [<a class="govuk-link" href={`/children/${d.child}`}>{d.name || d.reference}</a>, d.later.map((l) => `${l.what}, ${longDate(l.on)}`).join('; ')])}
+                rows={shown.dependents.map((d) => [<a class="govuk-link" href={`/children/${d.child}`}>{d.name || d.reference}</a>, d.later.map((l) => `${l.what}, ${longDate(l.on)}`).join('; ') || 'Something that your role does not show'])}
               />
             </>
           )}

@@ -1,4 +1,4 @@
-import { Details, Input, Radios, SummaryList, type Content, type SummaryRow } from '../../../components/index.ts';
+import { FoldedText, Input, Radios, SummaryList, type Content, type SummaryRow } from '../../../components/index.ts';
 import { dayAndDate, daysBetween, longDate } from '../../../../core/values/plain-date.ts';
 import { isRole, roleInSentence } from '../../../../core/access/roles.ts';
 import type { Change } from '../../../../core/meetings/changes-since.ts';
@@ -59,15 +59,9 @@ function Last({ item }: { readonly item: OpenItem }) {
   return (
     <>
       <LastTime meeting={meeting} last={last} names={names} /> on {dayAndDate(last.on, true)}, {days(daysBetween(last.on, item.sitting.state.on))} ago{last.provisional ? ', provisional until a manager confirms' : ''}
-      <br />{last.reason === undefined ? (ratesChildren(meeting) ? 'No reason is on record.' : '') : <Long text={last.reason} />}
+      <br />{last.reason === undefined ? (ratesChildren(meeting) ? 'No reason is on record.' : '') : <FoldedText text={last.reason} summary="The whole reason" />}
     </>
   );
-}
-
-/** A long text begins here and is whole one click away. */
-function Long({ text }: { readonly text: string }) {
-  if (text.length <= 300) return <>{text}</>;
-  return <>{text.slice(0, 260).replace(/\s+\S*$/, '')} … <Details summary="The whole reason" text={text} /></>;
 }
 
 function Changes({ item }: { readonly item: OpenItem }) {

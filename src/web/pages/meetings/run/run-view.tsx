@@ -1,4 +1,4 @@
-import { Button, CsrfField, InsetText, RagTag, Table, Textarea, WarningText, type Content } from '../../../components/index.ts';
+import { Button, CsrfField, EnterSends, InsetText, RagTag, Table, Textarea, WarningText, type Content } from '../../../components/index.ts';
 import { classes } from '../../../components/index.ts';
 import { longDate } from '../../../../core/values/plain-date.ts';
 import type { KeptForm, Typed } from '../../../../app/identity/drafts.ts';
@@ -67,6 +67,7 @@ function ItemForm(model: RunModel): Content {
   const part = { item, typed, faults, choices };
   return (
     <form method="post" action={`/meetings/${item.sitting.id}/children/${item.child.child}`} novalidate data-draft-key={key}>
+      <EnterSends text="Save and stay" name="_then" value="stay" />
       <CsrfField token={model.csrf} />
       <input type="hidden" name="_draft" value={key} />
       <input type="hidden" name="_page" value={`/meetings/${item.sitting.id}/children/${item.child.child}`} />

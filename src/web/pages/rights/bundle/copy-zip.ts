@@ -3,7 +3,7 @@ import type { StoredFile } from '../../../../app/ports/files.ts';
 import { bundleDocx } from '../../../../documents/bundle/bundle-docx.ts';
 import { zipOf, type ZipMember } from '../../../../documents/bundle/bundle-zip.ts';
 import type { Context, Reply } from '../../../route.ts';
-import { failureOf } from '../../documents/not-there.ts';
+import { failureOf, withheldFile } from '../../documents/not-there.ts';
 import { givenFiles } from '../given.ts';
 import { NO_REQUEST, requestOf } from '../open-request.ts';
 import { copyOf, NOT_GIVEN } from './copy.tsx';
@@ -20,6 +20,7 @@ export async function copyWithDocuments(context: Context): Promise<Reply> {
   const members: ZipMember[] = [];
   for (const { entry, name, file } of givenFiles(copy.bundle, open.record)) {
     const stored = await context.ports.store.asReader(context.who.reader, (unit) => unit.documents.ofEntry(open.record.row.id, entry.id));
+    if (stored === undefined && (await context.ports.store.asReader(context.who.reader, (unit) => unit.documents.isWithheld(open.record.row.id, entry.id)))) return withheldFile(file.name);
     if (stored === undefined || (await takeFile(context.files, stored)) === undefined) return failureOf(file.name);
     members.push({ name, bytes: () => bytesOf(context, stored) });
   }
