@@ -2,6 +2,7 @@ import type { SubjectId } from '../../core/values/ids.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { Entry } from '../../core/chronology/entry.ts';
 import { timeline } from '../../core/chronology/resolve.ts';
+import { listGiven, type ListGiven } from '../../core/cohorts/list-given.ts';
 import { listRows, type ListRow, type Narrowing } from '../../core/cohorts/list-rows.ts';
 import { isFor, policyList, policyLists, type PolicyList } from '../../core/cohorts/policy-list.ts';
 import { checklistNames, checklistRows, checklistRules, type ChecklistRow } from '../../core/cohorts/checklist.ts';
@@ -43,6 +44,8 @@ interface Drawn {
 export interface ListPage extends Drawn {
   readonly list: PolicyList;
   readonly rows: readonly ListRow[];
+  /** of a list that is given to somebody: when, and what has changed since, for each value of its first filter that is shown */
+  readonly given: readonly ListGiven[];
   /** labels and values by which it may be narrowed */
   readonly filters: readonly { readonly name: string; readonly label: string; readonly values: readonly { readonly value: string; readonly text: string }[] }[];
 }
@@ -84,7 +87,11 @@ export async function openList(ports: Ports, reader: Reader, name: string, day: 
     const chosen = Object.fromEntries(Object.entries(narrowed).filter(([filter]) => list.filters.some((f) => f.name === filter)));
     const all = listRows(program, list, subjects, around, day);
     const rows = Object.keys(chosen).length === 0 ? all : listRows(program, list, subjects, around, day, chosen);
-    return { list, rows, day, names: namesOf(context.workers), ...(await drawnFor(ports, unit, name, rows.map((r) => r.subject), list.about)), filters: filtersOf(list, all) };
+    const [filter] = list.filters;
+    const only = filter === undefined ? undefined : chosen[filter.name];
+    const given = list.givenTo.length === 0 ? [] : listGiven(program, list, subjects, around, day, all).filter((g) => only === undefined || g.value === only);
+    const named = [...rows.map((r) => r.subject), ...given.flatMap((g) => g.gone)];
+    return { list, rows, given, day, names: namesOf(context.workers), ...(await drawnFor(ports, unit, name, named, list.about)), filters: filtersOf(list, all) };
   });
 }
 

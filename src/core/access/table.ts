@@ -92,7 +92,8 @@ export const TABLE: Readonly<Record<Role, Row>> = {
   'police-iom-inspector': HUB,
   'iom-detective-inspector': PARTNER,
   'mosovo-detective-inspector': PARTNER,
-  'hub-coordinator': HUB,
+  // Who decides what a councillor is told records what was shared.
+  'hub-coordinator': { ...HUB, aims: { ...HUB.aims, sharing: 'write' }, may: [...HUB.may, 'disclosure.make'] },
   'probation-officer': PARTNER,
   'senior-probation-officer': PARTNER,
   'crc-manager': PARTNER,

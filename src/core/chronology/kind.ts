@@ -63,7 +63,13 @@ export interface WorkingOut {
   readonly entries: readonly Entry[];
   /** the recorder's agency */
   readonly agency: string;
+  /** who records it */
+  readonly worker?: string;
+  /** the entry that it answers */
+  readonly of?: string;
   readonly on: PlainDate;
+  /** the time at which it happened, where it is known */
+  readonly at?: string;
 }
 
 /** A further entry that recording one of this kind writes in the same act. */

@@ -1,6 +1,7 @@
 import { WorkingCalendar } from '../values/working-calendar.ts';
 import type { PlainDate } from '../values/plain-date.ts';
 import type { Entry } from '../chronology/entry.ts';
+import { nameListShared } from '../chronology/kinds/sharing/name-list-shared.ts';
 import { standingOn } from '../meetings/agenda.ts';
 import type { Condition } from '../policy/expression/condition.ts';
 import { KindsNamed } from '../policy/expression/kinds-named.ts';
@@ -29,7 +30,7 @@ export function kindsOfList(program: Program, list: PolicyList): readonly string
     if (cell.is === 'fact' || cell.is === 'since') of.fact(program.subjects[list.about].slots.facts[cell.slot]?.name);
   }
   for (const e of [...(list.each ?? []), ...list.until]) of.event(e.source);
-  return [...new Set([...of.kinds, ...list.notAnswering, ...(list.asIn === undefined ? [] : [list.asIn])])];
+  return [...new Set([...of.kinds, ...list.notAnswering, ...(list.asIn === undefined ? [] : [list.asIn]), ...(list.givenTo.length === 0 ? [] : [nameListShared.name])])];
 }
 
 export function kindsOfChecklist(program: Program, rules: readonly ChecklistRule[]): readonly string[] {

@@ -28,6 +28,8 @@ export interface PolicyList {
   readonly filters: readonly Cell[];
   readonly take?: number;
   readonly record: readonly string[];
+  /** recipients whom it is given to */
+  readonly givenTo: readonly string[];
 }
 
 /** The list of that name, put together from every clause that adds to it; undefined if none says who is on it. */
@@ -55,6 +57,7 @@ export function policyList(program: Program, name: string): PolicyList | undefin
     filters: aspects.flatMap((a) => a.filters),
     ...(take === undefined ? {} : { take }),
     record: [...new Set(aspects.flatMap((a) => a.source.record))],
+    givenTo: [...new Set(aspects.flatMap((a) => a.source['given-to']))],
   };
 }
 

@@ -2,9 +2,9 @@ import type { PlainDate } from '../values/plain-date.ts';
 import { id, type EntryId } from '../values/ids.ts';
 import { roleInSentence, roleLabel } from '../access/roles.ts';
 import { broughtIn, type Entry } from '../chronology/entry.ts';
-import { standsOn, type Kind } from '../chronology/kind.ts';
+import { standsOn, type Kind, type WorkingOut } from '../chronology/kind.ts';
 import { kindOf } from '../chronology/kinds/index.ts';
-import { replacedBy } from '../chronology/resolve.ts';
+import { firstOfChain, replacedBy } from '../chronology/resolve.ts';
 import { validateData } from '../chronology/validate.ts';
 import type { Surroundings } from '../duties/derivation.ts';
 import type { Env } from '../policy/expression/slots.ts';
@@ -151,10 +151,10 @@ function judge(program: Program, entries: readonly Entry[], record: NewRecord, c
   if (command.subject.kind === 'sitting') judgeBySitting(program, entries, record, command, out);
   if (!kindsJudged(program).has(record.kind)) return out;
   const env = standAt(program, entries, record, around, command.subject.kind);
-  const worked = kindOf(record.kind)?.worksOut?.from(record.data, { entries, agency: command.actor.agency, on: record.occurredOn });
+  const worked = kindOf(record.kind)?.worksOut?.from(record.data, workingOut(entries, record, command));
   // When what is brought in was written down where it comes from is not known: it is not late for having been brought in.
-  const recorded = broughtIn(command.source) ? {} : { recordedAt: today };
-  env.entry = { kind: record.kind, data: { ...record.data, ...worked }, recordedAs: command.actor.role, ...recorded, ...(record.of === undefined ? {} : { of: record.of }) };
+  const recorded = broughtIn(command.source) ? {} : firstRecorded(entries, record, today);
+  env.entry = { kind: record.kind, data: { ...record.data, ...worked }, recordedAs: command.actor.role, agreedBy: [command.actor.role, ...command.agreements.map((a) => a.role)], ...recorded, ...(record.of === undefined ? {} : { of: record.of }) };
   const happened = record.happened === true || broughtIn(command.source);
   for (const bar of program.rules.bar) {
     if (bar.about !== ruleSubject(command.subject.kind) || !bar.on.some((e) => e.kind === record.kind && e.matches(env)) || !(bar.when?.test(env) ?? true)) continue;
@@ -166,6 +166,24 @@ function judge(program: Program, entries: readonly Entry[], record: NewRecord, c
     if (m.on.some((e) => e.kind === record.kind && e.matches(env)) && (m.when?.test(env) ?? true)) out.marks.push(m.mark);
   }
   return out;
+}
+
+/** From what a kind works out its further fields. */
+function workingOut(entries: readonly Entry[], record: NewRecord, { actor }: Command): WorkingOut {
+  return {
+    entries, agency: actor.agency, worker: actor.worker, on: record.occurredOn,
+    ...(record.occurredAt === undefined ? {} : { at: record.occurredAt }),
+    ...(record.of === undefined ? {} : { of: record.of }),
+  };
+}
+
+/** When it was entered; of a correction when what it corrects was first entered, so that nothing is late that was entered in time. */
+function firstRecorded(entries: readonly Entry[], { supersedes }: NewRecord, today: PlainDate): { readonly recordedAt?: string } {
+  if (supersedes === undefined) return { recordedAt: today };
+  const first = firstOfChain(entries)(id<EntryId>(supersedes));
+  const entry = entries.find((e) => e.id === first);
+  if (entry === undefined) return { recordedAt: today };
+  return broughtIn(entry.source) ? {} : { recordedAt: entry.recordedAt };
 }
 
 /** What the rules of the meeting say of it: who may take the chair, who had to be there, what is still open at the close. */

@@ -46,7 +46,8 @@ export function followsFrom(program: Program, known: readonly Entry[], entry: En
 /** What one rule records with an entry, given everything else. */
 function freshOf({ program, around, today }: Ground, rule: FollowsRule, others: readonly Entry[], entry: Entry): DecidedRecord | undefined {
   const after = standAt(program, [...others, entry], entry, around);
-  after.entry = entry;
+  const worked = kindOf(entry.kind)?.worksOut?.from(entry.data, { entries: others, agency: entry.agency, on: entry.occurredOn, ...(entry.occurredAt === undefined ? {} : { at: entry.occurredAt }) });
+  after.entry = worked === undefined ? entry : { ...entry, data: { ...entry.data, ...worked } };
   if (!rule.on.some((e) => e.kind === entry.kind && e.matches(after)) || !(rule.when?.test(after) ?? true)) return undefined;
   const { facts } = program.subjects[rule.subject].slots;
   if (rule.changes.length > 0) {

@@ -14,7 +14,7 @@ import { AlertWatcher } from './alert-watcher.ts';
 import { ConsiderationWatcher, LevelWatcher, PromptWatcher, ProposalWatcher } from './watchers.ts';
 
 /** The version of the derivation itself: kept with what it produced, so that a rebuild can name it as a cause of difference. */
-export const ENGINE = '7';
+export const ENGINE = '8';
 
 /**
  * Works out where a subject stands and what follows, from its chronology, on a day.

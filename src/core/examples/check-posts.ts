@@ -29,7 +29,7 @@ function checkPost(w: NonNullable<Expected['posts']>[number], program: Program, 
 
 function checkShown(w: NonNullable<Expected['shown']>[number], program: Program, world: World, today: PlainDate): Difference[] {
   const child = w.child ?? (world.children.length === 1 ? world.children[0]! : ONLY_CHILD);
-  const all = shownOn(program, standingOn(program, world.entries(id<SubjectId>(child)), world.around, today)).filter((s) => s.to.includes(w.to) && (w.title === undefined || contains(s.title, w.title)));
+  const all = shownOn(program, standingOn(program, world.entries(id<SubjectId>(child)), world.around, today)).filter((s) => (s.to?.includes(w.to) ?? true) && (w.title === undefined || contains(s.title, w.title)));
   const ok = w.value === null ? all.length === 0 : all.some((s) => s.value === w.value || contains(s.text, w.value ?? ''));
   return ok ? [] : [{ expected: `shown ${show(w)}`, got: show(all) }];
 }

@@ -22,6 +22,8 @@ export const cohortKeys = {
           rows: z.array(z.strictObject({ of: z.string(), marks: z.array(z.string()).optional(), shows: someOf(z.string(), z.unknown()).optional() })).optional(),
           /** what may be recorded from it */
           records: z.array(z.string()).optional(),
+          /** for a value of its first filter: when it was given last (null: never), how many changes since, who came and who is gone */
+          given: oneOrMore(says(z.strictObject({ of: z.string(), on: day.nullable().optional(), changes: z.number().int().optional(), came: z.array(z.string()).optional(), gone: z.array(z.string()).optional() }), 'of')).optional(),
           /** whose list it is */
           for: z.array(role).optional(),
         }),

@@ -8,7 +8,8 @@ import type { RuleSubject } from '../policy/words/word.ts';
 export interface Shown {
   readonly clause: string;
   readonly title: string;
-  readonly to: readonly Role[];
+  /** absent: everybody who sees the case */
+  readonly to?: readonly Role[];
   /** the value as it is recorded: the id of a person, a day, a word */
   readonly value?: string;
   /** in words, where it is not a person */
@@ -22,6 +23,6 @@ export function shownOn(program: Program, env: Env, about: RuleSubject = 'child'
     const fact = facts[s.slot]!;
     const value = fact.value(env.facts[s.slot], env.day);
     const known = value !== undefined && !(Array.isArray(value) && value.length === 0);
-    return { clause: s.clause, title: s.title, to: s.to, text: known ? writeFactValue(fact, value) : s.missing, ...(typeof value === 'string' ? { value } : {}) };
+    return { clause: s.clause, title: s.title, ...(s.to === undefined ? {} : { to: s.to }), text: known ? writeFactValue(fact, value) : s.missing, ...(typeof value === 'string' ? { value } : {}) };
   });
 }

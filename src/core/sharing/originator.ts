@@ -9,7 +9,7 @@ export const THE_CHILD = 'the-child';
 
 /**
  * The agency whose information an entry is: of a document the agency that it is said to come from, of a copy with words blacked out
- * the same as of its document, of everything else the recorder's.
+ * the same as of its document, of everything else that of whoever recorded it first: who corrects another's words does not make them theirs.
  */
 export function originatorOf(entry: Entry, entries: readonly Entry[]): string {
   if (entry.kind === 'document.blacked-out') {
@@ -17,13 +17,16 @@ export function originatorOf(entry: Entry, entries: readonly Entry[]): string {
     return document === undefined ? entry.agency : originatorOf(document, entries);
   }
   const named = entry.kind === 'document.kept' ? entry.data['originator'] : undefined;
-  return typeof named === 'string' && named !== '' ? named : entry.agency;
+  if (typeof named === 'string' && named !== '') return named;
+  const first = firstOfChain(entries)(entry.id);
+  return entries.find((e) => e.id === first)?.agency ?? entry.agency;
 }
 
 /**
  * The agencies whose information a disclosure would pass on without their agreement: each entry that is another agency's than the
- * recorder's and the recipient's, and for which no agreement to pass it to this recipient is in force on the day. An agreement to a
- * document covers every version of it, since the file is the same in all, and its copies with words blacked out.
+ * recorder's and the recipient's, and for which no agreement to pass it to this recipient is in force on the day. What was corrected or
+ * taken back since stays its agency's. An agreement to a document covers every version of it, since the file is the same in all, and its
+ * copies with words blacked out.
  */
 export function foreignWithoutAgreement(data: EntryData, { entries, agency, on }: WorkingOut): readonly string[] {
   const to = data['to'];
@@ -34,7 +37,7 @@ export function foreignWithoutAgreement(data: EntryData, { entries, agency, on }
   const agreedFiles = new Set([...agreed].map((e) => first(e as Entry['id'])));
   // An earlier version of a document is given like the newest: whose it is does not depend on which is named.
   const foreign = entries
-    .filter((e) => wanted.has(e.id) && e.withdrawn !== true && (here.some((h) => h.id === e.id) || holdsDocument(e)))
+    .filter((e) => wanted.has(e.id) && e.withdrawn !== true)
     .map((entry) => ({ entry, of: originatorOf(newestVersion(entry, entries), entries) }))
     .filter(({ entry, of }) => of !== agency && of !== to && !(holdsDocument(entry) ? agreedFiles.has(first(documentOf(entry))) : agreed.has(entry.id)));
   return [...new Set(foreign.map((f) => f.of))];
@@ -55,6 +58,12 @@ function agreedOnwards(entries: readonly Entry[], here: readonly Entry[], { to, 
     if (asked.data['originator'] === owner && [owner, asked.agency, agency].includes(answer.agency)) lastAnswer.set(String(asked.data['entry']), answer);
   }
   return new Set([...lastAnswer].flatMap(([entry, answer]) => (answer.data['answer'] === 'agreed' && String(answer.data['until'] ?? '') >= on ? [entry] : [])));
+}
+
+/** Whether an answer comes from the agency whose information was asked for, or is written down by the agency that asked. */
+export function answersForItself({ entries, agency, of }: WorkingOut): boolean {
+  const asked = entries.find((e) => e.id === of);
+  return asked === undefined || agency === asked.data['originator'] || agency === asked.agency;
 }
 
 /** The entries that a disclosure passes on, whole or in part. */

@@ -160,6 +160,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     { state: 'error', as: DEMO.analyst, path: () => '/measures/gravity?from=1/1/2099', says: 'There is a problem' },
   ],
   '/guidance': [full(DEMO.teamManager, () => '/guidance', 'Issue Four'), full(DEMO.caseManager, () => '/guidance')],
+  '/guidance/roles/:role': [full(DEMO.caseManager, () => '/guidance/roles/case-manager', 'What this role may do here')],
   '/account': [full(DEMO.caseManager, () => '/account', 'Where you are signed in')],
   '/account/password': [full(DEMO.caseManager, () => '/account/password'), error('birch.empty', () => '/account/password', 'Change it')],
   '/account/authenticator': [full(DEMO.caseManager, () => '/account/authenticator')],

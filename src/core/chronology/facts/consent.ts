@@ -75,6 +75,8 @@ export const consentFacts: readonly Fact[] = [
   ofConsent('consent.scope', 'May be told', { is: 'set', options: CONSENT_SCOPE }, inForce((s) => s.scope)),
   ofConsent('consent.recipients', 'May be told to', { is: 'set', options: CONSENT_RECIPIENTS }, inForce((s) => s.recipients)),
   latest('strand', 'Strand', { is: 'choice', options: STRANDS }, 'strand.decided', 'strand'),
+  // The same for rules about a decision on the strand, where "strand" is the strand that it gives.
+  latest('strand.now', 'Strand so far', { is: 'choice', options: STRANDS }, 'strand.decided', 'strand'),
   latest('strand.ground', 'Ground of the strand', { is: 'choice', options: STRAND_GROUNDS }, 'strand.decided', 'ground'),
   former,
   underIom,

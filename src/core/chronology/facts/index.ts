@@ -1,6 +1,7 @@
 import type { Fact } from './fact.ts';
 import { accessFacts } from './access.ts';
 import { adoptionFacts } from './adoption.ts';
+import { agenciesAtWorkFacts } from './agencies-at-work.ts';
 import { assignedFacts } from './assigned.ts';
 import { caseFacts } from './case.ts';
 import { comingOfAgeFacts } from './coming-of-age.ts';
@@ -30,7 +31,7 @@ import { victimFacts } from './victim.ts';
 import { workerFacts } from './worker.ts';
 
 /** Every fact that a condition may name, in one list; the order is the order of stepping. */
-export const FACTS: readonly Fact[] = [...personFacts, ...accessFacts, ...adoptionFacts, ...assignedFacts, ...disclosureFacts, ...rightsFacts, ...allocationFacts, ...caseFacts, ...custodyFacts, ...courtFacts, ...planFacts, ...contactLevelFacts, ...complianceFacts, ...comingOfAgeFacts, ...dyoFacts, ...intelligenceFacts, ...reoffendingFacts, ...supportFacts, ...panelFacts, ...sittingFacts, ...relationFacts, ...preventionFacts, ...unitFacts, ...workerFacts, ...consentFacts, ...residenceFacts, ...defensibleFacts, ...partnershipFacts, ...staffFacts, ...victimFacts, ...retentionFacts];
+export const FACTS: readonly Fact[] = [...personFacts, ...accessFacts, ...adoptionFacts, ...assignedFacts, ...disclosureFacts, ...rightsFacts, ...allocationFacts, ...caseFacts, ...custodyFacts, ...courtFacts, ...planFacts, ...contactLevelFacts, ...complianceFacts, ...comingOfAgeFacts, ...dyoFacts, ...intelligenceFacts, ...reoffendingFacts, ...supportFacts, ...panelFacts, ...sittingFacts, ...relationFacts, ...preventionFacts, ...unitFacts, ...workerFacts, ...consentFacts, ...residenceFacts, ...agenciesAtWorkFacts, ...defensibleFacts, ...partnershipFacts, ...staffFacts, ...victimFacts, ...retentionFacts];
 
 const BY_NAME = new Map(FACTS.map((f) => [f.name, f] as const));
 

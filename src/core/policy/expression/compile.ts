@@ -215,6 +215,7 @@ export class Compiler {
     if (kind !== undefined && name === 'recorded-as') {
       return { read: (env) => env.entry.recordedAs, type: { is: 'choice', options: Object.fromEntries(ROLE_NAMES.map((r) => [r, r])) }, label: 'the role of the author' };
     }
+    if (kind !== undefined && name === 'agreed-by') return { read: (env) => env.entry.agreedBy, type: { is: 'set', options: Object.fromEntries(ROLE_NAMES.map((r) => [r, r])) }, label: 'who recorded or agreed to it' };
     if (kind !== undefined && name === 'done-by') return { read: (env) => doneBy(env), type: { is: 'set', options: Object.fromEntries(ROLE_NAMES.map((r) => [r, r])) }, label: 'who did it' };
     const slot = this.#slots.fact(name);
     if (slot === undefined) {

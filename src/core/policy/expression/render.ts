@@ -75,6 +75,7 @@ function describeRight(left: Operand, right: Operand, facts: readonly Fact[], ki
 }
 
 function nameIn(name: string, facts: readonly Fact[], kind: string | undefined): string {
+  if (kind !== undefined && name === 'agreed-by') return 'those who recorded or agreed to it';
   if (kind !== undefined && name === 'done-by') return 'those who did it';
   const field = kind === undefined ? undefined : kindOf(kind)?.fields[name];
   return field ? `“${field.label}”` : labelOf(name, facts);

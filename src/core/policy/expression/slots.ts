@@ -13,7 +13,7 @@ export interface Env {
   /** sittings of all meetings, past and ahead, in order of date */
   sittings: readonly SittingSeen[];
   /** the entry (or the record about to be decided) that "where" speaks of */
-  entry: Pick<Entry, 'kind' | 'data' | 'occurredAt'> & Partial<Pick<Entry, 'id' | 'of'>> & { readonly recordedAs?: string; readonly recordedAt?: string };
+  entry: Pick<Entry, 'kind' | 'data' | 'occurredAt'> & Partial<Pick<Entry, 'id' | 'of'>> & { readonly recordedAs?: string; readonly recordedAt?: string; readonly agreedBy?: readonly string[] };
 }
 
 /** A sitting of a meeting as conditions see it. */

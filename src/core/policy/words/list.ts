@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../../access/roles.ts';
+import { LIST_RECIPIENTS } from '../../chronology/kinds/sharing/name-list-shared.ts';
 import type { Condition, Event } from '../expression/condition.ts';
 import type { Length } from '../workbench.ts';
 import { about, condition, event, events, length, role, word, type Rule, type RuleSubject } from './word.ts';
@@ -33,6 +34,8 @@ const schema = z.strictObject({
   take: z.string().regex(/^(\d+|setting [\w-]+)$/, 'expected a number or "setting name"').optional(),
   /** what is recorded from the list: kinds of entry */
   record: z.array(z.string()).default([]),
+  /** the recipients whom the list is given to: when it was, for each value of its first filter, and what has changed since */
+  'given-to': z.array(z.string()).default([]),
 });
 
 /** What stands beside a name, or orders a list: a fact, the time since a day, or a field of the row's entry. */
@@ -69,6 +72,7 @@ export const list = word({
   compile(w, l, at): ListAspect {
     const { path } = at;
     for (const k of [...l.record, ...l['not-answering'], ...(l['as-in'] === undefined ? [] : [l['as-in']])]) w.kind([...path, 'record'], k);
+    for (const r of l['given-to']) if (!Object.hasOwn(LIST_RECIPIENTS, r)) w.fault([...path, 'given-to'], `"${r}" is nobody whom a list is given to; expected one of ${Object.keys(LIST_RECIPIENTS).join(', ')}`);
     const each = l.each?.map((e) => w.event([...path, 'each'], e, l.about));
     const cell = (where: string, text: string): Cell => {
       if (each !== undefined) {
@@ -115,6 +119,7 @@ export const list = word({
       ...(l.filters.length === 0 ? [] : [`${title} can be narrowed by ${l.filters.map((f) => say.fact(f)).join(', ')}.`]),
       ...(l.take === undefined ? [] : [`Of ${title} the first ${l.take.startsWith('setting ') ? say.length(l.take) : l.take} are proposed.`]),
       ...l.marks.map((m) => `On ${title} “${m.mark}” stands beside those for whom ${say.condition(m.when)}.`),
+      ...(l['given-to'].length === 0 ? [] : [`${title} is given to ${l['given-to'].map((r) => r.replaceAll('-', ' ')).join(' and ')}; it says when, and what has changed since.`]),
       ...(l.for.length === 0 ? [] : [`${title} is for the ${say.roles(l.for)}.`]),
     ];
   },

@@ -6,8 +6,8 @@ import { about, condition, role, word, type Rule, type RuleSubject } from './wor
 const schema = z.strictObject({
   title: z.string(),
   about,
-  /** to whom it matters; it is put first for them */
-  to: z.array(role).min(1),
+  /** to whom it matters, for whom it is put first; everybody who sees the case if it is not said */
+  to: z.array(role).min(1).optional(),
   when: condition,
   /** the fact whose value is shown: a person, a day, a word */
   fact: z.string(),
@@ -18,7 +18,8 @@ const schema = z.strictObject({
 export interface ShownRule extends Rule {
   readonly about: RuleSubject;
   readonly title: string;
-  readonly to: readonly Role[];
+  /** absent: everybody who sees the case */
+  readonly to?: readonly Role[];
   readonly when: Condition;
   readonly slot: number;
   readonly fact: string;
@@ -33,11 +34,11 @@ export const shown = word({
     clause: at.clause,
     about: s.about,
     title: s.title,
-    to: s.to,
+    ...(s.to === undefined ? {} : { to: s.to }),
     when: w.condition([...at.path, 'when'], s.when, s.about),
     slot: w.fact([...at.path, 'fact'], s.fact, s.about),
     fact: s.fact,
     missing: s.missing,
   }),
-  describe: (s, say) => [`While ${say.condition(s.when)}, the ${say.roles(s.to)} ${s.to.length === 1 ? 'is' : 'are'} shown “${s.title}”: ${s.fact}; if it is not known: ${s.missing}.`],
+  describe: (s, say) => [`While ${say.condition(s.when)}, ${s.to === undefined ? 'everybody who sees the case is' : `the ${say.roles(s.to)} ${s.to.length === 1 ? 'is' : 'are'}`} shown “${s.title}”: ${s.fact}; if it is not known: ${s.missing}.`],
 });

@@ -8,6 +8,7 @@ import { dayAndDate, longDate, parsePlainDate, type PlainDate } from '../../../c
 import { commandIdOf } from '../../forms/read-record.ts';
 import { lastOf } from '../../forms/typed.ts';
 import type { Context, FieldError, Reply } from '../../route.ts';
+import { roleInWords, rolesWithDocuments } from './role-page.tsx';
 
 const NEW = 'new';
 
@@ -38,6 +39,7 @@ export async function showGuidance(context: Context, faults: readonly FieldError
             ])}
           />
         )}
+        {rolesWithDocuments(all).length > 0 && <p class="govuk-body">Roles with documents of their own: {rolesWithDocuments(all).map((r, i) => <>{i === 0 ? '' : ', '}<a class="govuk-link" href={`/guidance/roles/${r}`}>{roleInWords(r)}</a></>)}.</p>}
         {mayKeep && <VersionForm context={context} all={all} faults={faults} />}
         {who.reader.roles.some((r) => MANAGERS.includes(r)) && <ReviewForm context={context} all={all} faults={faults} />}
       </>

@@ -9,6 +9,7 @@ import type { Context, Reply } from '../../route.ts';
 import { asRag } from '../child/child-header.tsx';
 import { ChooseBox, ChooseForm, choosingOf } from '../many/choosing.tsx';
 import { dayOf } from './day-of.ts';
+import { Given, GiveForm } from './given.tsx';
 import { AskedFor, ChildName, Citations, Files, SignOff, WHO } from './parts.tsx';
 
 export const NO_LIST = { is: 'not-found', what: 'The policy in force has no list of that name.' } as const;
@@ -38,7 +39,9 @@ export async function showList(context: Context): Promise<Reply> {
           ))}
         </AskedFor>
         <p class="govuk-body" role="status">{page.rows.length === 1 ? '1 row' : `${page.rows.length} rows`} as at {dayAndDate(page.day, true)}, as the record is known today.</p>
+        <Given page={page} />
         {page.rows.length === 0 ? <InsetText>{page.list.about === 'unit' ? 'Nothing is on this list.' : 'Nobody is on this list.'}</InsetText> : <Rows page={page} context={context} />}
+        <GiveForm page={page} context={context} path={path} />
         <Files path={path} query={fileQuery(context)} />
         <Citations clauses={page.list.clauses} />
         <SignOff context={context} action={`${path}/gone-through`} day={page.day} signedOff={page.signedOff} />

@@ -15,6 +15,10 @@ export const glassReviewed = kind({
   recordedBy: MANAGERS,
   compartment: 'case',
   retention: 'case-record',
+  worksOut: {
+    fields: { 'own-opening': optional(field.yesNo({ label: 'Whoever looks into it opened the record' })) },
+    from: (_data, { entries, of, worker }) => ({ 'own-opening': worker !== undefined && entries.some((e) => e.id === of && e.data['worker'] === worker) }),
+  },
   demands: (d) => (d.finding === 'wrong' && (d.note ?? '').trim() === '' ? [{ field: 'note', expected: 'what is being done about it' }] : []),
   summary: (d) => [GLASS_FINDINGS[d.finding], d.note].filter(Boolean).join(': '),
 });

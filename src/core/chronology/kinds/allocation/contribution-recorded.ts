@@ -18,7 +18,7 @@ export const contributionRecorded = kind({
     who: optional(field.text({ label: 'Who', hint: 'Name and post' })),
     what: field.longText({ label: 'What they contributed', max: 8000 }),
   },
-  recordedBy: CASE_ROLES,
+  recordedBy: [...CASE_ROLES, 'police-iom-inspector', 'hub-coordinator'],
   compartment: 'case',
   retention: 'case-record',
   summary: (d) => `${[d.agency === undefined ? undefined : PARTNER_AGENCIES[d.agency], d.who].filter(Boolean).join(', ')}: ${d.what}`,

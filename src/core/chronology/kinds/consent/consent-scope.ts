@@ -12,7 +12,7 @@ export const CONSENT_SCOPE = {
 export const CONSENT_RECIPIENTS = {
   partners: 'Partner agencies of the agreement',
   'housing-providers': 'Housing companies and landlords',
-  'ward-councillor': 'A ward councillor, named in the note',
+  'ward-councillor': 'A ward councillor, named below',
   education: 'School or college',
   health: 'Health services',
   other: 'Somebody else, named in the note',

@@ -1,6 +1,7 @@
 import { CASE_ROLES } from '../../../access/roles.ts';
 import { statementsLeftBehind } from '../../../rights/disagreement.ts';
 import { foreignWithoutAgreement, passedOn } from '../../../sharing/originator.ts';
+import { beyondConsent, consentNames } from '../../../sharing/consent-to-tell.ts';
 import { isOtherService } from '../../../transfers/other-service.ts';
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
@@ -56,8 +57,10 @@ export const disclosureMade = kind({
       'without-agreement': optional(field.choices({ label: 'Agencies whose information it holds and that have not agreed', options: {} as Readonly<Record<string, string>> })),
       'statements-missing': optional(field.yesNo({ label: 'A statement of disagreement stands beside an entry and does not go with it' })),
       bases: optional(field.choices({ label: 'Bases in law', options: GATEWAYS })),
+      'beyond-consent': optional(field.choices({ label: 'What it is about and no consent covers', options: DISCLOSED })),
+      'named-in-consent': optional(field.yesNo({ label: 'The consent names the person to whom it is told' })),
     },
-    from: (data, around) => ({ 'without-agreement': foreignWithoutAgreement(data, around), 'statements-missing': statementsLeftBehind(around.entries, passedOn(data)).length > 0, bases: basesOf(data) }),
+    from: (data, around) => ({ 'without-agreement': foreignWithoutAgreement(data, around), 'statements-missing': statementsLeftBehind(around.entries, passedOn(data)).length > 0, bases: basesOf(data), 'beyond-consent': beyondConsent(data, around), 'named-in-consent': consentNames(data, around) }),
   },
   demands: (d) => [
     ...((d.entries ?? []).length === 0 && (d['in-part'] ?? []).length === 0 && (d.words ?? '').trim() === '' ? [{ field: 'words', expected: 'what was shared: entries of the record, or what was told in words' }] : []),

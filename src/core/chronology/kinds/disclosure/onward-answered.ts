@@ -1,3 +1,4 @@
+import { answersForItself } from '../../../sharing/originator.ts';
 import { field, optional } from '../../fields.ts';
 import { kind } from '../../kind.ts';
 
@@ -19,6 +20,10 @@ export const onwardAnswered = kind({
   recordedBy: 'anyone',
   compartment: 'case',
   retention: 'safeguarding',
+  worksOut: {
+    fields: { 'by-whose-it-is': optional(field.yesNo({ label: 'The agency whose information it is answers, or whoever asked it writes down what it said' })) },
+    from: (_data, around) => ({ 'by-whose-it-is': answersForItself(around) }),
+  },
   demands: (d) => (d.answer === 'agreed' && d.until === undefined ? [{ field: 'until', expected: 'the last day for which it is agreed' }] : []),
   summary: (d, names) => [ONWARD_ANSWERS[d.answer], d.until === undefined ? undefined : `until ${names.date(d.until)}`, d.by, d.reason].filter(Boolean).join(', '),
 });

@@ -4,6 +4,7 @@ export const RECIPIENT_SORTS = {
   'ward-councillor': 'A ward councillor',
   'housing-company': 'A housing company (arm’s-length management organisation)',
   'private-landlord': 'A private landlord',
+  'housing-association': 'A housing association',
   other: 'Somebody else',
 } as const;
 

@@ -30,7 +30,7 @@ export const staffJoined = kind({
   mayLieAhead: true,
   fields: {
     sort: field.choice({ label: 'Works as', options: STAFF_SORTS }),
-    work: optional(field.text({ label: 'Post', hint: 'For example, targeted support worker' })),
+    work: optional(field.text({ label: 'Post', hint: 'For example, targeted support worker; of a member of the Hub of Integrated Offender Management: hub-member' })),
     agency: optional(field.text({ label: 'Of which agency', hint: 'Where it is not the service itself', max: 100 })),
     'agency-type': optional(field.choice({ label: 'The agency is', options: AGENCY_TYPES })),
     'answers-to': optional(field.worker({ label: 'Line manager' })),

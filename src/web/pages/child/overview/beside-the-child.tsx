@@ -7,7 +7,8 @@ import { SiblingList } from '../../siblings/siblings.tsx';
 /** Brothers and sisters, and whom the policy names to others as responsible for the case. */
 export function BesideTheChild({ record, shown, roles }: { readonly record: ChildRecord; readonly shown: readonly Shown[]; readonly roles: readonly Role[] }) {
   const base = `/children/${record.row.id}`;
-  const theirs = [...shown].sort((a, b) => Number(b.to.some((r) => roles.includes(r))) - Number(a.to.some((r) => roles.includes(r))));
+  const forThem = ({ to }: Shown): boolean => to?.some((r) => roles.includes(r)) ?? true;
+  const theirs = [...shown].sort((a, b) => Number(forThem(b)) - Number(forThem(a)));
   return (
     <>
       <h2 class="govuk-heading-m">Brothers and sisters</h2>
@@ -20,7 +21,7 @@ export function BesideTheChild({ record, shown, roles }: { readonly record: Chil
             {theirs.map((s) => (
               <div class="govuk-summary-list__row">
                 <dt class="govuk-summary-list__key">{s.title}</dt>
-                <dd class="govuk-summary-list__value">{s.value === undefined ? s.text : record.workers.find((w) => w.id === s.value)?.name ?? s.text} <span class="govuk-hint">for the {s.to.map((r) => roleLabel(r)).join(', ')} ({s.clause})</span></dd>
+                <dd class="govuk-summary-list__value">{s.value === undefined ? s.text : record.workers.find((w) => w.id === s.value)?.name ?? s.text} <span class="govuk-hint">{s.to === undefined ? '' : `for the ${s.to.map((r) => roleLabel(r)).join(', ')} `}({s.clause})</span></dd>
               </div>
             ))}
           </dl>
