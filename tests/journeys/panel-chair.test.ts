@@ -110,7 +110,7 @@ it('the case manager finds the referral form half written, changes and confirms 
   await page.getByText('Nothing has been recorded yet').first().waitFor();
   expect(await risk.inputValue()).toContain('He is alone when it happens');
   await page.getByRole('button', { name: 'Confirm the form' }).click();
-  expect(await page.locator('.govuk-error-summary').innerText()).toContain('why this child is referred');
+  expect(await page.locator('.govuk-error-summary').innerText()).toContain('Why this child is referred');
   await picture(page, 'referral form with what is missing', 1280);
   await page.getByLabel('IOM and MAPPA', { exact: true }).check();
   await page.getByLabel('Why this child is referred').fill('The move to adult services in spring');

@@ -119,7 +119,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/children/:child/transfers/:entry': [
     full(DEMO.caseManager, (w) => w.transferred, 'Sent, awaits an answer'), error(DEMO.teamManager, (w) => w.transfer, 'Record my answer'), error(DEMO.caseManager, (w) => w.transferred, 'Take it back'), tooMuch(DEMO.teamManager, (w) => w.transfer, 'Record my answer'), tooMuch(DEMO.caseManager, (w) => w.transferred, 'Take it back'),
   ],
-  '/transfers': [full('manager.havering', () => '/transfers', 'Awaiting an answer (1)'), empty(DEMO.teamManager, () => '/transfers', 'No other service has sent anything')],
+  '/transfers': [full('manager.havering', () => '/transfers', 'Awaiting an answer ('), empty(DEMO.teamManager, () => '/transfers', 'No other service has sent anything')],
   '/transfers/:parcel': [full('manager.havering', (w) => w.parcel, 'Why it was sent'), error('manager.havering', (w) => w.parcel, 'Take it in'), error('manager.havering', (w) => w.parcel, 'Send this answer'), tooMuch('manager.havering', (w) => w.parcel, 'Send this answer')],
   '/shared': [full(DEMO.probation, () => '/shared'), empty(DEMO.probation, () => '/shared', '')],
   '/shared/:child': [full(DEMO.probation, (w) => `/shared/${w.shared}`), error(DEMO.probation, (w) => `/shared/${w.shared}`, 'Ask'), tooMuch(DEMO.probation, (w) => `/shared/${w.shared}`, 'Ask')],

@@ -111,6 +111,7 @@ describe.concurrent('every component on a page', () => {
 describe.concurrent('scripts', () => {
   it('without JavaScript all sections, search and sign-out are in reach at 375 px, and no field hides', async () => {
     const { page } = await open('form', 375, 'off');
+    await page.locator('summary', { hasText: 'More' }).click();
     for (const section of ['My work', 'RAG board', 'Policy']) expect(await page.getByRole('link', { name: section }).isVisible()).toBe(true);
     expect(await page.getByRole('button', { name: 'Sign out' }).isVisible()).toBe(true);
     expect(await page.getByRole('searchbox').isVisible()).toBe(true);
