@@ -5,7 +5,7 @@ import type { Role } from '../../src/core/access/roles.ts';
 import type { Actor, NewRecord } from '../../src/core/decisions/command.ts';
 import type { Ports, Reader } from '../../src/app/ports/index.ts';
 import { record, type Recorded } from '../../src/app/record/record.ts';
-import { openShelf } from '../../src/policies/shelf.ts';
+import { policies } from '../policies/shelf.ts';
 import { openStore, type OpenStore } from '../../src/store/open.ts';
 import { startMigrated } from '../database/migrated.ts';
 
@@ -54,7 +54,7 @@ export async function openMeetingService(): Promise<MeetingService> {
     store,
     clock: { now: () => `${today}T10:00:00.000Z`, today: () => today },
     ids: { next: () => uuid((n += 1)) },
-    policies: openShelf('policies'),
+    policies,
   };
   const worker = (who: Person): WorkerId => id<WorkerId>(uuid(Object.keys(PEOPLE).indexOf(who) + 1));
   const actor = (who: Person): Actor => ({ worker: worker(who), name: PEOPLE[who].name, role: PEOPLE[who].role, roles: [PEOPLE[who].role], agency: AGENCY, service: SERVICE });

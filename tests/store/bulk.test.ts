@@ -1,13 +1,11 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { id, type SubjectId } from '../../src/core/values/ids.ts';
 import { plainDate } from '../../src/core/values/plain-date.ts';
-import { openShelf } from '../../src/policies/shelf.ts';
+import { policies } from '../policies/shelf.ts';
 import { DEMO_SERVICE, loadMore, loadPlan, plan } from '../../src/synthetic/index.ts';
 import { openEmptyDatabase, type EmptyDatabase } from '../synthetic/empty-database.ts';
 
 const TODAY = plainDate('2026-11-24');
-const policies = openShelf(join(import.meta.dirname, '../../policies'));
 let commands: EmptyDatabase;
 let bulk: EmptyDatabase;
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SESSION } from '../../src/app/accounts/desk.ts';
 import { signIn } from '../../src/app/identity/sign-in.ts';
@@ -11,7 +10,7 @@ import { record, type Recorded } from '../../src/app/record/record.ts';
 import type { Entry, Subject } from '../../src/core/chronology/entry.ts';
 import { id, type AgencyId, type ServiceId, type SubjectId, type WorkerId } from '../../src/core/values/ids.ts';
 import { plainDate } from '../../src/core/values/plain-date.ts';
-import { openShelf } from '../../src/policies/shelf.ts';
+import { policies } from '../policies/shelf.ts';
 import { machineIds } from '../../src/store/ids.ts';
 import { identityStore } from '../../src/store/identity/identity-store.ts';
 import { addDemoAccounts, DEMO_SERVICE, loadDemo, plan } from '../../src/synthetic/index.ts';
@@ -23,7 +22,6 @@ import { playPlan } from '../synthetic/rehearsed.ts';
 
 const TODAY = plainDate('2026-11-24');
 const CHILDREN = 30;
-const policies = openShelf(join(import.meta.dirname, '../../policies'));
 
 let db: EmptyDatabase;
 const progress: string[] = [];

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import pg from 'pg';
 import type { Ports } from '../../src/app/ports/index.ts';
 import type { Reader } from '../../src/app/ports/reader.ts';
@@ -9,7 +8,7 @@ import type { Actor, Command, NewRecord } from '../../src/core/decisions/command
 import { ENGLAND_DAYS } from './days.ts';
 import { id, type ActId, type AgencyId, type CommandId, type EntryId, type ServiceId, type SubjectId, type WorkerId } from '../../src/core/values/ids.ts';
 import { plainDate, type PlainDate } from '../../src/core/values/plain-date.ts';
-import { openShelf } from '../../src/policies/shelf.ts';
+import { policies } from '../policies/shelf.ts';
 import { machineIds } from '../../src/store/ids.ts';
 import { openStore, type OpenStore } from '../../src/store/open.ts';
 import type { EmbeddedDatabase } from '../../src/store/server/database.ts';
@@ -21,8 +20,6 @@ export const SERVERS = [{ server: 'embedded PostgreSQL 18' }, ...(hasDebian15 ? 
 
 /** The day of each service, as its test has set it. */
 const DAYS = new Map<string, () => PlainDate>();
-
-const ROOT = join(import.meta.dirname, '../..');
 
 /** A server of its own with the tables, and nothing in them. */
 export interface Database {
@@ -94,7 +91,7 @@ export async function openService({ store }: Pick<Database, 'store'>, policy = '
   const ports: Ports = {
     store,
     ids: machineIds,
-    policies: openShelf(join(ROOT, 'policies')),
+    policies,
     clock: { now: () => `${day}T10:00:00.000Z`, today: () => day },
   };
   const people = Object.keys(ROLES) as Person[];

@@ -12,7 +12,7 @@ import type { Reader } from '../../src/app/ports/reader.ts';
 import type { Ports } from '../../src/app/ports/index.ts';
 import { id, type AgencyId, type CommandId, type ServiceId, type SubjectId, type WorkerId } from '../../src/core/values/ids.ts';
 import { plainDate } from '../../src/core/values/plain-date.ts';
-import { openShelf } from '../../src/policies/shelf.ts';
+import { policies } from '../policies/shelf.ts';
 import { machineIds } from '../../src/store/ids.ts';
 import { migrate, type Migrated } from '../../src/store/migrate.ts';
 import { openStore, type OpenStore } from '../../src/store/open.ts';
@@ -71,7 +71,7 @@ describe.each(SERVERS)('a database of the migrations up to 021 on $server', ({ s
     await layIn({ ...logins.owner.config, user: 'postgres' });
     then = await migrate(logins.owner.config, MIGRATIONS, 'throughline_app');
     store = openStore(logins.app.config, 4);
-    ports = { store, ids: machineIds, policies: openShelf(path.join(import.meta.dirname, '../../policies')), clock: { now: () => NOW, today: () => today } };
+    ports = { store, ids: machineIds, policies, clock: { now: () => NOW, today: () => today } };
     close = async () => {
       await store.close();
       await running.stop();

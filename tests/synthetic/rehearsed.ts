@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { id } from '../../src/core/values/ids.ts';
 import type { PlainDate } from '../../src/core/values/plain-date.ts';
 import { WorkingCalendar } from '../../src/core/values/working-calendar.ts';
@@ -6,7 +5,7 @@ import type { Entry } from '../../src/core/chronology/entry.ts';
 import type { Derivation, Surroundings } from '../../src/core/duties/derivation.ts';
 import { derive } from '../../src/core/duties/derive.ts';
 import type { Program } from '../../src/core/policy/program.ts';
-import { openShelf } from '../../src/policies/shelf.ts';
+import { policies } from '../policies/shelf.ts';
 import { inOrderOfWriting } from '../../src/synthetic/load/in-order.ts';
 import { rehearse, surroundingsOf, type Rehearsed } from '../../src/synthetic/load/rehearse.ts';
 import type { PlannedSubject } from '../../src/synthetic/plan/act.ts';
@@ -28,13 +27,11 @@ export interface PlayedPlan {
   readonly others: readonly Played[];
 }
 
-export const POLICIES = join(import.meta.dirname, '../../policies');
-
 /** Plans a caseload and plays it through the Leicester City policy as it lies in the repository. */
 export function playPlan(seed: number, today: PlainDate, children: number): PlayedPlan {
   const planned = plan(seed, today, children);
   const calendar = new WorkingCalendar(planned.bankHolidays);
-  const program = openShelf(POLICIES).inForce('leicester-city/deter-young-offenders', today, {}, calendar);
+  const program = policies.inForce('leicester-city/deter-young-offenders', today, {}, calendar);
   const around = surroundingsOf(planned, calendar);
   const staff = new Map(planned.staff.map((m) => [m.id, m] as const));
   const rehearsed = (subjects: readonly PlannedSubject[]): (Rehearsed & { readonly subject: PlannedSubject })[] => subjects.map((subject) => ({ subject, ...rehearse(program, around, id('leicester-city'), subject, staff) }));

@@ -112,7 +112,7 @@ describe('looking to check', () => {
 
   it('is where the officer begins, who sees no child’s record', async () => {
     const gil = await as('gil');
-    expect((await gil.follow(await gil.get('/'))).body).toContain('Who looked: what was unusual</h1>');
+    expect((await gil.follow(await gil.get('/'))).body).toContain('My work</h1>');
     for (const path of [`/children/${child}`, '/register', '/search?q=Watched', '/caseload', '/board']) expect([path, (await gil.get(path)).status]).toEqual([path, 403]);
     const page = wordsOf((await gil.get(`/children/${child}/looked-at`)).body);
     expect(page).toContain('Jo Watched');

@@ -14,7 +14,7 @@ import type { FileStore } from '../../src/app/ports/files.ts';
 import type { IdentityStore } from '../../src/app/ports/identity.ts';
 import type { Ports } from '../../src/app/ports/index.ts';
 import { record } from '../../src/app/record/record.ts';
-import { openShelf } from '../../src/policies/shelf.ts';
+import { policies } from '../policies/shelf.ts';
 import { fileKey } from '../../src/store/files/file-keys.ts';
 import { fileStore } from '../../src/store/files/file-store.ts';
 import { identityStore } from '../../src/store/identity/identity-store.ts';
@@ -76,7 +76,7 @@ export async function openWebService(policy = 'leicester-city/deter-young-offend
   const identity = identityStore(store.connections);
   const fileFolder = mkdtempSync(join(tmpdir(), 'tl-web-files-'));
   const files = fileStore(fileFolder, [fileKey(new Uint8Array(32).fill(5))]);
-  const ports: Ports = { store, clock: { now: () => now, today: () => londonDay(now) }, ids: machineIds, policies: openShelf('policies') };
+  const ports: Ports = { store, clock: { now: () => now, today: () => londonDay(now) }, ids: machineIds, policies };
   const at = now;
   await store.asSystem(SERVICE, async ({ directory }) => {
     await directory.addService({ id: SERVICE, name: 'Testshire', demo: true, policy }, at);
